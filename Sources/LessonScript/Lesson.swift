@@ -1,0 +1,68 @@
+/// A lesson as its file says it: text and structure with places, nothing evaluated yet.
+public struct Lesson: Sendable, Equatable {
+  /// The front matter.
+  public var header: LessonHeader
+  /// The pages in order; at least one.
+  public var pages: [Page]
+}
+
+/// The front matter of a lesson: all that the menu needs, readable without the pages.
+public struct LessonHeader: Sendable, Equatable {
+  /// The stable, unique name that progress hangs on: `watch-the-kernel-slide`.
+  public var id: String
+  /// The title as people read it.
+  public var title: String
+  /// How long the lesson takes, in minutes, 1 to 600.
+  public var minutes: Int
+  /// The ids of lessons that should come before.
+  public var needs: [Located<String>]
+  /// What the learner should know beforehand, in words; empty if nothing.
+  public var assumes: String
+  /// One sentence on what the lesson is for; empty if not said.
+  public var summary: String
+}
+
+/// One page: what stands under a `## ` heading.
+public struct Page: Sendable, Equatable {
+  /// The heading.
+  public var title: Prose
+  /// Where the heading stands.
+  public var location: SourceLocation
+  /// What stands on the page, in order; at most one figure and one quiz.
+  public var blocks: [Block]
+}
+
+/// A block of a page.
+public enum Block: Sendable, Equatable {
+  case paragraph(Prose)
+  /// A heading below the page's own, level 3 to 6.
+  case heading(level: Int, Prose)
+  case list(List)
+  case table(Table)
+  case quote([Block])
+  /// Code shown as it is.
+  case code(language: String, lines: [String])
+  case rule
+  case figure(FigureBlock)
+  case quiz(QuizBlock)
+}
+
+/// A bulleted or numbered list.
+public struct List: Sendable, Equatable {
+  /// The number of the first item of a numbered list; nil for bullets.
+  public var start: Int?
+  /// The items, each a few blocks.
+  public var items: [[Block]]
+}
+
+/// A table with a head row.
+public struct Table: Sendable, Equatable {
+  /// How a column is set.
+  public enum Alignment: Sendable, Equatable { case left, centre, right }
+  /// One entry a column.
+  public var alignments: [Alignment]
+  /// The head row; as many cells as `alignments`.
+  public var head: [Prose]
+  /// The body rows; each as many cells as `alignments`.
+  public var rows: [[Prose]]
+}
