@@ -1,0 +1,51 @@
+/// What a cell means; the terminal decides how that looks (colour, weight, or neither).
+///
+/// Whatever draws names roles, never colours, so one frame serves dark, light and colourless
+/// terminals.
+public enum Role: Hashable, Sendable {
+  /// Prose, and values that take part.
+  case text
+  /// A title, the chosen row, the result.
+  case strong
+  /// Stressed words of prose.
+  case emphasis
+  /// Labels, and cells that take no part.
+  case quiet
+  /// Not yet, unlit, the empty part of a bar: carries nothing that is said only there.
+  case faint
+  /// The outline of the kernel and of the cell it writes.
+  case window
+  /// The cell just computed, the chosen unit.
+  case active
+  /// Here, your turn, the text cursor, done.
+  case mark
+  /// The learner's own value until it is settled.
+  case predicted
+  /// A right answer; always with `✓` and a word.
+  case right
+  /// A wrong answer; always with `✗` and a word.
+  case wrong
+  /// The row under the cursor in a list.
+  case selected
+  /// A number on the diverging scale: -4 (strongly below zero) to 4 (strongly above).
+  case value(Int)
+  /// The same nine steps as a background.
+  case fill(Int)
+}
+
+/// The nine-step scale on which grids that stand together colour their numbers.
+public struct ValueScale: Hashable, Sendable {
+  /// The largest magnitude of all the grids, over all their steps.
+  public var largest: Double
+
+  /// Creates a scale; a largest magnitude that is 0 or not finite makes every step 0 or ±4.
+  public init(largest: Double) { self.largest = largest }
+
+  /// The step of a value: sign(v) · max(1, round(4·|v|/largest)), and 0 for 0 or NaN.
+  public func step(of value: Double) -> Int {
+    guard value != 0, !value.isNaN else { return 0 }
+    guard largest > 0, largest.isFinite else { return value < 0 ? -4 : 4 }
+    let steps = max(1, min(4, (4 * abs(value) / largest).rounded()))
+    return (value < 0 ? -1 : 1) * (Int(exactly: steps) ?? 4)
+  }
+}
