@@ -14,7 +14,7 @@ enum ControlSequence {
     case paste
   }
 
-  /// `ESC [ 201 ~`
+  /// What ends a bracketed paste: `ESC [ 201 ~`.
   static let pasteEnd: [UInt8] = [ControlByte.escape] + Array("[201~".utf8)
   /// The rows that a turn of the wheel moves.
   static let wheelRows = 3
@@ -111,7 +111,9 @@ enum ControlSequence {
     return press(button: numbers[0], column: numbers[1], row: numbers[2])
   }
 
-  /// Columns and rows count from 1. Shift, meta and control (4, 8, 16) make no difference.
+  /// The event of a button; columns and rows count from 1.
+  ///
+  /// Shift, meta and control (4, 8, 16) make no difference.
   private static func press(button: Int, column: Int, row: Int) -> Reading {
     guard (1...9_999).contains(column), (1...9_999).contains(row) else { return .ignored }
     let place = Position(row: row - 1, column: column - 1)

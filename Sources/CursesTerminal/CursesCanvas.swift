@@ -43,7 +43,9 @@ final class CursesCanvas {
 
   deinit { delscreen(screen) }
 
-  /// Chooses the colours. Where ncurses cannot keep the terminal's own there are none.
+  /// Chooses the colours.
+  ///
+  /// Where ncurses cannot keep the terminal's own there are none.
   func use(_ settings: Settings) {
     var colors = settings.usesColor ? Terminfo.colors : .none
     if colors != .none, start_color() == ERR || use_default_colors() == ERR { colors = .none }

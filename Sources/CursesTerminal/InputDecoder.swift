@@ -63,8 +63,9 @@ struct InputDecoder {
     pending = []
   }
 
-  /// An escape, perhaps with the letter that was typed right after it. More is a sequence that
-  /// broke off.
+  /// An escape, perhaps with the letter that was typed right after it.
+  ///
+  /// More is a sequence that broke off.
   private mutating func settlePending() {
     guard pending.first == ControlByte.escape, pending.count <= 2 else { return }
     events.append(.key(.escape))

@@ -2,7 +2,9 @@
 struct ScreenModes: Equatable {
   /// Keypad keys, the mouse and bracketed paste on; sent with the first frame.
   private(set) var enter: [UInt8] = []
-  /// Everything off and the old screen back. Fixed in advance: a signal handler sends it.
+  /// Everything off and the old screen back.
+  ///
+  /// Fixed in advance: a signal handler sends it.
   private(set) var leave: [UInt8] = []
 
   /// Composes the bytes from terminfo; a terminal gets only what it is known to understand.
