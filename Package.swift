@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "TutorTests", dependencies: ["Tutor", "Storage"], swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "TerminalTests", dependencies: ["convtutor", "CPseudoTerminal"],
+      name: "TerminalTests",
+      dependencies: ["convtutor", "CPseudoTerminal", "CursesTerminal", "TextScreen"],
       swiftSettings: warningsAreErrors),
   ],
   swiftLanguageModes: [.v6]
