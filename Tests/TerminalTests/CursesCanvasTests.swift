@@ -20,7 +20,10 @@ struct CursesCanvasTests {
 
   /// A file that has no name.
   private func emptyFile() throws -> Int32 {
-    open(try TemporaryFolder().path + "/screen", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let folder = try TemporaryFolder()
+    return withExtendedLifetime(folder) {
+      open(folder.path + "/screen", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    }
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
