@@ -1,0 +1,101 @@
+import ConvolutionCore
+import LessonScript
+
+extension KernelSlideFigure {
+  public static let options = [
+    OptionSpec("input", .grids, "the input; one grid a channel"),
+    OptionSpec(
+      "kernel", .wordOrGrids(Kernels.all.map(\.id)), "the kernel; one grid a channel, or one for all"
+    ),
+    OptionSpec("bias", .number, default: "0", "added to every sum"),
+    OptionSpec("stride", .integer(1...8), default: "1", "cells from one window to the next"),
+    OptionSpec("padding", .integer(0...8), default: "0", "cells added on every side"),
+    OptionSpec("padding-kind", .word(paddingWords), default: "zero", "what the added cells hold"),
+    OptionSpec("dilation", .integer(1...8), default: "1", "cells from one tap to the next"),
+    OptionSpec("flip", .flag, default: "no", "turn the kernel by 180 degrees: true convolution"),
+  ]
+
+  public static let example = """
+    input:
+      11 2 0 31
+      0 21 2 0
+      12 0 41 2
+      1 13 0 51
+    kernel:
+      1 2 3
+      4 5 6
+      7 8 9
+    predict: 2
+    say:
+      1: Nine products, one sum.
+    """
+
+  static let paddingWords = Padding.Mode.allCases.map(\.rawValue)
+
+  /// The largest side of an input: more would be a picture, not numbers to follow.
+  static let sideLimit = 64
+  /// The most channels.
+  static let channelLimit = 64
+
+  public init(_ options: inout OptionReader) throws(LessonErrors) {
+    let input = Self.tensor("input", in: &options)
+    let kernel = Self.kernel(for: input, in: &options)
+    let bias = Float(options.number("bias", default: 0))
+    let stride = options.integer("stride", in: 1...8, default: 1)
+    let padding = options.integer("padding", in: 0...8, default: 0)
+    let word = options.word("padding-kind", of: Self.paddingWords, default: "zero")
+    let dilation = options.integer("dilation", in: 1...8, default: 1)
+    let isFlipped = options.flag("flip")
+    guard let input, let kernel else {
+      try options.finish()
+      throw LessonErrors([LessonError("kernel-slide needs `input:`", at: options.location)])
+    }
+    let setup = KernelSlideSetup(
+      input: input, kernel: kernel, bias: bias, stride: stride, padding: padding,
+      paddingMode: Padding.Mode(rawValue: word) ?? .zero, dilation: dilation,
+      isFlipped: isFlipped)
+    do {
+      try self.init(setup)
+    } catch {
+      options.report(error.description, at: options.location)
+      try options.finish()
+      throw LessonErrors([LessonError(error.description, at: options.location)])
+    }
+  }
+
+  /// The kernel of the body: a name of the catalogue, one slice for all channels, or all slices.
+  private static func kernel(for input: Tensor?, in options: inout OptionReader) -> Tensor? {
+    let channels = input?.shape.channels ?? 1
+    var slice = Kernels.all.first?.kernel
+    if options.inlineWord("kernel") != nil {
+      let word = options.word("kernel", of: Kernels.all.map(\.id), default: "sobel-x")
+      slice = Kernels.named(word)?.kernel
+    } else if options.has("kernel") {
+      slice = tensor("kernel", in: &options)
+    }
+    guard let input, let slice, slice.shape.channels == 1, channels > 1 else { return slice }
+    return try? KernelSlideSetup(input: input, kernel: slice)
+      .repeated(slice, channels: channels)
+  }
+
+  private static func tensor(_ name: String, in options: inout OptionReader) -> Tensor? {
+    guard options.has(name) else {
+      options.report("kernel-slide needs `\(name):`", for: name)
+      return nil
+    }
+    guard let grids = options.grids(name) else { return nil }
+    let side = max(grids[0].count, grids[0].first?.count ?? 0)
+    guard side <= sideLimit, grids.count <= channelLimit else {
+      options.report(
+        "\(name) is \(grids.count)×\(grids[0].count)×\(grids[0].first?.count ?? 0); expected at "
+          + "most \(channelLimit) channels of \(sideLimit)×\(sideLimit)", for: name)
+      return nil
+    }
+    do {
+      return try Tensor(channels: grids.map { $0.map { $0.map(Float.init) } })
+    } catch {
+      options.report(error.description, for: name)
+      return nil
+    }
+  }
+}
