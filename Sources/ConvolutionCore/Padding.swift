@@ -1,0 +1,116 @@
+/// Cells added around a map before a window slides over it.
+public struct Padding: Hashable, Sendable {
+  /// What the added cells hold, shown for a row of a b c d with two cells added on each side.
+  public enum Mode: String, CaseIterable, Hashable, Sendable {
+    /// Zeros: 0 0 | a b c d | 0 0.
+    case zero
+    /// The other end, as on a ring: c d | a b c d | a b.
+    case circular
+    /// A mirror that stands on the edge cell: c b | a b c d | c b.
+    case reflect
+    /// The edge cell again: a a | a b c d | d d.
+    case replicate
+  }
+
+  /// Rows added above.
+  public var top: Int
+  /// Rows added below.
+  public var bottom: Int
+  /// Columns added on the left.
+  public var left: Int
+  /// Columns added on the right.
+  public var right: Int
+  /// What the added cells hold.
+  public var mode: Mode
+
+  /// Adds a given number of cells on each side.
+  public init(top: Int, bottom: Int, left: Int, right: Int, mode: Mode = .zero) {
+    self.top = top
+    self.bottom = bottom
+    self.left = left
+    self.right = right
+    self.mode = mode
+  }
+
+  /// Adds as many cells above as below and as many on the left as on the right.
+  public init(rows: Int, columns: Int, mode: Mode = .zero) {
+    self.init(top: rows, bottom: rows, left: columns, right: columns, mode: mode)
+  }
+
+  /// Adds the same number of cells on all four sides.
+  public init(_ cells: Int, mode: Mode = .zero) {
+    self.init(rows: cells, columns: cells, mode: mode)
+  }
+
+  /// No padding: the window stays inside the input ("valid").
+  public static let none = Padding(0)
+
+  /// The padding that keeps the size at stride 1.
+  ///
+  /// The total is dilation·(kernel-1) along each axis. Where it is odd, as for even kernels, the
+  /// extra cell goes to the bottom and the right.
+  ///
+  /// - Throws: `ShapeError.outOfRange` for a kernel or dilation below 1.
+  public static func same(
+    kernel: Extent, dilation: Extent = Extent(1), mode: Mode = .zero
+  ) throws(ShapeError) -> Padding {
+    try kernel.check(from: 1, "kernel")
+    try dilation.check(from: 1, "dilation")
+    let down = dilation.rows * (kernel.rows - 1)
+    let across = dilation.columns * (kernel.columns - 1)
+    return Padding(
+      top: down / 2, bottom: down - down / 2, left: across / 2, right: across - across / 2,
+      mode: mode)
+  }
+
+  /// The height and width that it adds in all.
+  var total: Extent { Extent(rows: top + bottom, columns: left + right) }
+
+  /// Refuses negative padding, and padding that its mode cannot fill from this input.
+  func check(input: Extent) throws(ShapeError) {
+    for (cells, side, length, axis) in [
+      (top, "top", input.rows, Axis.rows), (bottom, "bottom", input.rows, .rows),
+      (left, "left", input.columns, .columns), (right, "right", input.columns, .columns),
+    ] {
+      try Limits.check(cells, in: 0...Limits.side, "padding \(side)")
+      let isFilled =
+        switch mode {
+        case .zero, .replicate: true
+        case .circular: cells <= length
+        case .reflect: cells < length || cells == 0
+        }
+      guard isFilled else {
+        throw .paddingTooWide(mode: mode, padding: cells, length: length, along: axis)
+      }
+    }
+  }
+}
+
+extension Padding.Mode {
+  /// Where a cell beside the input takes its value from.
+  ///
+  /// - Parameters:
+  ///   - index: a place counted from the first cell of the input: -1 is the first padded cell
+  ///     before it, `length` the first one after it.
+  ///   - length: how many cells the input has along this axis.
+  /// - Returns: the cell of the input that is read, or nil where the value is a plain zero. A place
+  ///   inside the input is its own source in every mode.
+  public func source(of index: Int, length: Int) -> Int? {
+    if (0..<max(length, 0)).contains(index) { return index }
+    guard length > 0 else { return nil }
+    switch self {
+    case .zero:
+      return nil
+    case .circular:
+      let rest = index % length
+      return rest < 0 ? rest + length : rest
+    case .reflect:
+      guard length > 1 else { return 0 }
+      let period = 2 * (length - 1)
+      let rest = abs(index % period)
+      return min(rest, period - rest)
+    case .replicate:
+      return index < 0 ? 0 : length - 1
+    }
+  }
+}
