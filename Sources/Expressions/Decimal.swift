@@ -98,7 +98,8 @@ struct Decimal: Equatable {
   /// The digits after the point, possibly none.
   var decimals: String {
     guard point < digits.count else { return "" }
-    return String(repeating: "0", count: max(0, -point)) + Self.text(digits.dropFirst(max(0, point)))
+    return String(repeating: "0", count: max(0, -point))
+      + Self.text(digits.dropFirst(max(0, point)))
   }
 
   private mutating func trim() {

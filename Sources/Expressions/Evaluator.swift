@@ -5,7 +5,7 @@ struct Evaluator {
   func number(_ node: Node) throws(ExpressionError) -> Number {
     let value = try evaluate(node)
     guard case .number(let number) = value else {
-      throw ExpressionError("expected a number, found \(value.kind)", at: node.column)
+      throw ExpressionError("expected a number, found \(value)", at: node.column)
     }
     return number
   }
@@ -14,7 +14,7 @@ struct Evaluator {
     let value = try evaluate(node)
     guard case .truth(let truth) = value else {
       throw ExpressionError(
-        "expected a comparison such as k <= n, found \(value.kind)", at: node.column)
+        "expected a comparison such as k <= n, found \(value)", at: node.column)
     }
     return truth
   }
@@ -27,7 +27,7 @@ struct Evaluator {
       guard let number = variables[name] else { throw unknown(name, at: column) }
       return .number(number)
     case .pair(let first, let second, _):
-      return .pair(try number(first), try number(second))
+      return .pair(rows: try number(first), columns: try number(second))
     case .negated(let operand, let column):
       return .number(try found(try number(operand).negated, at: column))
     case .not(let operand, _):
@@ -44,9 +44,10 @@ struct Evaluator {
         left = right
       }
       return .truth(true)
-    case .joined(let operands, let symbol):
+    case .joined(let first, let symbol, let others):
       let decisive = symbol == .or
-      for operand in operands where try truth(operand) == decisive { return .truth(decisive) }
+      if try truth(first) == decisive { return .truth(decisive) }
+      for other in others where try truth(other) == decisive { return .truth(decisive) }
       return .truth(!decisive)
     case .call(let function, let arguments, let column):
       return try call(function, arguments, at: column)
@@ -92,16 +93,13 @@ struct Evaluator {
   private func call(
     _ function: Expression.Function, _ arguments: [[Node]], at column: Int
   ) throws(ExpressionError) -> Value {
-    var groups: [[Argument]] = []
+    var values: [[Located]] = []
     for nodes in arguments {
-      var group: [Argument] = []
-      for node in nodes { group.append(Argument(value: try evaluate(node), column: node.column)) }
-      groups.append(group)
+      var group: [Located] = []
+      for node in nodes { group.append(Located(value: try evaluate(node), column: node.column)) }
+      values.append(group)
     }
-    guard let value = try function.result(groups, column) else {
-      throw ExpressionError("\(function.name): the result is out of range", at: column)
-    }
-    return value
+    return try function.result(values, column)
   }
 
   /// Turns a missing result of an operation into an error.
@@ -119,7 +117,7 @@ struct Evaluator {
     }
     let known = variables.keys.sorted()
     return ExpressionError(
-      "nothing is called \(name) here" + suggestion(for: name, among: known + functions),
+      "nothing is called \(name.cut) here" + suggestion(for: name, among: known + functions),
       at: column)
   }
 }

@@ -23,7 +23,7 @@ public struct Expression: Sendable, Equatable {
   ///
   /// - Throws: the first thing that is wrong with its form, such as an unknown function or label.
   public init(parsing text: String) throws(ExpressionError) {
-    var parser = Parser(try Lexer.tokens(of: text))
+    var parser = try Parser(text)
     root = try parser.parse()
     variables = parser.variables
     self.text = text

@@ -6,21 +6,23 @@ struct Fraction: Hashable, Sendable {
   let denominator: Int
 
   init(_ integer: Int) {
-    (numerator, denominator) = (integer, 1)
+    self.init(reduced: integer, 1)
   }
 
   /// Reduces to lowest terms; nil if the denominator is zero or a sign does not fit.
   init?(_ numerator: Int, over denominator: Int) {
-    guard denominator > 0 else {
-      guard denominator < 0, denominator > .min, numerator > .min else { return nil }
-      self.init(-numerator, over: -denominator)
-      return
-    }
+    guard denominator != 0, denominator > 0 || (denominator != Int.min && numerator != Int.min)
+    else { return nil }
     var (divisor, rest) = (denominator.magnitude, numerator.magnitude)
     while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
     // The divisor is at most the denominator, so it fits.
-    let common = Int(divisor)
-    (self.numerator, self.denominator) = (numerator / common, denominator / common)
+    let common = denominator < 0 ? -Int(divisor) : Int(divisor)
+    self.init(reduced: numerator / common, denominator / common)
+  }
+
+  private init(reduced numerator: Int, _ denominator: Int) {
+    self.numerator = numerator
+    self.denominator = denominator
   }
 
   var integer: Int? { denominator == 1 ? numerator : nil }

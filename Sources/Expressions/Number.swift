@@ -28,7 +28,7 @@ public struct Number: Hashable, Sendable {
     {
       self.init(fraction)
     } else {
-      storage = .rounded(value)
+      self.init(.rounded(value))
     }
   }
 
@@ -44,7 +44,11 @@ public struct Number: Hashable, Sendable {
   }
 
   init(_ fraction: Fraction) {
-    storage = .exact(fraction)
+    self.init(.exact(fraction))
+  }
+
+  private init(_ storage: Storage) {
+    self.storage = storage
   }
 
   /// The value if it is a whole number that fits.
@@ -60,6 +64,9 @@ public struct Number: Hashable, Sendable {
 
   /// Whether the number is held exactly, and not as the nearest `Double`.
   public var isExact: Bool { fraction != nil }
+
+  /// What `Double` holds, as errors say it.
+  static let range = "expected a size below 1.8×10^308"
 
   var fraction: Fraction? {
     if case .exact(let fraction) = storage { fraction } else { nil }

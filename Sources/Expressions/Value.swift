@@ -1,18 +1,23 @@
-import ConvolutionCore
-
-/// What a part of an expression can be. The whole is a number or a truth.
+/// What a part of an expression can be; the whole is a number or a truth.
 enum Value: Sendable {
   case number(Number)
   case truth(Bool)
-  /// A pair in parentheses: rows and columns.
-  case pair(Number, Number)
+  case pair(rows: Number, columns: Number)
+}
 
-  /// What it is, for errors.
-  var kind: String {
+extension Value: CustomStringConvertible {
+  /// The value as an error names it.
+  var description: String {
     switch self {
-    case .number(let number): number.description
+    case .number(let number): "\(number)"
     case .truth: "a comparison"
-    case .pair: "a pair"
+    case .pair(let rows, let columns): "the pair (\(rows), \(columns))"
     }
   }
+}
+
+/// A value and where it is written.
+struct Located: Sendable {
+  var value: Value
+  var column: Int
 }
