@@ -38,17 +38,17 @@ extension KernelSlideFigure {
     }
     let layout = KernelSlideLayout.fitting(parts(in: area.size), in: area.size)
     let phase = Phase(moment, rows: setup.kernel.shape.rows)
-    let input = layout.input.moved(to: area)
-    let kernel = layout.kernel.moved(to: area)
-    let output = layout.output.moved(to: area)
+    let inputPlace = layout.input.moved(to: area)
+    let kernelPlace = layout.kernel.moved(to: area)
+    let outputPlace = layout.output.moved(to: area)
     if layout.hasLabels {
-      label(inputLabel(view(of: input, trace)), over: input, into: &frame)
-      label("kernel \(setup.kernel.shape.extent)\(flipMark)", over: kernel, into: &frame)
-      label("output \(output.shape.extent)", over: output, into: &frame)
+      label(inputLabel(view(of: inputPlace, trace)), over: inputPlace, into: &frame)
+      label("kernel \(setup.kernel.shape.extent)\(flipMark)", over: kernelPlace, into: &frame)
+      label("output \(output.shape.extent)", over: outputPlace, into: &frame)
     }
-    drawInput(trace, phase, in: input, into: &frame)
-    drawKernel(0, in: kernel, into: &frame)
-    drawOutput(moment, phase, in: output, into: &frame)
+    drawInput(trace, phase, in: inputPlace, into: &frame)
+    drawKernel(0, in: kernelPlace, into: &frame)
+    drawOutput(moment, phase, in: outputPlace, into: &frame)
     if let (times, equals) = layout.operators {
       frame.put("∗", row: area.row + times.row, column: area.column + times.column, .quiet)
       frame.put("=", row: area.row + equals.row, column: area.column + equals.column, .quiet)

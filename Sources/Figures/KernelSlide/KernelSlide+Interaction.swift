@@ -63,7 +63,7 @@ extension KernelSlideFigure {
   }
 
   private func change(
-    to next: KernelSlideSetup, keeping cell: ConvolutionCore.Position
+    to next: KernelSlideSetup, keeping cell: MapPosition
   ) -> Change {
     do {
       let figure = try KernelSlideFigure(next)

@@ -49,9 +49,9 @@ public struct KernelSlideFigure: Figure {
   }
 
   /// The output cell that a step computes, row by row.
-  func cell(of step: Int) -> ConvolutionCore.Position {
+  func cell(of step: Int) -> MapPosition {
     let index = max(1, min(step, stepCount)) - 1
-    return ConvolutionCore.Position(
+    return MapPosition(
       row: index / output.shape.columns, column: index % output.shape.columns)
   }
 

@@ -2,6 +2,8 @@ import LessonScript
 
 /// A figure with what a lesson says about its steps: the same for every kind.
 public struct ScriptedFigure: Sendable {
+  /// The fence's id, if it has one: the records of its predictions hang on it.
+  public let id: String?
   /// The figure as the lesson describes it, before anything is changed by hand.
   public let figure: any Figure
   /// The sentences of `say:`, by step.
@@ -28,6 +30,7 @@ public struct ScriptedFigure: Sendable {
       predictions.insert(step.value)
     }
     try reader.finish()
+    self.id = block.id?.value
     self.figure = figure
     self.sentences = sentences
     self.predictions = predictions

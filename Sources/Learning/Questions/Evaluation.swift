@@ -40,20 +40,6 @@ extension Array where Element == Inline {
     guard errors.isEmpty else { throw errors }
     return result
   }
-
-  /// The words alone, without markup; a link is its text and its address.
-  public var plainText: String {
-    map { inline in
-      switch inline {
-      case .text(let text), .code(let text): text
-      case .emphasis(let inner), .strong(let inner): inner.plainText
-      case .link(let inner, let address):
-        inner.plainText == address ? address : "\(inner.plainText) (\(address))"
-      case .expression(let expression): "= \(expression.value)"
-      case .lineBreak: "\n"
-      }
-    }.joined()
-  }
 }
 
 extension Array where Element == Block {
