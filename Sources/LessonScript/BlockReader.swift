@@ -1,0 +1,114 @@
+/// Reads lines into blocks as CommonMark 0.31 does: each line is first matched against the quotes
+/// and list items that are open, then may open new ones, and what is left is text.
+///
+/// No recursion: what is open is a stack, at most `Limits.nesting` deep.
+struct BlockReader {
+  /// What stands at the left edge. A fence is not looked into there; headings have any level.
+  enum Element {
+    case block(Block)
+    case fence(Fence)
+  }
+
+  let source: SourceText
+  var errors: LessonErrors
+  /// What stands at the left edge, each with the offset of its first byte.
+  private(set) var elements: [(element: Element, start: Int)] = []
+  /// The number of blocks so far, for the limit.
+  private(set) var blockCount: Int
+
+  /// What is open, outermost first; the first stands for the page itself.
+  var containers = [Container(kind: .page, start: 0)]
+  // The unfinished block of the innermost container: at most one of these is not empty.
+  var paragraph: [Range<Int>] = []
+  var code: [FencedLine] = []
+  var fence: Fence?
+  var fenceLines: [FencedLine] = []
+  var table: TableReader?
+
+  init(_ source: SourceText, blockCount: Int, errors: LessonErrors) {
+    self.source = source
+    self.blockCount = blockCount
+    self.errors = errors
+  }
+
+  /// Reads lines, given as ranges of the source, to their end.
+  mutating func read(_ lines: some RandomAccessCollection<Range<Int>>) {
+    var number = 0
+    while !errors.isFull, blockCount <= Limits.blocks {
+      if number < lines.count {
+        let line = lines[lines.index(lines.startIndex, offsetBy: number)]
+        number = readLine(LineCursor(line, of: source.bytes), number: number) ?? number + 1
+      } else if let resumed = close(to: 1) {
+        number = resumed
+      } else {
+        break
+      }
+    }
+    closeList()
+  }
+
+  /// Adds a finished block to the innermost container.
+  mutating func append(_ block: Block, start: Int) {
+    closeList()
+    countBlock(at: start)
+    if containers.count == 1 {
+      elements.append((.block(block), start))
+    } else {
+      containers[containers.count - 1].blocks.append(block)
+    }
+  }
+
+  /// Adds a finished fence to the innermost container.
+  mutating func append(_ fence: Fence) {
+    let kind = fence.kind(in: source.bytes)
+    if containers.count == 1, kind != .code {
+      closeList()
+      countBlock(at: fence.start)
+      elements.append((.fence(fence), fence.start))
+      return
+    }
+    if kind != .code {
+      let noun = kind == .quiz ? "quiz" : "figure"
+      report("a \(noun) stands at the left edge, not inside a list or a quote", at: fence.start)
+    }
+    append(fence.code(in: source), start: fence.start)
+  }
+
+  mutating func countBlock(at start: Int) {
+    blockCount += 1
+    if blockCount == Limits.blocks + 1 {
+      report("the lesson has more than \(Limits.blocks) blocks; reading stops here", at: start)
+    }
+  }
+
+  mutating func report(_ message: String, at offset: Int) {
+    errors.report(message, at: source.location(of: offset))
+  }
+}
+
+/// A quote or list item that may go on with the next line.
+struct Container {
+  enum Kind: Equatable {
+    case page, quote
+    /// The columns by which the item's lines are indented.
+    case item(indent: Int)
+  }
+
+  var kind: Kind
+  var start: Int
+  var blocks: [Block] = []
+  /// The list at the end of this container that another item may extend.
+  var list: OpenList?
+
+  init(kind: Kind, start: Int) {
+    self.kind = kind
+    self.start = start
+  }
+}
+
+/// A list that another item may extend.
+struct OpenList {
+  var kind: ListKind
+  var start: Int
+  var list: List
+}

@@ -1,0 +1,197 @@
+extension Passage {
+  /// The passage as running text.
+  func prose(errors: inout LessonErrors) -> Prose {
+    guard bytes.count <= Limits.textBytes else {
+      errors.report(
+        "the text is \(bytes.count) bytes; the limit is \(Limits.textBytes)", at: location(of: 0))
+      return []
+    }
+    var reader = InlineReader(self)
+    reader.read()
+    return reader.prose(errors: &errors)
+  }
+}
+
+/// Reads running text into inline markup as CommonMark 0.31 does, in time linear in its length.
+///
+/// One pass makes tokens; emphasis and links are then marks put around tokens, so that only the
+/// last step, which knows the depth, builds anything nested.
+struct InlineReader {
+  /// A piece of the text, or a mark that opens or closes something around its neighbours.
+  enum Token {
+    case text(Range<Int>)
+    case space
+    case lineBreak
+    case code(String)
+    case expression(Located<String>)
+    /// A run of `*` or `_`, by its number.
+    case run(Int)
+    /// The `[` of a link, with its offset.
+    case linkStart(address: String, at: Int)
+    case linkEnd
+  }
+
+  /// A `[` that may open a link.
+  private struct Bracket {
+    var token: Int
+    /// The number of runs before it.
+    var firstRun: Int
+    /// Whether it is the `[` of an image, which stays text.
+    var isImage: Bool
+  }
+
+  let passage: Passage
+  var bytes: [UInt8] { passage.bytes }
+  private(set) var tokens: [Token] = []
+  private(set) var emphasis = EmphasisStack()
+  private var brackets: [Bracket] = []
+  /// The token of the `[` of the last link; links do not nest, so none before it opens another.
+  private var lastLink = -1
+  private var backticks: BacktickRuns
+  private var offset = 0
+  private var textStart = 0
+
+  init(_ passage: Passage) {
+    self.passage = passage
+    backticks = BacktickRuns(passage.bytes)
+  }
+
+  /// Makes the tokens and pairs the marks.
+  mutating func read() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case .backslash: readBackslash()
+      case .backtick: readCodeSpan()
+      case UInt8(ascii: "*"), .underscore: readRun()
+      case UInt8(ascii: "["): readBracket(isImage: false)
+      case UInt8(ascii: "!")
+      where offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "["):
+        offset += 1
+        readBracket(isImage: true)
+      case UInt8(ascii: "]"): readClosingBracket()
+      case .lineFeed: readLineEnd()
+      default: offset += 1
+      }
+    }
+    flushText(to: offset)
+    emphasis.pair(from: 0)
+  }
+
+  /// Adds the plain text that ends at `end`; what follows starts at the current offset.
+  private mutating func flushText(to end: Int) {
+    if textStart < end { tokens.append(.text(textStart..<end)) }
+    textStart = offset
+  }
+
+  private mutating func readBackslash() {
+    let next = offset + 1 < bytes.count ? bytes[offset + 1] : .space
+    if next == .lineFeed {
+      flushText(to: offset)
+      tokens.append(.lineBreak)
+      offset += 2
+      textStart = offset
+    } else if next.isPunctuation {
+      flushText(to: offset)
+      textStart = offset + 1
+      offset += 2
+    } else {
+      offset += 1
+    }
+  }
+
+  private mutating func readLineEnd() {
+    var end = offset
+    while end > textStart, bytes[end - 1].isBlank { end -= 1 }
+    let isBreak = bytes[end..<offset].suffix(2).elementsEqual([.space, .space])
+    flushText(to: end)
+    tokens.append(isBreak ? .lineBreak : .space)
+    offset += 1
+    textStart = offset
+  }
+
+  private mutating func readCodeSpan() {
+    let length = bytes[offset...].prefix { $0 == .backtick }.count
+    guard let close = backticks.next(of: length, from: offset + length) else {
+      offset += length
+      return
+    }
+    flushText(to: offset)
+    tokens.append(codeSpan((offset + length)..<close))
+    offset = close + length
+    textStart = offset
+  }
+
+  /// A code span, or an expression if it starts with exactly `= `; a space in front escapes that.
+  private func codeSpan(_ range: Range<Int>) -> Token {
+    let text = bytes[range].map { $0 == .lineFeed ? .space : $0 }
+    if text.starts(with: "= ".utf8) {
+      return .expression(passage.located(range.dropFirst(2)))
+    }
+    let isPadded =
+      text.first == .space && text.last == .space && text.contains { $0 != .space }
+    if isPadded {
+      return .code(String(decoding: text.dropFirst().dropLast(), as: UTF8.self))
+    }
+    let isEscaped = text.starts(with: " = ".utf8)
+    return .code(String(decoding: text.dropFirst(isEscaped ? 1 : 0), as: UTF8.self))
+  }
+
+  private mutating func readRun() {
+    let start = offset
+    let mark = bytes[offset]
+    offset += bytes[offset...].prefix { $0 == mark }.count
+    let run = start..<offset
+    flushText(to: start)
+    textStart = offset
+    tokens.append(.run(emphasis.append(run, in: bytes)))
+  }
+
+  private mutating func readBracket(isImage: Bool) {
+    flushText(to: offset)
+    brackets.append(
+      Bracket(token: tokens.count, firstRun: emphasis.runs.count, isImage: isImage))
+    tokens.append(.text(offset..<(offset + 1)))
+    offset += 1
+    textStart = offset
+  }
+
+  private mutating func readClosingBracket() {
+    guard let bracket = brackets.popLast(), !bracket.isImage, bracket.token > lastLink,
+      let target = LinkTarget(bytes, from: offset + 1)
+    else {
+      offset += 1
+      return
+    }
+    flushText(to: offset)
+    if case .text(let range) = tokens[bracket.token] {
+      tokens[bracket.token] = .linkStart(address: target.address, at: range.lowerBound)
+    }
+    tokens.append(.linkEnd)
+    emphasis.pair(from: bracket.firstRun)
+    lastLink = bracket.token
+    offset = target.end
+    textStart = offset
+  }
+}
+
+/// The runs of backticks in a text, so that each finds its partner without a search.
+struct BacktickRuns {
+  /// The offsets of the runs of each length, the last one first.
+  private var offsets: [Int: [Int]] = [:]
+
+  init(_ bytes: [UInt8]) {
+    var end = bytes.count
+    while let last = bytes[..<end].lastIndex(of: .backtick) {
+      var start = last
+      while start > 0, bytes[start - 1] == .backtick { start -= 1 }
+      offsets[last + 1 - start, default: []].append(start)
+      end = start
+    }
+  }
+
+  /// Where the next run of exactly `length` starts, from an offset that never goes back.
+  mutating func next(of length: Int, from offset: Int) -> Int? {
+    while let last = offsets[length]?.last, last < offset { offsets[length]?.removeLast() }
+    return offsets[length]?.last
+  }
+}

@@ -1,0 +1,96 @@
+/// What follows the `]` of a link: `(address)`, `(<address>)` or `(address "title")`.
+///
+/// The title is read and left out, as nothing in a terminal could show it.
+struct LinkTarget {
+  /// The address, its backslash escapes taken out.
+  private(set) var address = ""
+  /// The offset after the closing `)`.
+  private(set) var end: Int
+
+  private let bytes: [UInt8]
+  private static let open = UInt8(ascii: "(")
+  private static let close = UInt8(ascii: ")")
+  /// As many parentheses as an address may nest, as in other readers.
+  private static let parentheses = 32
+
+  /// Reads a target that starts at an offset; nil if there is none.
+  init?(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    end = start
+    guard take(Self.open) else { return nil }
+    skipWhiteSpace()
+    guard let address = takeAngled() ?? takeBare() else { return nil }
+    self.address = address
+    let addressEnd = end
+    skipWhiteSpace()
+    if end > addressEnd, !takeTitle() { return nil }
+    skipWhiteSpace()
+    guard take(Self.close) else { return nil }
+  }
+
+  private var next: UInt8? { end < bytes.count ? bytes[end] : nil }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard next == byte else { return false }
+    end += 1
+    return true
+  }
+
+  private mutating func skipWhiteSpace() {
+    while next?.isWhiteSpace == true { end += 1 }
+  }
+
+  /// Takes one character, or two if the first is a backslash that escapes; returns what it means.
+  private mutating func takeCharacter() -> UInt8? {
+    guard let byte = next else { return nil }
+    end += 1
+    guard byte == .backslash, let escaped = next, escaped.isPunctuation else { return byte }
+    end += 1
+    return escaped
+  }
+
+  private mutating func takeAngled() -> String? {
+    let start = end
+    guard take(UInt8(ascii: "<")) else { return nil }
+    var text: [UInt8] = []
+    while let byte = next, byte != .lineFeed, byte != UInt8(ascii: "<") {
+      if take(.greater) { return String(decoding: text, as: UTF8.self) }
+      if let character = takeCharacter() { text.append(character) }
+    }
+    end = start
+    return nil
+  }
+
+  private mutating func takeBare() -> String? {
+    guard next != UInt8(ascii: "<") else { return nil }
+    var text: [UInt8] = []
+    var depth = 0
+    while let byte = next, byte > .space, byte != 0x7F {
+      if byte == Self.open { depth += 1 }
+      if byte == Self.close {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      guard depth <= Self.parentheses else { return nil }
+      if let character = takeCharacter() { text.append(character) }
+    }
+    return depth == 0 ? String(decoding: text, as: UTF8.self) : nil
+  }
+
+  /// Takes a title if one starts here; returns false if it starts and does not end.
+  private mutating func takeTitle() -> Bool {
+    let closing: UInt8
+    switch next {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): closing = bytes[end]
+    case Self.open: closing = Self.close
+    default: return true
+    }
+    end += 1
+    while next != nil {
+      if take(closing) { return true }
+      guard closing != Self.close || next != Self.open else { return false }
+      _ = takeCharacter()
+    }
+    return false
+  }
+}
