@@ -1,0 +1,88 @@
+import Figures
+import Learning
+import LessonScript
+import TextScreen
+
+/// The one line for the learner: a message, a prompt, a verdict, or what is being set.
+struct LearnerLine {
+  let player: LessonPlayer
+  let page: PagePlayer
+  let glyphs: GlyphSet
+
+  /// The line, empty if there is nothing to say.
+  var text: StyledText {
+    if let message = page.message { return StyledText(SafeText(message), .text) }
+    if let figure = page.figure {
+      switch page.focus {
+      case .setting(let index): return settings(figure.figure.settings, chosen: index)
+      case .cell(let cursor): return Self.cell(cursor)
+      case .prediction, .figure: break
+      }
+      if !page.count.isEmpty { return StyledText("step \(page.count), then G", .quiet) }
+      if let sitting = figure.prediction {
+        let line = sitting.isOpen ? prompt(sitting) : verdict(sitting)
+        if !line.runs.isEmpty { return line }
+      }
+    }
+    if player.isFirstRun, player.index == 0, (page.figure?.step ?? 1) == 1 {
+      return StyledText("→ goes on, ← goes back, Space plays, ? shows every key", .quiet)
+    }
+    return StyledText()
+  }
+
+  private func prompt(_ sitting: Sitting) -> StyledText {
+    var line = StyledText("◆ ", .mark)
+    let prompt = sitting.question.prompt.compactMap { block in
+      if case .paragraph(let prose) = block { prose.plainText } else { nil }
+    }
+    line.append(SafeText(prompt.joined(separator: " ")))
+    guard page.focus == .prediction else {
+      line.append("   Enter to answer, → to see it", .quiet)
+      return line
+    }
+    line.append("  ")
+    line.append(SafeText(page.prediction.text), .predicted)
+    line.append("▏", .mark)
+    if let reading = NumberField.reading(of: page.prediction.text) {
+      line.append(SafeText("  \(reading)"), .quiet)
+    }
+    return line
+  }
+
+  private func verdict(_ sitting: Sitting) -> StyledText {
+    guard let last = sitting.tries.last, case .number(_, let typed) = last.answer else {
+      return StyledText()
+    }
+    var line = StyledText(last.verdict.isRight ? "✓ " : "✗ ", last.verdict.isRight ? .right : .wrong)
+    line.append(SafeText("You said \(typed)."), last.verdict.isRight ? .right : .wrong)
+    if !last.verdict.isRight {
+      var feedback = last.verdict.feedback.plainText
+      if feedback.hasPrefix("Not yet. ") { feedback.removeFirst("Not yet. ".count) }
+      line.append(SafeText(" \(feedback)"))
+    }
+    return line
+  }
+
+  private func settings(_ settings: [Setting], chosen: Int) -> StyledText {
+    var line = StyledText()
+    for (index, setting) in settings.enumerated() {
+      if index > 0 { line.append("   ") }
+      line.append(index == chosen ? "► " : "  ", .mark)
+      line.append(SafeText("\(setting.name) "), index == chosen ? .text : .quiet)
+      line.append(SafeText(setting.value), index == chosen ? .strong : .quiet)
+    }
+    return line
+  }
+
+  private static func cell(_ cursor: CellCursor) -> StyledText {
+    let cell = cursor.cell
+    var line = StyledText("► ", .mark)
+    line.append(SafeText("\(cell.grid) row \(cell.row), column \(cell.column)"))
+    if cursor.picksFor == nil {
+      line.append("  ")
+      line.append(SafeText(cursor.field.text), .predicted)
+      line.append("▏", .mark)
+    }
+    return line
+  }
+}
