@@ -41,6 +41,8 @@ public struct PlayableLesson: Sendable {
 public struct PlayablePage: Sendable {
   /// The heading.
   public let title: Prose
+  /// Where the heading stands in the file.
+  public let location: SourceLocation
   /// The prose, in order, without figure and quiz.
   public let blocks: [Block]
   /// The figure, if there is one.
@@ -68,6 +70,7 @@ public struct PlayablePage: Sendable {
     }
     guard errors.isEmpty else { throw errors }
     self.title = title
+    self.location = page.location
     self.blocks = blocks
     self.figure = figure
     self.quiz = quiz

@@ -45,11 +45,8 @@ extension LessonPlayer {
     case .scrollUp: scroll(by: -1)
     case .edit: startEditing()
     case .undo:
-      if page?.figure?.undo() == true {
-        page?.focusOnPrediction()
-      } else {
-        page?.message = "nothing to undo"
-      }
+      undo()
+      page?.focusOnPrediction()
     case .nextFocus: moveFocus(by: 1)
     case .previousFocus: moveFocus(by: -1)
     case .menu, .back: return .toMenu
@@ -81,7 +78,10 @@ extension LessonPlayer {
   }
 
   /// Scrolls; the drawing side brings the offset into range.
-  mutating func scroll(by lines: Int) { page?.scroll = max(0, (page?.scroll ?? 0) + lines) }
+  mutating func scroll(by lines: Int) {
+    let offset = (page?.scroll ?? 0) + lines
+    page?.scroll = max(0, offset)
+  }
 
   private mutating func perform(_ action: Action) -> Outcome {
     if let name = action.picksFrom {
@@ -99,10 +99,24 @@ extension LessonPlayer {
   /// Hands an input to the figure; a refusal becomes the page's message.
   mutating func apply(_ input: Input) -> Outcome {
     let focus = page?.focus
-    page?.message = page?.figure?.apply(input)
+    change(by: input)
     page?.focusOnPrediction()
     if let focus, page?.focus == .figure { page?.focus = focus }
     return .moved
+  }
+
+  private mutating func change(by input: Input) {
+    guard var figure = page?.figure else { return }
+    page?.message = figure.apply(input)
+    page?.figure = figure
+  }
+
+  private mutating func undo() {
+    guard var figure = page?.figure, figure.undo() else {
+      page?.message = "nothing to undo"
+      return
+    }
+    page?.figure = figure
   }
 
   private mutating func startEditing() {
@@ -172,16 +186,17 @@ extension LessonPlayer {
       }
     case .tab, .backTab:
       if let refused = commit(&cursor) { return refused }
-      page?.focus = .cell(nextGrid(after: cursor, in: grids, by: key == .tab ? 1 : -1))
+      let next = nextGrid(after: cursor, in: grids, by: key == .tab ? 1 : -1)
+      page?.focus = .cell(next)
     case .backspace, .delete:
       _ = cursor.field.deleteLast()
       page?.focus = .cell(cursor)
     case .character("u") where cursor.picksFor == nil && cursor.field.text.isEmpty:
-      if page?.figure?.undo() != true { page?.message = "nothing to undo" }
+      undo()
     case .character(let character) where cursor.picksFor == nil && Self.isNumeral(character):
       cursor.field.type(character)
       page?.focus = .cell(cursor)
-    default: page?.message = cursor.picksFor == nil ? "type a number, or Esc to leave" : nil
+    default: if cursor.picksFor == nil { page?.message = "type a number, or Esc to leave" }
     }
     return .nothing
   }
@@ -197,7 +212,7 @@ extension LessonPlayer {
       page?.message = "`\(cursor.field.text)` is no number"
       return .nothing
     }
-    page?.message = page?.figure?.apply(.edit(cursor.cell, number.double))
+    change(by: .edit(cursor.cell, number.double))
     guard page?.message == nil else { return .nothing }
     cursor.field.clear()
     page?.focus = .cell(cursor)

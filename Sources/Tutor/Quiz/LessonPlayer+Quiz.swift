@@ -31,7 +31,11 @@ extension LessonPlayer {
     case .restartFigure: if !quiz.sitting.isOpen { askAgain(seed: freshSeed) }
     case .restartLesson: return askToRestart()
     case .nextFocus, .previousFocus:
-      if quiz.takesNumber, quiz.sitting.isOpen { page?.quiz?.isTyping = true } else { return goBack() }
+      if quiz.takesNumber, quiz.sitting.isOpen {
+        page?.quiz?.isTyping = true
+      } else {
+        return goBack()
+      }
     case .menu, .back: return .toMenu
     default: break
     }

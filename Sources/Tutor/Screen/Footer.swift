@@ -44,13 +44,17 @@ struct Footer {
 
   /// The items that fit, in order; the least needed, in the middle, go first.
   private func fitting(columns: Int, in glyphs: GlyphSet) -> [FooterItem] {
-    var kept = items.count > Self.limit ? Array(items.prefix(Self.limit - 1)) + [items[items.count - 1]] : items
+    var kept =
+      items.count > Self.limit
+      ? Array(items.prefix(Self.limit - 1)) + [items[items.count - 1]] : items
     func width() -> Int {
       kept.reduce(-3) {
         $0 + glyphs.width(of: SafeText($1.shown)) + glyphs.width(of: SafeText($1.label)) + 4
       }
     }
-    while kept.count > 1, width() > columns { kept.remove(at: kept.count > 2 ? kept.count - 3 + (kept.count == 3 ? 1 : 0) : 0) }
+    while kept.count > 1, width() > columns {
+      kept.remove(at: kept.count > 2 ? kept.count - 3 + (kept.count == 3 ? 1 : 0) : 0)
+    }
     return kept
   }
 }

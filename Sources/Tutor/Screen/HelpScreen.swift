@@ -97,7 +97,8 @@ struct HelpScreen {
     keys += figure.figure.actions(at: figure.step).map { (String($0.key), $0.help) }
     let settings = figure.figure.settings.map(\.name)
     if !settings.isEmpty {
-      keys.append(("Tab", settings.prefix(2).joined(separator: ", ") + (settings.count > 2 ? "," : "")))
+      keys.append(
+        ("Tab", settings.prefix(2).joined(separator: ", ") + (settings.count > 2 ? "," : "")))
       for start in stride(from: 2, to: settings.count, by: 2) {
         keys.append(("", settings[start..<min(start + 2, settings.count)].joined(separator: ", ")))
       }

@@ -61,7 +61,8 @@ enum Keymap {
   static func command(for key: Key) -> Command? { commands[key] }
 
   private static let commands: [Key: Command] = Dictionary(
-    bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }) { first, _ in first }
+    bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }
+  ) { first, _ in first }
 }
 
 extension Keymap.Binding {

@@ -53,7 +53,8 @@ struct LearnerLine {
     guard let last = sitting.tries.last, case .number(_, let typed) = last.answer else {
       return StyledText()
     }
-    var line = StyledText(last.verdict.isRight ? "✓ " : "✗ ", last.verdict.isRight ? .right : .wrong)
+    var line = StyledText(
+      last.verdict.isRight ? "✓ " : "✗ ", last.verdict.isRight ? .right : .wrong)
     line.append(SafeText("You said \(typed)."), last.verdict.isRight ? .right : .wrong)
     if !last.verdict.isRight {
       var feedback = last.verdict.feedback.plainText

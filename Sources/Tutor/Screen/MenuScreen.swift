@@ -77,7 +77,8 @@ struct MenuScreen {
     }
     let known = progress[lesson: id]
     guard let place = known.resumePlace else { return nil }
-    return "continue with \(Self.name(item)), page \(place.page) of \(max(place.page, known.pageCount))"
+    return
+      "continue with \(Self.name(item)), page \(place.page) of \(max(place.page, known.pageCount))"
   }
 
   private static func name(_ item: MenuItem) -> String {
@@ -109,7 +110,8 @@ struct MenuScreen {
     if !isSmall, item.refusal == nil {
       let pages = known.pageCount
       let filled =
-        known.isFinished ? Self.barWidth : pages == 0 ? 0 : Self.barWidth * known.furthestPage / pages
+        known.isFinished
+        ? Self.barWidth : pages == 0 ? 0 : Self.barWidth * known.furthestPage / pages
       drawBar(
         filled: min(filled, Self.barWidth), of: Self.barWidth, row: row, column: right - 18,
         into: &frame)
@@ -127,7 +129,9 @@ struct MenuScreen {
   private func drawBar(filled: Int, of width: Int, row: Int, column: Int, into frame: inout Frame) {
     let end = frame.put(
       SafeText(String(repeating: "━", count: filled)), row: row, column: column, .mark)
-    frame.put(SafeText(String(repeating: "─", count: max(0, width - filled))), row: row, column: end, .faint)
+    frame.put(
+      SafeText(String(repeating: "─", count: max(0, width - filled))), row: row, column: end, .faint
+    )
   }
 
   private func drawNothingFound(into frame: inout Frame) {

@@ -40,6 +40,18 @@ struct QuizScreen {
     screen.drawFooter(footer(of: quiz, small: screen.form == .small), into: &frame)
   }
 
+  /// The most lines that a page's check takes: answered, with every hint shown.
+  static func height(of lesson: PlayableLesson, page index: Int, width: Int) -> Int {
+    var player = LessonPlayer(lesson, isReplay: false, seed: 0, options: SessionOptions())
+    player.open(index)
+    guard var page = player.page, var quiz = page.quiz else { return 0 }
+    for _ in quiz.sitting.question.hints { quiz.showHint() }
+    quiz.answerRightly()
+    page.quiz = quiz
+    return QuizScreen(player: player, page: page).lines(of: quiz, width: width, glyphs: .unicode)
+      .count
+  }
+
   /// Keeps the option under the cursor in view; the learner's own scrolling comes on top.
   private func offset(_ lines: [Line], _ quiz: QuizPlayer, rows: Int) -> Int {
     guard quiz.sitting.isOpen, !quiz.takesNumber,
@@ -90,7 +102,8 @@ struct QuizScreen {
       (mark, markRole) = (isChosen ? "●" : "○", isChosen ? .mark : .text)
     }
     let role: Role =
-      isChosen ? .strong : sitting.tries.isEmpty || option.isRight && !sitting.isOpen ? .text : .quiet
+      isChosen
+      ? .strong : sitting.tries.isEmpty || option.isRight && !sitting.isOpen ? .text : .quiet
     var head = StyledText(SafeText("\(index + 1)  "), isChosen ? .mark : .quiet)
     head.append(mark, markRole)
     head.append(SafeText(String(repeating: " ", count: max(1, 3 - glyphs.width(of: mark)))))
@@ -261,8 +274,13 @@ struct QuizScreen {
       if sitting.mayShowAnswer { items.append(FooterItem("A", "show answer", .character("A"))) }
       items += [help, menu]
     }
-    if small { items = [items[items.count > 3 && items[0].key == nil ? 2 : 0], FooterItem("↓", "text", .down), help] }
-    let state = sitting.isOpen && !sitting.tries.isEmpty
+    if small {
+      items = [
+        items[items.count > 3 && items[0].key == nil ? 2 : 0], FooterItem("↓", "text", .down), help,
+      ]
+    }
+    let state =
+      sitting.isOpen && !sitting.tries.isEmpty
       ? "\(Self.ordinal(sitting.tries.count + 1)) try" : ""
     return Footer(items: items, state: small ? "" : state)
   }

@@ -29,7 +29,8 @@ struct ReadingScreen {
     }
     let words = LearnerLine(player: player, page: page, glyphs: frame.glyphs).text
     screen.drawLine(words, column: line.column, row: line.row, into: &frame)
-    screen.drawFooter(ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
+    screen.drawFooter(
+      ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
   }
 
   private func place(_ screen: ScreenLayout) -> String {
@@ -87,7 +88,9 @@ struct ReadingScreen {
     // Two rows are the prose's own; it takes what the figure leaves.
     let room = max(2, content.rows - min(size.rows, content.rows - 2))
     var lines = prose(width: content.columns, in: frame.glyphs, withTitle: true)
-    if lines.count > room { lines = prose(width: content.columns, in: frame.glyphs, withTitle: false) }
+    if lines.count > room {
+      lines = prose(width: content.columns, in: frame.glyphs, withTitle: false)
+    }
     let own = sentence(width: content.columns, in: frame.glyphs)
     var offset = 0
     if lines.count > room {
@@ -98,7 +101,8 @@ struct ReadingScreen {
         screen.drawHidden(below: 0, above: 0, into: &frame)
         frame.put("↓ page text", row: screen.scrollRow, endingAt: screen.right, .quiet)
       } else {
-        offset = max(0, min(page.scroll - (own.isEmpty || figure.step == 1 ? 0 : 1), lines.count - room))
+        offset = max(
+          0, min(page.scroll - (own.isEmpty || figure.step == 1 ? 0 : 1), lines.count - room))
         screen.drawHidden(below: lines.count - offset - room, above: offset, into: &frame)
       }
     }

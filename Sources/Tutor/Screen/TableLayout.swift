@@ -17,9 +17,11 @@ struct TableLayout {
       all.map { $0.indices.contains(column) ? natural($0[column]) : 0 }.max() ?? 0
     }
     let gaps = 2 * max(0, widths.count - 1)
-    while widths.reduce(gaps, +) > width, let widest = widths.indices.max(by: {
-      widths[$0] < widths[$1]
-    }), widths[widest] > 4 {
+    while widths.reduce(gaps, +) > width,
+      let widest = widths.indices.max(by: {
+        widths[$0] < widths[$1]
+      }), widths[widest] > 4
+    {
       widths[widest] -= 1
     }
     func row(_ cells: [Prose], _ role: Role) -> [StyledText] {

@@ -91,32 +91,30 @@ extension Session {
     if key == .control("c") { return [.quit] }
     if showsHelp { return pressInHelp(key) }
     guard let player = lesson else {
-      switch key {
-      case .function(1), .character("?") where menu.filter == nil:
-        showsHelp = true
-        return []
-      case .character("Q") where menu.filter == nil: return [.quit]
-      default: break
-      }
+      if menu.filter == nil, let common = pressCommon(key) { return common }
       switch menu.press(key) {
       case .nothing: return []
       case .quit: return [.quit]
       case .open(let id): return [.read(lesson: id, isReplay: false)]
       }
     }
-    if !player.takesLetters, key == .character("?") || key == .character("Q") {
-      if key == .character("Q") { return [.quit] }
-      showsHelp = true
-      return []
-    }
-    if key == .function(1) {
-      showsHelp = true
-      return []
-    }
+    if let common = pressCommon(key, whileTyping: player.takesLetters) { return common }
     let before = player.speed
     guard let outcome = lesson?.press(key) else { return [] }
     if lesson?.speed != before { speedIsBrightUntil = now.instant.advanced(milliseconds: 1_000) }
     return effects(of: outcome, at: now)
+  }
+
+  /// Help and leaving, which work almost everywhere; nil for any other key.
+  private mutating func pressCommon(_ key: Key, whileTyping: Bool = false) -> [Effect]? {
+    switch Keymap.command(for: key) {
+    case .help:
+      // No number holds a question mark, so it asks for help even in a field.
+      showsHelp = true
+      return []
+    case .quit where !whileTyping: return [.quit]
+    default: return nil
+    }
   }
 
   private mutating func pressInHelp(_ key: Key) -> [Effect] {

@@ -1,0 +1,49 @@
+import ArgumentParser
+import CursesTerminal
+import Glibc
+import TextScreen
+import Tutor
+
+/// How lessons are shown.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "Lines instead of screens: for screen readers and dumb terminals.")
+  var plain = false
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  @Flag(name: .customLong("no-color"), help: "Do not use colours.")
+  var noColor = false
+
+  @Option(help: "The terminal's background: dark or light.")
+  var background: Background?
+
+  @Flag(help: "Show steps at rest only, without the beats between.")
+  var reduceMotion = false
+
+  @Flag(name: .customLong("no-predict"), help: "Do not ask for predictions in figures.")
+  var noPredict = false
+
+  enum Background: String, ExpressibleByArgument, CaseIterable { case dark, light }
+
+  /// Whether lines are asked for, by the option or by a terminal that can do no more.
+  var isPlain: Bool { plain || (environment("TERM") == "dumb" && isatty(1) == 1) }
+
+  /// How the session behaves.
+  var session: SessionOptions {
+    SessionOptions(
+      reducesMotion: reduceMotion || isSet("CONVTUTOR_REDUCE_MOTION"),
+      asksPredictions: !noPredict)
+  }
+
+  /// How the terminal draws.
+  var terminal: TerminalOptions {
+    TerminalOptions(
+      ascii: ascii || isSet("CONVTUTOR_ASCII"), color: noColor ? .none : .automatic,
+      background: background.map { $0 == .dark ? .dark : .light } ?? .automatic)
+  }
+
+  private func isSet(_ name: String) -> Bool {
+    environment(name).map { !$0.isEmpty && $0 != "0" } ?? false
+  }
+}
