@@ -9,7 +9,7 @@ extension Expression {
       "dense", .whole("inputs"), .whole("units"), .flag("bias:", default: true),
       gives: "parameters of a dense layer, biases included", example: "dense(512*512*3, 1000)"
     ) { (inputs, units, bias) throws(ShapeError) in
-      Number(try ParameterCount.dense(inputs: inputs, outputs: units, bias: bias))
+      try ParameterCount.dense(inputs: inputs, outputs: units, bias: bias)
     },
     Function(
       "conv", .extent("kernel:"), .whole("from:"), .whole("to:"), .whole("groups:", default: 1),
@@ -17,9 +17,8 @@ extension Expression {
       gives: "parameters of a convolution between so many channels, biases included",
       example: "conv(kernel: 3, from: 64, to: 128)"
     ) { (kernel, inputs, outputs, groups, bias) throws(ShapeError) in
-      Number(
-        try ParameterCount.convolution(
-          kernel: kernel, from: inputs, to: outputs, groups: groups, bias: bias))
+      try ParameterCount.convolution(
+        kernel: kernel, from: inputs, to: outputs, groups: groups, bias: bias)
     },
     Function(
       "local", .extent("kernel:"), .whole("from:"), .whole("to:"), .extent("output:"),
@@ -27,9 +26,8 @@ extension Expression {
       gives: "parameters of a locally connected layer: a convolution that shares nothing",
       example: "local(kernel: 3, from: 1, to: 1, output: (318, 278), bias: 0)"
     ) { (kernel, inputs, outputs, extent, bias) throws(ShapeError) in
-      Number(
-        try ParameterCount.locallyConnected(
-          kernel: kernel, from: inputs, to: outputs, outputExtent: extent, bias: bias))
+      try ParameterCount.locallyConnected(
+        kernel: kernel, from: inputs, to: outputs, outputExtent: extent, bias: bias)
     },
     Function(
       "output", .whole("n"), .whole("kernel:"), .whole("stride:", default: 1),
@@ -37,9 +35,8 @@ extension Expression {
       gives: "how many places a kernel has along n cells, padding on both sides",
       example: "output(7, kernel: 3, stride: 2)"
     ) { (n, kernel, stride, padding, dilation) throws(ShapeError) in
-      Number(
-        try Sliding.outputCount(
-          n, kernel: kernel, stride: stride, padding: padding, dilation: dilation))
+      try Sliding.outputCount(
+        n, kernel: kernel, stride: stride, padding: padding, dilation: dilation)
     },
   ]
 

@@ -9,21 +9,22 @@ extension Expression {
 }
 
 extension Expression.Input {
-  /// A parameter with one value. A name that ends in a colon is a label.
+  /// A parameter with one value.
   ///
-  /// `convert` gives nil for what is not expected.
+  /// A name that ends in a colon is a label. `convert` gives nil for what is not expected.
   fileprivate init(
     _ name: String, default defaultValue: Number?, expecting expectation: String,
     convert: @escaping @Sendable (Value) -> Content?
   ) {
     let label = name.hasSuffix(":") ? String(name.dropLast()) : name
     parameter = .init(
-      name: label, isLabelled: label != name, defaultValue: defaultValue, isRepeated: false,
+      name: label, isLabelled: label != name, defaultText: defaultValue?.plain, isRepeated: false,
       expectation: expectation)
     read = { arguments throws(ExpressionError) in
       let given = arguments.first ?? Located(value: .number(defaultValue ?? 0), column: 0)
       guard let content = convert(given.value) else {
-        throw ExpressionError("\(label) \(given.value), expected \(expectation)", at: given.column)
+        throw ExpressionError(
+          "\(label) is \(given.value), expected \(expectation)", at: given.column)
       }
       return content
     }
@@ -96,7 +97,7 @@ extension Expression.Input<[Number]> {
   /// One or more numbers.
   static func numbers(_ name: String) -> Self {
     let parameter = Expression.Parameter(
-      name: name, isLabelled: false, defaultValue: nil, isRepeated: true, expectation: "numbers")
+      name: name, isLabelled: false, defaultText: nil, isRepeated: true, expectation: "numbers")
     return Self(parameter: parameter) { arguments throws(ExpressionError) in
       let one = Expression.Input<Number>.number(name)
       var numbers: [Number] = []

@@ -21,3 +21,16 @@ struct Located: Sendable {
   var value: Value
   var column: Int
 }
+
+/// What functions may give.
+protocol ValueConvertible: Sendable {
+  var value: Value { get }
+}
+
+extension Number: ValueConvertible {
+  var value: Value { .number(self) }
+}
+
+extension Int: ValueConvertible {
+  var value: Value { .number(Number(self)) }
+}
