@@ -20,6 +20,13 @@ public enum Limits {
     }
   }
 
+  /// Refuses a count below 1, by name.
+  static func checkPositive(
+    _ count: Int, _ name: @autoclosure () -> String
+  ) throws(ShapeError) {
+    try check(count, in: 1...Int.max, name())
+  }
+
   /// Refuses a shape that is too large to be held.
   static func checkHolds(_ shape: Shape) throws(ShapeError) {
     guard shape.count <= values else { throw .tooManyValues(shape) }

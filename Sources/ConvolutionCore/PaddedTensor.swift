@@ -1,14 +1,23 @@
+extension Shape {
+  /// The shape with cells added around every map.
+  ///
+  /// - Throws: `ShapeError` for negative padding, padding that its mode cannot fill, or overflow.
+  public func padded(by padding: Padding) throws(ShapeError) -> Shape {
+    try padding.check(input: extent)
+    return try Shape(
+      channels: channels, rows: rows + padding.total.rows,
+      columns: columns + padding.total.columns)
+  }
+}
+
 extension Tensor {
   /// The stack with cells added around every map.
   ///
   /// - Throws: `ShapeError` for negative padding, padding that its mode cannot fill, or a result
   ///   above `Limits.values`.
   public func padded(by padding: Padding) throws(ShapeError) -> Tensor {
-    try padding.check(input: shape.extent)
-    let (down, across) = (padding.total.rows, padding.total.columns)
-    guard (down, across) != (0, 0) else { return self }
-    let size = try Shape(
-      channels: shape.channels, rows: shape.rows + down, columns: shape.columns + across)
+    let size = try shape.padded(by: padding)
+    guard size != shape else { return self }
     var result = try Tensor(shape: size)
     let columnSources = (0..<size.columns).map {
       padding.mode.source(of: $0 - padding.left, length: shape.columns)

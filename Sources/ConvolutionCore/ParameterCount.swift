@@ -10,7 +10,8 @@ public enum ParameterCount {
   public static func dense(
     inputs: Int, outputs: Int, bias: Bool = true
   ) throws(ShapeError) -> Int {
-    try checkPositive([(inputs, "inputs"), (outputs, "outputs")])
+    try Limits.checkPositive(inputs, "inputs")
+    try Limits.checkPositive(outputs, "outputs")
     let perOutput = Tally(inputs) + Tally(bias ? 1 : 0)
     return try (Tally(outputs) * perOutput)
       .count("\(outputs)·\(term("\(inputs)", bias: bias)) parameters")
@@ -25,8 +26,9 @@ public enum ParameterCount {
   public static func convolution(
     kernel: Extent, from inputs: Int, to outputs: Int, groups: Int = 1, bias: Bool = true
   ) throws(ShapeError) -> Int {
-    let (perOutput, text) = try perOutput(kernel, inputs, outputs, groups, bias)
-    return try (Tally(outputs) * perOutput).count("\(outputs)·\(text) parameters")
+    let weights = try FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: groups)
+    return try (Tally(outputs) * (weights.count + Tally(bias ? 1 : 0)))
+      .count("\(outputs)·\(term(weights.sum, bias: bias)) parameters")
   }
 
   /// A locally connected layer: a convolution whose every output has weights and a bias of its own.
@@ -36,34 +38,12 @@ public enum ParameterCount {
     kernel: Extent, from inputs: Int, to outputs: Int, outputExtent: Extent, bias: Bool = true
   ) throws(ShapeError) -> Int {
     try outputExtent.check(from: 1, "output")
-    let (perOutput, text) = try perOutput(kernel, inputs, outputs, 1, bias)
+    let weights = try FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: 1)
     let cells = Tally(outputExtent.rows) * Tally(outputExtent.columns)
-    return try (cells * Tally(outputs) * perOutput)
-      .count("\(outputExtent.rows)·\(outputExtent.columns)·\(outputs)·\(text) parameters")
-  }
-
-  /// The numbers behind one output of a convolution, and how they are written.
-  private static func perOutput(
-    _ kernel: Extent, _ inputs: Int, _ outputs: Int, _ groups: Int, _ bias: Bool
-  ) throws(ShapeError) -> (Tally, String) {
-    try kernel.check(from: 1, "kernel")
-    try checkPositive([
-      (inputs, "input channels"), (outputs, "output channels"), (groups, "groups"),
-    ])
-    for (count, what) in [(inputs, "input channels"), (outputs, "output channels")]
-    where !count.isMultiple(of: groups) {
-      throw .unevenGroups(of: what, count: count, groups: groups)
-    }
-    let channels = inputs / groups
-    let weights = Tally(channels) * Tally(kernel.rows) * Tally(kernel.columns)
-    return (
-      weights + Tally(bias ? 1 : 0),
-      term("\(channels)·\(kernel.rows)·\(kernel.columns)", bias: bias)
-    )
-  }
-
-  private static func checkPositive(_ counts: [(Int, String)]) throws(ShapeError) {
-    for (count, name) in counts { try Limits.check(count, in: 1...Int.max, name) }
+    return try (cells * Tally(outputs) * (weights.count + Tally(bias ? 1 : 0)))
+      .count(
+        "\(outputExtent.rows)·\(outputExtent.columns)·\(outputs)·"
+          + "\(term(weights.sum, bias: bias)) parameters")
   }
 
   private static func term(_ weights: String, bias: Bool) -> String {

@@ -1,7 +1,7 @@
 /// Why sizes do not go together.
 ///
 /// The text shows the sum that failed.
-public enum ShapeError: Error, Hashable, Sendable {
+public indirect enum ShapeError: Error, Hashable, Sendable {
   /// A number lies outside the range it must be in.
   case outOfRange(name: String, value: Int, expected: ClosedRange<Int>)
   /// A kernel is longer than the padded input along an axis.
@@ -9,6 +9,8 @@ public enum ShapeError: Error, Hashable, Sendable {
     kernel: Extent, input: Extent, padding: Padding, dilation: Extent, along: Axis)
   /// A padding mode would read more of the input than there is.
   case paddingTooWide(mode: Padding.Mode, padding: Int, length: Int, along: Axis)
+  /// A pooling window lies on padding only.
+  case emptyWindow(start: Int, span: Int, length: Int, along: Axis)
   /// A tensor would hold more than `Limits.values` numbers.
   case tooManyValues(Shape)
   /// A list has another length than its shape says.
@@ -23,6 +25,8 @@ public enum ShapeError: Error, Hashable, Sendable {
   case outside(channel: Int, position: Position, shape: Shape)
   /// A count does not fit 64 bits; `approximately` is its nearest `Double`.
   case overflow(sum: String, approximately: Double)
+  /// Something is wrong in a layer of a chain; the first one is layer 1.
+  case inLayer(Int, ShapeError)
 }
 
 /// The direction that a one-dimensional statement is about.
@@ -33,6 +37,15 @@ public enum Axis: String, Hashable, Sendable {
   case columns
   /// Along a signal with one dimension only.
   case cells
+}
+
+extension ShapeError {
+  /// Says in which layer of a chain, counted from 0 here, an error arose.
+  static func locating<T>(
+    layer index: Int, _ body: () throws(ShapeError) -> T
+  ) throws(ShapeError) -> T {
+    do { return try body() } catch { throw .inLayer(index + 1, error) }
+  }
 }
 
 extension ShapeError: CustomStringConvertible {
@@ -46,6 +59,9 @@ extension ShapeError: CustomStringConvertible {
     case .paddingTooWide(let mode, let padding, let length, let axis):
       let most = mode == .reflect ? "\(length) - 1 = \(length - 1)" : "\(length)"
       return "\(mode) padding \(padding) beside \(length) \(axis), expected at most \(most)"
+    case .emptyWindow(let start, let span, let length, let axis):
+      return "window at \(axis) \(start) to \(start) + \(span) - 1 = \(start + span - 1) "
+        + "reads padding only, expected one of \(axis) 0 to \(length - 1)"
     case .tooManyValues(let shape):
       return "\(shape) = \(shape.count) values, expected at most \(Limits.values)"
     case .wrongCount(let what, let sum, let expected, let found):
@@ -65,6 +81,8 @@ extension ShapeError: CustomStringConvertible {
         + "column 0 to \(shape.columns - 1)"
     case .overflow(let sum, let approximately):
       return "\(sum) = \(approximately), more than \(Int.max)"
+    case .inLayer(let layer, let error):
+      return "layer \(layer): \(error)"
     }
   }
 

@@ -21,23 +21,35 @@ public struct Sliding: Hashable, Sendable {
   ///
   /// A 3×3 window over 5×5 fits 3×3 times; with stride 2 and padding 1 also 3×3 times.
   ///
+  /// - Parameters:
+  ///   - input: the size before padding.
+  ///   - kernel: the size of the window, without the gaps of dilation.
+  ///   - rounding: `.up` also counts a last window that hangs over the end, as pooling may.
+  /// - Returns: how many windows fit.
   /// - Throws: `ShapeError` for sizes below 1, negative padding, padding that its mode cannot fill,
   ///   or a kernel that does not fit.
-  public func outputExtent(input: Extent, kernel: Extent) throws(ShapeError) -> Extent {
-    try check(input: input, kernel: kernel)
-    let room = room(input: input, kernel: kernel)
-    for (cells, axis) in [(room.rows, Axis.rows), (room.columns, .columns)] where cells < 0 {
-      throw .kernelDoesNotFit(
-        kernel: kernel, input: input, padding: padding, dilation: dilation, along: axis)
+  public func outputExtent(
+    input: Extent, kernel: Extent, rounding: Rounding = .down
+  ) throws(ShapeError) -> Extent {
+    try input.check(from: 1, "input")
+    try check(kernel: kernel)
+    try padding.check(input: input)
+    func count(_ length: Int, _ axis: Axis) throws(ShapeError) -> Int {
+      let window = along(axis, kernel: kernel)
+      guard let count = window.count(over: length, rounding: rounding) else {
+        throw .kernelDoesNotFit(
+          kernel: kernel, input: input, padding: padding, dilation: dilation, along: axis)
+      }
+      return count
     }
-    return Extent(rows: room.rows / stride.rows + 1, columns: room.columns / stride.columns + 1)
+    return Extent(rows: try count(input.rows, .rows), columns: try count(input.columns, .columns))
   }
 
   /// The number of outputs along one axis, with the same padding at both ends.
   ///
   /// `outputCount(7, kernel: 3, stride: 2)` is 3.
   ///
-  /// - Throws: `ShapeError` as `outputExtent(input:kernel:)`.
+  /// - Throws: `ShapeError` as `outputExtent(input:kernel:rounding:)`.
   public static func outputCount(
     _ n: Int, kernel: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1
   ) throws(ShapeError) -> Int {
@@ -47,16 +59,15 @@ public struct Sliding: Hashable, Sendable {
       try Limits.check(value, in: 1...Limits.side, name)
     }
     try Limits.check(padding, in: 0...Limits.side, "padding")
-    let row = Sliding(
-      stride: Extent(rows: 1, columns: stride), padding: Padding(rows: 0, columns: padding),
-      dilation: Extent(rows: 1, columns: dilation))
-    let (input, kernel) = (Extent(rows: 1, columns: n), Extent(rows: 1, columns: kernel))
-    let room = row.room(input: input, kernel: kernel).columns
-    guard room >= 0 else {
+    let sliding = Sliding(
+      stride: Extent(stride), padding: Padding(padding), dilation: Extent(dilation))
+    let window = sliding.along(.cells, kernel: Extent(kernel))
+    guard let count = window.count(over: n, rounding: .down) else {
       throw .kernelDoesNotFit(
-        kernel: kernel, input: input, padding: row.padding, dilation: row.dilation, along: .cells)
+        kernel: Extent(kernel), input: Extent(n), padding: sliding.padding,
+        dilation: sliding.dilation, along: .cells)
     }
-    return room / stride + 1
+    return count
   }
 
   /// Where a tap of a window looks, counted in cells of the input.
@@ -68,27 +79,29 @@ public struct Sliding: Hashable, Sendable {
   ///   - tap: a cell of the kernel.
   /// - Returns: the cell of the input under that tap, which may lie outside.
   public func position(output: Position, tap: Position) -> Position {
+    // Wrapping, because a caller may ask about cells that no output has.
     Position(
       row: output.row &* stride.rows &- padding.top &+ tap.row &* dilation.rows,
       column: output.column &* stride.columns &- padding.left &+ tap.column &* dilation.columns)
   }
 
-  /// Refuses numbers that no size formula holds for.
-  func check(input: Extent, kernel: Extent) throws(ShapeError) {
-    try input.check(from: 1, "input")
+  /// Refuses numbers that no size formula holds for, whatever the input.
+  func check(kernel: Extent) throws(ShapeError) {
     try kernel.check(from: 1, "kernel")
     try stride.check(from: 1, "stride")
     try dilation.check(from: 1, "dilation")
-    try padding.check(input: input)
+    try padding.checkSides()
   }
+}
 
-  /// How far a window can move from its first place; negative where it does not fit.
-  func room(input: Extent, kernel: Extent) -> Extent {
-    Extent(
-      rows: input.rows + padding.total.rows - (dilation.rows * (kernel.rows - 1) + 1),
-      columns: input.columns + padding.total.columns - (dilation.columns * (kernel.columns - 1) + 1)
-    )
-  }
+/// What happens to the cells left over when the stride does not divide the way.
+public enum Rounding: String, Hashable, Sendable {
+  /// They are left out: the usual rule for convolution, and for pooling unless said otherwise.
+  case down
+  /// One more window hangs over the end, if it starts on the input or on the padding before it.
+  ///
+  /// The rule of Caffe, and of PyTorch where `ceil_mode` is set.
+  case up
 }
 
 extension Extent {

@@ -49,6 +49,31 @@ import Testing
         == Padding(top: 1, bottom: 2, left: 1, right: 1))
   }
 
+  /// TensorFlow's rule: ceil(n / stride) outputs, whatever the kernel.
+  @Test func sameWithStrideDividesRoundingUp() throws {
+    for n in 1...12 {
+      for kernel in 1...5 {
+        for stride in 1...4 {
+          let padding = try Padding.same(
+            input: Extent(n), kernel: Extent(kernel), stride: Extent(stride))
+          let output = try Sliding(stride: Extent(stride), padding: padding)
+            .outputExtent(input: Extent(n), kernel: Extent(kernel))
+          #expect(output == Extent((n + stride - 1) / stride))
+        }
+      }
+    }
+    #expect(
+      try Padding.same(input: Extent(8), kernel: Extent(3), stride: Extent(2))
+        == Padding(top: 0, bottom: 1, left: 0, right: 1))
+  }
+
+  @Test func fullCountsEveryOverlap() throws {
+    let padding = try Padding.full(kernel: Extent(rows: 2, columns: 4))
+    let output = try Sliding(padding: padding).outputExtent(
+      input: Extent(5), kernel: Extent(rows: 2, columns: 4))
+    #expect(output == Extent(rows: 6, columns: 8))
+  }
+
   @Test func refusesWhatItsModeCannotFill() throws {
     let tensor = try Tensor(rows: [[1, 2, 3], [4, 5, 6]])
     #expect(
