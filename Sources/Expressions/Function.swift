@@ -45,6 +45,9 @@ extension Expression {
         } catch .overflow(_, let approximately) {
           if let number = Number(approximately) { return .number(number) }
           result = nil
+        } catch .inLayer(let layer, let error) {
+          let layers = (arguments.last ?? []).prefix(layer)
+          throw ExpressionError("\(error)", at: layers.last?.column ?? column)
         } catch {
           throw ExpressionError("\(error)", at: column)
         }

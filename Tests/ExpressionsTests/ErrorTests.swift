@@ -50,7 +50,7 @@ import Testing
         + "Expected output(n, kernel:, stride: 1, padding: 0, dilation: 1)"
     ),
     (
-      "output(7, 3)", 10,
+      "output(7, 3, stride: 2)", 10,
       "found a value too many or without its label, "
         + "expected output(n, kernel:, stride: 1, padding: 0, dilation: 1)"
     ),
@@ -109,6 +109,12 @@ import Testing
       "kernel is the pair (0, 3), "
         + "expected a whole number, 1 or more, or a pair (rows, columns)"
     ),
+    ("output(7, 3)", 10, "layer is 3, expected a layer such as conv(3)"),
+    ("field(conv(3), (1, 2))", 15, "layer is the pair (1, 2), expected a layer such as conv(3)"),
+    ("1 + conv(3)", 4, "expected a number, found a layer"),
+    ("conv(3)", 0, "expected a number, found a layer"),
+    ("dense(conv(3), 1)", 6, "inputs is a layer, expected a whole number, 1 or more"),
+    ("field(pool(2, stride: 0))", 22, "stride is 0, expected a whole number, 1 or more"),
     ("(1, 2) + 3", 0, "expected a number, found the pair (1, 2)"),
     ("1 + (k < 3)", 5, "expected a number, found a comparison"),
     ("k < 3", 0, "expected a number, found a comparison"),
@@ -131,6 +137,12 @@ import Testing
     (
       "1 + output(3, kernel: 5)", 4,
       "kernel 5 does not fit input 3: 3 + 0 + 0 - (1·(5-1) + 1) = -2 cells to move in, "
+        + "expected 0 or more"
+    ),
+    // In a chain the layer that does not fit is shown.
+    (
+      "output(9, conv(3), pool(2), conv(5))", 28,
+      "kernel 5×5 does not fit input 3×3: 3 + 0 + 0 - (1·(5-1) + 1) = -2 rows to move in, "
         + "expected 0 or more"
     ),
     (
