@@ -1,4 +1,4 @@
-/// A function call as written, to be matched with what the function takes.
+/// A function call as written, to be matched with what functions take.
 struct Call {
   struct Argument {
     var label: String?
@@ -11,9 +11,27 @@ struct Call {
   var column: Int
   var arguments: [Argument]
 
-  /// Finds the function and hands each argument to its parameter.
+  /// Finds the function of that name that the arguments fit.
+  ///
+  /// - Throws: an error for an unknown name; or for the first function of that name that begins as
+  ///   the call does, with a label or without, what does not fit it.
   func bound() throws(ExpressionError) -> Node {
-    let function = try function()
+    let candidates = Expression.functions.filter { $0.name == name }
+    for function in candidates {
+      if let bound = try? bound(to: function) { return bound }
+    }
+    let beginsWithLabel = arguments.first?.label != nil
+    let likely = candidates.first { $0.parameters.first?.isLabelled == beginsWithLabel }
+    guard let function = likely ?? candidates.first else {
+      throw ExpressionError(
+        "no function is called \(name.cut)"
+          + suggestion(for: name, among: Expression.functions.map(\.name)), at: column)
+    }
+    return try bound(to: function)
+  }
+
+  /// Hands each argument to its parameter.
+  private func bound(to function: Expression.Function) throws(ExpressionError) -> Node {
     var bound = [[Node]](repeating: [], count: function.parameters.count)
     for (index, argument) in arguments.enumerated() {
       let place = try place(of: argument, index, in: function)
@@ -24,25 +42,12 @@ struct Call {
       bound[place].append(argument.node)
     }
     for (parameter, nodes) in zip(function.parameters, bound)
-    where nodes.isEmpty && parameter.defaultValue == nil {
+    where nodes.isEmpty && parameter.defaultText == nil {
       throw ExpressionError(
         "\(name) lacks \(parameter.isLabelled ? "\(parameter.name):" : parameter.name), "
           + "expected \(function)", at: column)
     }
     return .call(function, bound, column: column)
-  }
-
-  /// The function of that name; where there are two, the one that starts with a label like the call.
-  private func function() throws(ExpressionError) -> Expression.Function {
-    let candidates = Expression.functions.filter { $0.name == name }
-    let startsWithLabel = arguments.first?.label != nil
-    let fitting = candidates.first { $0.parameters.first?.isLabelled == startsWithLabel }
-    guard let function = fitting ?? candidates.first else {
-      throw ExpressionError(
-        "no function is called \(name.cut)"
-          + suggestion(for: name, among: Expression.functions.map(\.name)), at: column)
-    }
-    return function
   }
 
   /// Which parameter an argument is for.
@@ -56,17 +61,17 @@ struct Call {
       }
       let labels = parameters.filter(\.isLabelled).map(\.name)
       throw ExpressionError(
-        "\(name) has no \(label.cut):" + suggestion(for: label, among: labels, suffix: ":")
-          + "; expected \(function)", at: argument.column)
+        "\(name) has no \(label.cut):\(suggestion(for: label, among: labels, suffix: ":"))"
+          + " Expected \(function)", at: argument.column)
     }
-    let values = parameters.filter { !$0.isLabelled }
+    let values = parameters.prefix { !$0.isLabelled }
     if arguments[..<index].allSatisfy({ $0.label == nil }) {
       if index < values.count { return index }
       if values.last?.isRepeated == true { return values.count - 1 }
     }
-    let separator = isGrouped(index) ? "; 1,000 is two values: write 1000" : ""
+    let advice = isGrouped(index) ? "; 1,000 is two values, write 1000" : ""
     throw ExpressionError(
-      "a value too many or without its label, expected \(function)\(separator)",
+      "found a value too many or without its label, expected \(function)\(advice)",
       at: argument.column)
   }
 
@@ -75,6 +80,6 @@ struct Call {
     guard index > 0, case .number(_, let left) = arguments[index - 1].node,
       case .number(let right, let start) = arguments[index].node
     else { return false }
-    return (1...3).contains(start - 1 - left) && (100...999).contains(right.integer ?? 0)
+    return (2...4).contains(start - left) && (100...999).contains(right.integer ?? 0)
   }
 }

@@ -116,8 +116,11 @@ struct Evaluator {
       return ExpressionError("\(name) is a function, expected ( after it", at: column)
     }
     let known = variables.keys.sorted()
-    return ExpressionError(
-      "nothing is called \(name.cut) here" + suggestion(for: name, among: known + functions),
-      at: column)
+    var advice = suggestion(for: name, among: known + functions)
+    if advice.isEmpty {
+      let names = known.isEmpty ? "a number" : "one of \(known.joined(separator: ", ").cut)"
+      advice = ", expected \(names) or a function such as dense(3, 4)"
+    }
+    return ExpressionError("nothing is called \(name.cut) here\(advice)", at: column)
   }
 }

@@ -27,7 +27,13 @@ struct Fraction: Hashable, Sendable {
 
   var integer: Int? { denominator == 1 ? numerator : nil }
 
-  var double: Double { Double(numerator) / Double(denominator) }
+  /// The nearest `Double`; for more than 15 digits its neighbour, rarely.
+  var double: Double {
+    if let a = Double(exactly: numerator), let b = Double(exactly: denominator) { return a / b }
+    // Rounding such a numerator first would cost a digit.
+    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    return Double(whole) + Double(rest) / Double(denominator)
+  }
 
   /// The fraction upside down; nil for zero.
   var inverse: Fraction? { Fraction(denominator, over: numerator) }

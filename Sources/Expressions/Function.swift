@@ -1,9 +1,10 @@
 import ConvolutionCore
 
 extension Expression {
-  /// A function that expressions may call. `Expression.functions` lists all of them.
+  /// A function that expressions may call.
   ///
-  /// Two may share a name if their first parameters tell them apart by a label.
+  /// `Expression.functions` lists all of them. Several may share a name as long as no call fits
+  /// two of them.
   public struct Function: Sendable {
     /// The name in front of the parenthesis.
     public let name: String
@@ -14,17 +15,20 @@ extension Expression {
     /// What the function gives, in one line.
     public let summary: String
 
-    /// A call that can be computed.
+    /// An expression that calls it and can be computed.
     public let example: String
 
-    /// Computes the result from the arguments for each parameter, for a call in a column.
+    /// Computes the result from the arguments for each parameter of a call in a column.
     let result: @Sendable (_ arguments: [[Located]], _ column: Int) throws(ExpressionError) -> Value
 
-    /// Describes a function; `body` gets one value for each input.
-    init<each Input: Sendable>(
-      _ name: String, _ inputs: repeat Expression.Input<each Input>, gives summary: String,
+    /// Describes a function.
+    ///
+    /// `body` gets the content of each input. What it gives is nil where the result is past the
+    /// range of numbers.
+    init<each Content: Sendable, Result: ValueConvertible>(
+      _ name: String, _ inputs: repeat Input<each Content>, gives summary: String,
       example: String,
-      body: @escaping @Sendable (repeat each Input) throws(ShapeError) -> Number?
+      body: @escaping @Sendable (repeat each Content) throws(ShapeError) -> Result?
     ) {
       self.name = name
       self.summary = summary
@@ -33,16 +37,24 @@ extension Expression {
       for input in repeat each inputs { parameters.append(input.parameter) }
       self.parameters = parameters
       result = { arguments, column throws(ExpressionError) in
-        var next = arguments.makeIterator()
-        let values = (repeat try (each inputs).read(next.next() ?? []))
+        var remaining = arguments[...]
+        let contents = (repeat try (each inputs).read(remaining.popFirst() ?? []))
+        let result: Result?
         do throws(ShapeError) {
-          if let number = try body(repeat each values) { return .number(number) }
+          result = try body(repeat each contents)
         } catch .overflow(_, let approximately) {
           if let number = Number(approximately) { return .number(number) }
+          result = nil
+        } catch .inLayer(let layer, let error) {
+          let layers = (arguments.last ?? []).prefix(layer)
+          throw ExpressionError("\(error)", at: layers.last?.column ?? column)
         } catch {
           throw ExpressionError("\(error)", at: column)
         }
-        throw ExpressionError("\(name) is out of range: \(Number.range)", at: column)
+        guard let result else {
+          throw ExpressionError("\(name) is out of range: \(Number.range)", at: column)
+        }
+        return result.value
       }
     }
   }
@@ -55,8 +67,8 @@ extension Expression {
     /// Whether the name is written in front of the value, as in `kernel: 3`.
     public let isLabelled: Bool
 
-    /// The value if none is given; nil where one must be given.
-    public let defaultValue: Number?
+    /// What holds if no value is given, such as `1`; nil where one must be given.
+    public let defaultText: String?
 
     /// Whether one or more values may be given.
     public let isRepeated: Bool
@@ -78,6 +90,6 @@ extension Expression.Parameter: CustomStringConvertible {
   public var description: String {
     if isRepeated { return "\(name), …" }
     guard isLabelled else { return name }
-    return defaultValue.map { "\(name): \($0)" } ?? "\(name):"
+    return defaultText.map { "\(name): \($0)" } ?? "\(name):"
   }
 }

@@ -66,12 +66,14 @@ extension Number {
     }
   }
 
-  /// Rounds to so many decimals, halves away from zero; `decimals` is at most 15.
+  /// Rounds to so many decimals, halves away from zero.
+  ///
+  /// A number too large to be scaled has no decimals in a `Double`.
   func rounded(toDecimals decimals: Int) -> Number? {
-    guard let scale = Number(10).raised(to: Number(decimals)), let scaled = self * scale,
-      let whole = scaled.rounded(.toNearestOrAwayFromZero)
-    else { return nil }
-    return whole / scale
+    guard let scale = Number(10).raised(to: Number(decimals)), let scaled = self * scale else {
+      return self
+    }
+    return scaled.rounded(.toNearestOrAwayFromZero).flatMap { $0 / scale }
   }
 }
 

@@ -3,7 +3,7 @@ func suggestion(for name: String, among known: [String], suffix: String = "") ->
   guard name.utf8.count <= 40 else { return "" }
   let ranked = known.map { (name: $0, distance: distance(name.lowercased(), $0.lowercased())) }
   guard let best = ranked.min(by: { $0.distance < $1.distance }),
-    best.distance <= max(1, best.name.utf8.count / 3)
+    best.distance <= max(1, best.name.utf8.count / 3), best.distance < best.name.utf8.count
   else { return "" }
   return ", did you mean \(best.name)\(suffix)?"
 }

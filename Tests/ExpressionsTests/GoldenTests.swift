@@ -38,6 +38,30 @@ import Testing
     ("output(320, kernel: 2) * output(280, kernel: 1)", "89,320"),
     ("output(320, kernel: 3) * output(280, kernel: 3)", "88,404"),
     ("output(9, kernel: 3, dilation: 4)", "1"),
+    ("output(32, conv(5), pool(2), conv(5), pool(2))", "5"),
+    ("16 * output(32, conv(5), pool(2), conv(5), pool(2))^2", "400"),
+    ("output(224, conv(3, padding: 1), pool(2))", "112"),
+    // Receptive fields: plain stacks, strides, pools, and AlexNet up to its last pooling.
+    ("field(conv(3))", "3"),
+    ("field(conv(3), conv(3), conv(3))", "7"),
+    ("field(conv(3, stride: 2), conv(3, stride: 2), conv(3, stride: 2))", "15"),
+    ("field(conv(3, stride: 2), conv(3), conv(3))", "11"),
+    ("field(conv(3), pool(2, stride: 2), conv(3), pool(2, stride: 2), conv(3))", "18"),
+    ("field(conv(3), pool(2), conv(3), pool(2), conv(3))", "18"),
+    ("field(conv(3, dilation: 4))", "9"),
+    (
+      "field(conv(11, stride: 4), pool(3, stride: 2), conv(5), pool(3, stride: 2), "
+        + "conv(3), conv(3), conv(3), pool(3, stride: 2))", "195"
+    ),
+    ("jump(conv(3), pool(2), conv(3), pool(2))", "4"),
+    // Work: 320 by 280 cells with a kernel of two taps and one of nine.
+    ("macs(320*280, 319*280)", "8,003,072,000"),
+    ("macs(kernel: 3, from: 1, to: 1, output: (318, 278))", "795,636"),
+    (
+      "round(macs(320*280, 318*278) / macs(kernel: 3, from: 1, to: 1, output: (318, 278)), "
+        + "digits: 1)", "9,955.6"
+    ),
+    ("local(kernel: 3, from: 1, to: 1, output: 224, bias: 0)", "451,584"),
     // Like for like, and how large the space of images is.
     ("dense(224*224*3, 512) / conv(kernel: 3, from: 3, to: 64)", "43,008.285714"),
     ("round(320*280 / 9, digits: 1)", "9,955.6"),
