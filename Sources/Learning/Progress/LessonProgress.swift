@@ -49,16 +49,12 @@ public struct LessonProgress: Equatable, Sendable {
   /// is none, it is the start of the page with the remembered number, or of the last page.
   public func resumePlace(among headings: [String]) -> Place? {
     guard let place = resumePlace, let last = headings.indices.last else { return nil }
+    let before = max(place.page, 1) - 1
     let candidates = headings.indices.filter { headings[$0] == place.heading }
-    if let index = candidates.min(by: { distance($0, place) < distance($1, place) }) {
+    if let index = candidates.min(by: { abs($0 - before) < abs($1 - before) }) {
       return Place(page: index + 1, heading: place.heading, step: place.step)
     }
-    let index = min(max(place.page, 1) - 1, last)
+    let index = min(before, last)
     return Place(page: index + 1, heading: headings[index], step: 0)
-  }
-
-  private func distance(_ index: Int, _ place: Place) -> UInt {
-    let page = index + 1
-    return UInt(max(page, place.page)) - UInt(min(page, place.page))
   }
 }
