@@ -1,0 +1,166 @@
+import CNcurses
+import CTerminalGuard
+import Glibc
+import TextScreen
+
+/// ncurses as a function from frames to bytes: it knows what the screen shows and works out the
+/// shortest way to the next frame.
+///
+/// Its output goes to a file in memory, not to the terminal, because ncurses waits for ever for a
+/// terminal that does not read. Who sends the bytes can stop in the middle and go on later.
+final class CursesCanvas {
+  private let screen: OpaquePointer
+  private let file: Int32
+  private(set) var size: Size
+  private var palette = Palette(colors: .none)
+  private var shown: Frame?
+  private var appearances: [Role: Appearance] = [:]
+  private var run: [cchar_t] = []
+
+  /// What ncurses calls a style.
+  private struct Appearance {
+    var attributes: attr_t
+    var pair: Int32
+  }
+
+  /// Opens ncurses for a type of terminal; nil if terminfo does not know it.
+  init?(type: String, size: Size) {
+    // The size comes from the window, not from LINES and COLUMNS.
+    use_env(false)
+    file = terminal_guard_memory_file()
+    guard file >= 0 else { return nil }
+    guard let screen = curses_open(type, file) else {
+      close(file)
+      return nil
+    }
+    self.screen = screen
+    self.size = Size(columns: 0, rows: 0)
+    typeahead(-1)
+    nonl()
+    curs_set(0)
+    resize(to: size)
+  }
+
+  deinit { delscreen(screen) }
+
+  /// Chooses the colours.
+  ///
+  /// Where ncurses cannot keep the terminal's own there are none.
+  func use(_ settings: Settings) {
+    var colors = settings.usesColor ? Terminfo.colors : .none
+    if colors != .none, start_color() == ERR || use_default_colors() == ERR { colors = .none }
+    palette = Palette(
+      colors: colors, onLight: settings.onLight, hasItalic: Terminfo.has("sitm"),
+      hasDim: Terminfo.has("dim"))
+    appearances = [:]
+  }
+
+  /// Changes the size; the next frame is sent whole.
+  func resize(to size: Size) {
+    self.size = size
+    resizeterm(Int32(max(1, size.rows)), Int32(max(1, size.columns)))
+    invalidate()
+  }
+
+  /// Forgets what the screen shows: the next frame is sent whole.
+  func invalidate() {
+    shown = nil
+    werase(curses_window())
+    clearok(curses_shown(), true)
+  }
+
+  /// The bytes that turn what was drawn last into this frame; what lies outside is left out.
+  func bytes(drawing frame: Frame) -> [UInt8] {
+    for row in 0..<min(size.rows, frame.size.rows) { draw(row, of: frame) }
+    if let cursor = frame.cursor, cursor.row >= 0, cursor.row < size.rows, cursor.column >= 0,
+      cursor.column < size.columns
+    {
+      wmove(curses_window(), Int32(cursor.row), Int32(cursor.column))
+      curs_set(1)
+    } else {
+      curs_set(0)
+    }
+    shown = frame
+    wnoutrefresh(curses_window())
+    doupdate()
+    return taken()
+  }
+
+  /// Ends ncurses' turn, so that the next frame enters the screen again.
+  func leave() {
+    endwin()
+    _ = taken()
+    invalidate()
+  }
+
+  /// Hands the cells of a row from the first to the last that differ to ncurses.
+  private func draw(_ row: Int, of frame: Frame) {
+    let cells = frame.row(row).prefix(size.columns)
+    let before = shown?.row(row) ?? []
+    let isKnown = before.count == frame.size.columns
+    func differs(_ index: Int) -> Bool {
+      !isKnown || cells[index] != before[before.startIndex + index - cells.startIndex]
+    }
+    guard var first = cells.indices.first(where: differs),
+      let last = cells.indices.last(where: differs)
+    else { return }
+    while first > cells.startIndex, cells[first].glyph == nil { first -= 1 }
+    run.removeAll(keepingCapacity: true)
+    for cell in cells[first...last] {
+      guard let glyph = cell.glyph else { continue }
+      append(glyph, appearance(of: cell.role))
+    }
+    mvwadd_wchnstr(
+      curses_window(), Int32(row), Int32(first - cells.startIndex), run, Int32(run.count))
+  }
+
+  /// A character for ncurses; what this locale cannot show at the same width becomes `?`.
+  private func append(_ glyph: Character, _ appearance: Appearance) {
+    let width = CharacterWidth.of(glyph)
+    var scalars = glyph.unicodeScalars.prefix(Int(CCHARW_MAX) - 1).map { wchar_t($0.value) }
+    let isShown = scalars.first.map { wcwidth($0) == Int32(width) } ?? false
+    if !isShown { scalars = [wchar_t(UInt8(ascii: "?"))] }
+    scalars.append(0)
+    var pair = appearance.pair
+    var cell = cchar_t()
+    setcchar(&cell, scalars, appearance.attributes, 0, &pair)
+    for _ in 0..<(isShown ? 1 : max(1, width)) { run.append(cell) }
+  }
+
+  private func appearance(of role: Role) -> Appearance {
+    if let known = appearances[role] { return known }
+    let style = palette.style(of: role)
+    let made = Appearance(attributes: style.attributes.curses, pair: pair(of: style))
+    appearances[role] = made
+    return made
+  }
+
+  private func pair(of style: Style) -> Int32 {
+    guard style.foreground != nil || style.background != nil else { return 0 }
+    let pair = alloc_pair(Int32(style.foreground ?? -1), Int32(style.background ?? -1))
+    return max(0, pair)
+  }
+
+  /// What ncurses has written since the last time.
+  private func taken() -> [UInt8] {
+    let count = Int(lseek(file, 0, SEEK_CUR))
+    guard count > 0 else { return [] }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = max(0, pread(file, buffer.baseAddress, count, 0))
+    }
+    lseek(file, 0, SEEK_SET)
+    return bytes
+  }
+}
+
+extension Style.Attributes {
+  fileprivate var curses: attr_t {
+    var attributes: attr_t = 0
+    if contains(.bold) { attributes |= curses_bold }
+    if contains(.dim) { attributes |= curses_dim }
+    if contains(.italic) { attributes |= curses_italic }
+    if contains(.underline) { attributes |= curses_underline }
+    if contains(.reverse) { attributes |= curses_reverse }
+    return attributes
+  }
+}

@@ -1,0 +1,195 @@
+import CNcurses
+import CTerminalGuard
+import Glibc
+import TextScreen
+
+/// The terminal that the program runs in, drawn with ncurses.
+///
+/// One in a process, used from the main thread. The terminal is taken with the first frame and
+/// given back by `close()`, at the end of the process, or by any signal that ends it.
+public final class NcursesTerminal: Terminal {
+  /// How large the screen is, as of the last `.resized`.
+  public private(set) var size: Size
+  /// The characters that it can show.
+  public let glyphs: GlyphSet
+
+  private let canvas: CursesCanvas
+  private let modes: ScreenModes
+  private var input: InputDecoder
+  private var output = OutputQueue()
+  /// The frame that waits for the terminal to read.
+  private var waiting: Frame?
+  private var lastPaint = Instant(nanoseconds: .min)
+  private var isTaken = false
+  private var isClosed = false
+  private var tickedLast = false
+  private var resize = ResizeWait()
+  /// Time spent stopped, which the clock leaves out so that no animation jumps.
+  private var stopped: Int64 = 0
+
+  /// Opens the terminal on standard input and output; what the screen shows is left alone until
+  /// the first frame.
+  ///
+  /// - Throws: A sentence if they are no terminal, or one that no screen can be drawn on.
+  public init(
+    _ options: TerminalOptions = TerminalOptions(),
+    environment: (String) -> String? = NcursesTerminal.variable(named:)
+  ) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      let which = isatty(STDIN_FILENO) == 1 ? "Standard output" : "Standard input"
+      throw TerminalError("\(which) is not a terminal. \(Self.otherWays)")
+    }
+    let settings = Settings(options, environment: environment)
+    let isUTF8 = Self.setLocale(LocaleRules.names(environment: environment))
+    let isNarrow = wcwidth(0x2501) == 1  // ━ is two columns wide where "ambiguous" means wide.
+    glyphs = isUTF8 && isNarrow && !settings.ascii ? .unicode : .ascii
+
+    let error = options.faultNote.description.withCString { terminal_guard_install($0) }
+    guard error == 0 else {
+      throw TerminalError("The terminal cannot be opened: \(Self.words(error)). \(Self.otherWays)")
+    }
+    size = Self.windowSize()
+    let type = environment("TERM") ?? ""
+    guard !type.isEmpty, !type.contains("/"), type.utf8.count <= 64,
+      let canvas = CursesCanvas(type: type, size: size)
+    else { throw TerminalError(Self.unknown(type)) }
+    guard Terminfo.has("cup") else {
+      throw TerminalError(
+        "TERM=\(SafeText(type)) cannot move the cursor, so no screen can be drawn. "
+          + Self.otherWays)
+    }
+    canvas.use(settings)
+    self.canvas = canvas
+    modes = ScreenModes(terminfo: Terminfo.bytes)
+    input = InputDecoder(
+      keys: KeySequences(terminfo: Terminfo.bytes), escapeDelay: settings.escapeDelay)
+    modes.leave.withUnsafeBytes { terminal_guard_set_reset($0.baseAddress, $0.count) }
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back; does nothing the second time.
+  public func close() {
+    terminal_guard_release()
+    isTaken = false
+    isClosed = true
+  }
+
+  /// The time since the machine started, without the time that the program was stopped.
+  public var now: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Instant(
+      nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) - stopped)
+  }
+
+  // MARK: - Drawing
+
+  /// Shows a frame, sending only what differs from the one before.
+  ///
+  /// It waits while the terminal does not read or changes its size, and is replaced by the next.
+  /// While input waits to be handled, frames are sent 30 times a second.
+  public func draw(_ frame: Frame) {
+    guard !isClosed else { return }
+    waiting = frame
+    if input.hasEvents, now < lastPaint.advanced(milliseconds: 33) { return }
+    send()
+  }
+
+  /// Forgets what the screen is thought to show.
+  public func invalidate() { canvas.invalidate() }
+
+  /// Sends what is queued and, when nothing is left, the frame that waits.
+  private func send() {
+    isClosed = isClosed || !output.send()
+    guard let frame = waiting, output.isEmpty, !resize.isPending, !isClosed else { return }
+    if !isTaken { take() }
+    waiting = nil
+    output.append(canvas.bytes(drawing: frame))
+    lastPaint = now
+    isClosed = isClosed || !output.send()
+  }
+
+  private func take() {
+    isTaken = true
+    isClosed = terminal_guard_take() != 0
+    output.append(modes.enter)
+  }
+
+  // MARK: - Events
+
+  /// Waits for the next event.
+  ///
+  /// A tick that is due and input that waits take turns, so neither starves the other.
+  public func nextEvent(until deadline: Instant?) -> Event {
+    while !isClosed {
+      let isDue = deadline.map { $0 <= now } ?? false
+      if isDue, !tickedLast { return tick() }
+      if let event = input.next() {
+        tickedLast = false
+        return event
+      }
+      if let event = wait(until: isDue ? now : deadline) { return event }
+      if isDue, !input.hasEvents { return tick() }
+    }
+    return .closed
+  }
+
+  private func tick() -> Event {
+    tickedLast = true
+    return .tick
+  }
+
+  /// Sleeps until something happens or some deadline comes; input is decoded into the queue.
+  private func wait(until deadline: Instant?) -> Event? {
+    let wake = [deadline, input.deadline, resize.deadline].compactMap(\.self).min()
+    let ready = terminal_guard_wait(!output.isEmpty, milliseconds(until: wake))
+    func has(_ flag: terminal_guard_ready) -> Bool { ready & Int32(flag.rawValue) != 0 }
+
+    if has(TERMINAL_GUARD_STOP) { return stop() }
+    if has(TERMINAL_GUARD_CONTINUED) {
+      isTaken = false
+      return resized()
+    }
+    if has(TERMINAL_GUARD_RESIZED) { resize.begin(at: now) }
+    if has(TERMINAL_GUARD_OUTPUT) { send() }
+    if has(TERMINAL_GUARD_INPUT) { read() } else { input.settle(at: now) }
+    return resize.isOver(at: now) ? resized() : nil
+  }
+
+  /// Whole milliseconds, rounded up so that it is not early; -1 for ever.
+  private func milliseconds(until wake: Instant?) -> Int32 {
+    guard let wake else { return -1 }
+    let left = max(0, wake.nanoseconds - now.nanoseconds)
+    return Int32(clamping: (left + 999_999) / 1_000_000)
+  }
+
+  private func read() {
+    var bytes = [UInt8](repeating: 0, count: 4_096)
+    let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
+    if count > 0 {
+      input.take(bytes[..<count], at: now)
+    } else if count == 0 || errno != EAGAIN && errno != EINTR {
+      isClosed = true
+    }
+  }
+
+  private func resized() -> Event {
+    resize = ResizeWait()
+    size = Self.windowSize()
+    canvas.resize(to: size)
+    return .resized
+  }
+
+  /// Gives the terminal back, stops, and begins anew when the program goes on.
+  private func stop() -> Event {
+    terminal_guard_release()
+    isTaken = false
+    output.removeAll()
+    canvas.leave()
+    let before = now
+    terminal_guard_stop()
+    stopped += now.nanoseconds - before.nanoseconds
+    return resized()
+  }
+}

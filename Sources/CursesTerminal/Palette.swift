@@ -1,0 +1,115 @@
+import TextScreen
+
+/// What the roles look like on one kind of terminal.
+///
+/// Three rules: the accent is one blue-green hue; blue (below zero) and orange (above) belong to
+/// values; `wrong` alone is reddish. Bold, underline and reverse say the same without colour.
+struct Palette: Equatable {
+  var colors: ColorSupport
+  var onLight = false
+  /// Whether the terminal has italics; emphasis is underlined where it has none.
+  var hasItalic = true
+  /// Whether the terminal has dim letters; used only where there are no colours.
+  var hasDim = true
+
+  func style(of role: Role) -> Style {
+    let style =
+      switch colors {
+      case .indexed, .direct: indexedStyle(of: role)
+      case .sixteen, .eight: basicStyle(of: role)
+      case .none: plainStyle(of: role)
+      }
+    return Style(
+      attributes: style.attributes, foreground: style.foreground.map(colors.number(of:)),
+      background: style.background.map(colors.number(of:)))
+  }
+
+  /// Without colour: weight, underline and reverse.
+  private func plainStyle(of role: Role) -> Style {
+    switch role {
+    case .text, .value, .fill: Style()
+    case .emphasis: Style(attributes: hasItalic ? .italic : .underline)
+    case .strong, .window, .mark, .right, .wrong: Style(attributes: .bold)
+    case .quiet, .faint: Style(attributes: hasDim ? .dim : [])
+    case .active, .selected: Style(attributes: .reverse)
+    case .predicted: Style(attributes: .underline)
+    }
+  }
+
+  // MARK: - 256 colours
+
+  /// On dark ground every colour is at least 4.5:1 against #121216, on light against #fafafa,
+  /// but for `faint`, which carries nothing that is said only there.
+  private func indexedStyle(of role: Role) -> Style {
+    let accent = onLight ? 23 : 79
+    switch role {
+    case .active: return Style(attributes: [.reverse, .bold])
+    case .quiet: return Style(foreground: onLight ? 241 : 245)
+    case .faint: return Style(foreground: onLight ? 250 : 240)
+    case .wrong: return Style(attributes: .bold, foreground: onLight ? 161 : 211)
+    case .window, .right: return Style(attributes: .bold, foreground: accent)
+    case .mark: return Style(foreground: accent)
+    case .predicted: return Style(attributes: .underline, foreground: accent)
+    case .value(let step):
+      return Style(
+        attributes: abs(clamped(step)) == 4 ? .bold : [], foreground: valueColor(clamped(step)))
+    case .fill(let step): return fillStyle(clamped(step))
+    case .text, .strong, .emphasis, .selected: return plainStyle(of: role)
+    }
+  }
+
+  private func valueColor(_ step: Int) -> Int {
+    let dark = [39, 75, 111, 110, 245, 180, 179, 214, 208]
+    let light = [20, 25, 61, 60, 241, 95, 94, 130, 130]
+    return (onLight ? light : dark)[step + 4]
+  }
+
+  /// Fills part from the ground with magnitude, so the ramp also reads in grey; the letters on
+  /// them are black or white, whichever is at least 4.5:1.
+  private func fillStyle(_ step: Int) -> Style {
+    let dark = [45, 38, 31, 24, 236, 94, 130, 172, 214]
+    let light = [25, 32, 74, 153, 255, 223, 215, 172, 130]
+    let (black, white) = (16, 231)
+    let isStrong = abs(step) >= (onLight ? 4 : 2)
+    return Style(
+      foreground: isStrong == onLight ? white : black,
+      background: (onLight ? light : dark)[step + 4])
+  }
+
+  // MARK: - 16 and 8 colours
+
+  /// The terminal's own basic colours, whose shades nobody knows: on light ground only those that
+  /// are dark in every common scheme, and the accent as weight alone.
+  private func basicStyle(of role: Role) -> Style {
+    let (black, red, green, yellow, blue, magenta, cyan, white) = (0, 1, 2, 3, 4, 5, 6, 7)
+    let accent = onLight ? nil : green
+    let bright = colors == .sixteen && !onLight ? 8 : 0
+    switch role {
+    case .quiet, .faint: return Style()
+    case .wrong: return Style(attributes: .bold, foreground: magenta + bright)
+    case .window, .right: return Style(attributes: .bold, foreground: accent.map { $0 + bright })
+    case .mark:
+      return Style(attributes: onLight ? .bold : [], foreground: accent.map { $0 + bright })
+    case .predicted: return Style(attributes: .underline, foreground: accent.map { $0 + bright })
+    case .value(let step):
+      if clamped(step) == 0 { return Style() }
+      let isStrong = abs(clamped(step)) >= 3
+      let weak = step < 0 ? blue : onLight ? red : yellow
+      let strong = step < 0 && !onLight ? cyan : weak
+      return Style(
+        attributes: isStrong ? .bold : [], foreground: (isStrong ? strong : weak) + bright)
+    case .fill(let step):
+      switch clamped(step) {
+      case ..<(-2): return Style(foreground: black, background: cyan)
+      case ..<0: return Style(foreground: white, background: blue)
+      case 0: return Style()
+      case ..<3: return Style(foreground: black, background: yellow)
+      default: return Style(foreground: black, background: yellow + bright)
+      }
+    case .active: return Style(attributes: [.reverse, .bold])
+    case .text, .strong, .emphasis, .selected: return plainStyle(of: role)
+    }
+  }
+
+  private func clamped(_ step: Int) -> Int { max(-4, min(4, step)) }
+}

@@ -1,0 +1,73 @@
+import TextScreen
+
+/// What a person asked the terminal to look like, by flags or environment.
+public struct TerminalOptions: Equatable, Sendable {
+  /// Whether only ASCII is drawn, whatever the terminal can show.
+  public var ascii: Bool
+  /// Whether colours are used.
+  public var color: Color
+  /// What the text stands on.
+  public var background: Background
+  /// What is printed when the program ends by a fault of its own: where to report it.
+  public var faultNote: SafeText
+
+  /// Whether colours are used.
+  public enum Color: Equatable, Sendable {
+    /// As many as terminfo lists, none if `NO_COLOR` is set and not empty.
+    case automatic
+    /// None.
+    case none
+  }
+
+  /// What the text stands on.
+  public enum Background: Equatable, Sendable {
+    /// As `COLORFGBG` says, else dark.
+    case automatic
+    /// Dark: light text.
+    case dark
+    /// Light: dark text.
+    case light
+  }
+
+  /// Creates options; the defaults leave everything to the terminal and the environment.
+  public init(
+    ascii: Bool = false, color: Color = .automatic, background: Background = .automatic,
+    faultNote: SafeText = ""
+  ) {
+    self.ascii = ascii
+    self.color = color
+    self.background = background
+    self.faultNote = faultNote
+  }
+}
+
+/// The options with the environment's answers filled in: nothing is automatic any more.
+struct Settings: Equatable {
+  var ascii: Bool
+  var usesColor: Bool
+  var onLight: Bool
+  var escapeDelay: Int
+
+  /// The environment counts where the options leave it open; a variable that is set but empty
+  /// counts as not set.
+  init(_ options: TerminalOptions, environment: (String) -> String?) {
+    func isSet(_ name: String) -> Bool { environment(name).map { !$0.isEmpty } ?? false }
+    ascii = options.ascii || isSet("CONVTUTOR_ASCII")
+    usesColor = options.color == .automatic && !isSet("NO_COLOR")
+    switch options.background {
+    case .dark: onLight = false
+    case .light: onLight = true
+    case .automatic: onLight = Self.isLight(environment("COLORFGBG") ?? "")
+    }
+    // ncurses' own variable, in milliseconds. A second is already longer than anyone waits.
+    let delay = environment("ESCDELAY").flatMap { Int($0) } ?? 25
+    escapeDelay = max(1, min(1_000, delay))
+  }
+
+  /// `COLORFGBG` is `foreground;background` or `foreground;default;background` in the 16 colours;
+  /// 7 and the bright ones are light.
+  private static func isLight(_ value: String) -> Bool {
+    guard let last = value.split(separator: ";").last, let color = Int(last) else { return false }
+    return color == 7 || (9...15).contains(color)
+  }
+}

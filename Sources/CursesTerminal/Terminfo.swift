@@ -1,0 +1,34 @@
+import CNcurses
+
+/// What terminfo says about the terminal that ncurses has open.
+enum Terminfo {
+  /// A capability's bytes; nil where the terminal lacks it.
+  static func bytes(_ name: String) -> [UInt8]? {
+    guard let string = curses_string(name) else { return nil }
+    return withoutPadding(String(cString: string).utf8.map { $0 })
+  }
+
+  /// Whether the terminal has a capability that is a string.
+  static func has(_ name: String) -> Bool { curses_string(name) != nil }
+
+  /// A string without its `$<5*/>`: pauses for the terminals of the seventies.
+  static func withoutPadding(_ string: [UInt8]) -> [UInt8] {
+    var rest = string[...]
+    var bytes: [UInt8] = []
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
+        let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      {
+        rest = rest[(end + 1)...]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+
+  /// How many colours the terminal has.
+  static var colors: ColorSupport {
+    ColorSupport(colors: Int(tigetnum("colors")), isDirect: curses_has_direct_color())
+  }
+}
