@@ -1,7 +1,7 @@
 extension StyledText {
   /// The text broken into lines of at most `width` columns.
   ///
-  /// Lines break at spaces; a word longer than a line is cut. The text is spelled in `glyphs`
+  /// Lines break at spaces, which a break swallows; a word longer than a line is cut. The text is spelled in `glyphs`
   /// first, since `…` is two columns in ASCII. Continuation lines start with `indent` spaces.
   public func wrapped(to width: Int, in glyphs: GlyphSet, indent: Int = 0) -> [StyledText] {
     var wrapper = LineWrapper(width: max(1, width), indent: indent)
@@ -21,7 +21,8 @@ private struct LineWrapper {
   private var lineWidth = 0
   private var word: [(Character, Role)] = []
   private var wordWidth = 0
-  private var space: Role?
+  /// The spaces before the word, each with its role; a line end swallows them.
+  private var spaces: [Role] = []
 
   init(width: Int, indent: Int) {
     self.width = width
@@ -31,7 +32,7 @@ private struct LineWrapper {
   mutating func add(_ character: Character, _ role: Role) {
     if character == " " {
       placeWord()
-      space = role
+      spaces.append(role)
       return
     }
     let columns = CharacterWidth.of(character)
@@ -48,18 +49,17 @@ private struct LineWrapper {
 
   private mutating func placeWord() {
     guard !word.isEmpty else { return }
-    let gap = space != nil && lineWidth > startWidth ? 1 : 0
-    if lineWidth > startWidth, lineWidth + gap + wordWidth > width {
+    if lineWidth > startWidth, lineWidth + spaces.count + wordWidth > width {
       endLine()
-    } else if gap == 1, let role = space {
-      line.append((" ", role))
-      lineWidth += 1
+    } else if lines.isEmpty || lineWidth > startWidth {
+      line += spaces.map { (" ", $0) }
+      lineWidth += spaces.count
     }
     line += word
     lineWidth += wordWidth
     word = []
     wordWidth = 0
-    space = nil
+    spaces = []
   }
 
   private var startWidth: Int { lines.isEmpty ? 0 : indent }

@@ -12,9 +12,9 @@ struct Player {
 
   /// Plays until the learner leaves.
   func run(opening: (lesson: PlayableLesson, isReplay: Bool)?) throws {
-    let terminal: CursesTerminal
-    do {
-      terminal = try CursesTerminal(screen.terminal, environment: environment)
+    let terminal: NcursesTerminal
+    do throws(TerminalError) {
+      terminal = try NcursesTerminal(screen.terminal, environment: environment)
     } catch { throw Failure.terminal(error.description) }
     var keeper = Keeper()
     var session = Session(
@@ -24,19 +24,17 @@ struct Player {
     if let opening {
       session.open(opening.lesson, replayedWith: opening.isReplay ? freshSeed() : nil)
     }
-    do {
-      try loop(&session, on: terminal, keeping: &keeper)
-    } catch let error as TerminalError { throw Failure.terminal(error.description) }
+    loop(&session, on: terminal, keeping: &keeper)
     terminal.close()
     try keeper.close()
   }
 
   private func loop(
-    _ session: inout Session, on terminal: CursesTerminal, keeping keeper: inout Keeper
-  ) throws {
+    _ session: inout Session, on terminal: NcursesTerminal, keeping keeper: inout Keeper
+  ) {
     while true {
-      try terminal.draw(session.frame)
-      let event = try terminal.nextEvent(until: session.deadline)
+      terminal.draw(session.frame)
+      let event = terminal.nextEvent(until: session.deadline)
       session.size = terminal.size
       let now = Now(instant: terminal.now, seconds: secondsNow())
       for effect in session.handle(event, at: now) {

@@ -40,7 +40,8 @@ struct ScreenOptions: ParsableArguments {
   var terminal: TerminalOptions {
     TerminalOptions(
       ascii: ascii || isSet("CONVTUTOR_ASCII"), color: noColor ? .none : .automatic,
-      background: background.map { $0 == .dark ? .dark : .light } ?? .automatic)
+      background: background.map { $0 == .dark ? .dark : .light } ?? .automatic,
+      faultNote: "convtutor ended by a fault of its own; every answer is kept.")
   }
 
   private func isSet(_ name: String) -> Bool {
