@@ -26,7 +26,8 @@ struct Keeper {
         complaint = "progress is of a newer format (\(format)): it is not changed, \(log.path)"
         self.log = nil
       } else if summary.damagedCount > 0 {
-        let lines = summary.damagedCount == 1 ? "1 damaged line" : "\(summary.damagedCount) damaged lines"
+        let lines =
+          summary.damagedCount == 1 ? "1 damaged line" : "\(summary.damagedCount) damaged lines"
         complaint = "\(lines) in \(log.path), left as they are"
       }
     } catch {

@@ -16,10 +16,10 @@ import Storage
       play.press("Tab"); print(play.screen)
       play.press("? "); print(play.screen)
       play.press("? Esc e → → 7"); print(play.screen)
-      play.resize(40,12);  print(play.screen)
-      play.resize(120,40);  print(play.screen)
+      play.resize(40, 12); print(play.screen)
+      play.resize(120, 40); print(play.screen)
       play.press("Esc Esc G →"); print(play.screen)
-      play.resize(80,24)
+      play.resize(80, 24)
       play.press("5 Enter"); print(play.screen)
       play.press("n n n → → → → → → → → → → →"); print(play.screen)
     } catch let e as LessonRefusal { print(e) }

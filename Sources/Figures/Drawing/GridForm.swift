@@ -26,6 +26,10 @@ struct GridForm: Hashable {
     GridForm(pitch: pitch, rowPitch: 1, width: 1, isMap: true)
   }
 
+  /// The columns between two numbers.
+  var gap: Int { pitch - width }
+  /// Whether one column is all there is between numbers.
+  var isSnug: Bool { !isMap && gap < 2 }
   /// Whether a whole outline has room around a window, or only its two sides.
   var isOpen: Bool { rowPitch == 2 }
 
@@ -57,7 +61,7 @@ struct GridPlace {
 
   /// The columns of a cell's number.
   func cell(row: Int, column: Int) -> Rect {
-    let lead = form.isMap ? 0 : 1
+    let lead = form.isMap ? 0 : max(1, form.gap / 2)
     return Rect(
       row: origin.row + (form.isOpen ? 1 + 2 * row : row),
       column: origin.column + lead + column * form.pitch, columns: form.width, rows: 1)
@@ -78,9 +82,11 @@ struct GridPlace {
     guard rowsDown > 0, columnsRight > 0, !form.isMap else { return }
     let first = cell(row: row, column: column)
     let last = cell(row: row + rowsDown - 1, column: column + columnsRight - 1)
-    let snug = form.pitch - form.width < 2
-    let left = first.column - 1 - columnsBack + (snug ? form.width - ownWidth : 0)
-    let right = last.endColumn + (snug ? 0 : form.pitch - form.width - 1) - columnsBack
+    // The sides stand in the middle of the gaps; in the snuggest form they hug the numbers.
+    let left =
+      first.column - max(1, form.gap / 2) + (form.isSnug ? form.width - ownWidth : 0)
+      - columnsBack
+    let right = last.endColumn + form.gap / 2 - columnsBack
     for y in first.row...last.row {
       frame.put("┃", row: y, column: left, .window)
       frame.put("┃", row: y, column: right, .window)

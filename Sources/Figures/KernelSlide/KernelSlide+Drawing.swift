@@ -90,7 +90,6 @@ extension KernelSlideFigure {
   }
 }
 
-
 extension GridPlace {
   /// The same place, counted from the frame's corner instead of the area's.
   func moved(to area: Rect) -> GridPlace {

@@ -58,7 +58,8 @@ extension KernelSlideFigure {
           channel: channel, row: position.row, column: position.column)
         if place.form.isMap {
           let step = scale.step(of: Double(value))
-          frame.put(mapGlyph(step), row: cell.row, column: cell.column, isTap ? .active : .fill(step))
+          frame.put(
+            mapGlyph(step), row: cell.row, column: cell.column, isTap ? .active : .fill(step))
         } else {
           let role: Role = isTap ? (isInside ? .strong : .text) : .quiet
           frame.put(

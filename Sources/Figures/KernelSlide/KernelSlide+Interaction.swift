@@ -32,7 +32,8 @@ extension KernelSlideFigure {
   public func actions(at step: Int) -> [Action] {
     [
       Action("K", "kernel", help: "another kernel"),
-      Action("f", "flip", help: setup.isFlipped ? "turn the kernel back" : "flip: true convolution"),
+      Action(
+        "f", "flip", help: setup.isFlipped ? "turn the kernel back" : "flip: true convolution"),
       Action("o", "output cell", help: "go to an output cell", picksFrom: "output"),
     ]
   }

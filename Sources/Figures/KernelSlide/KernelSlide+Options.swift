@@ -5,7 +5,8 @@ extension KernelSlideFigure {
   public static let options = [
     OptionSpec("input", .grids, "the input; one grid a channel"),
     OptionSpec(
-      "kernel", .wordOrGrids(Kernels.all.map(\.id)), "the kernel; one grid a channel, or one for all"
+      "kernel", .wordOrGrids(Kernels.all.map(\.id)),
+      "the kernel; one grid a channel, or one for all"
     ),
     OptionSpec("bias", .number, default: "0", "added to every sum"),
     OptionSpec("stride", .integer(1...8), default: "1", "cells from one window to the next"),

@@ -53,7 +53,7 @@ struct KernelSlideBands {
     let kernelForm = form.isMap ? GridForm.tight(width: figure.formats.width, gap: 1) : form
     let kernel = kernelForm.size(
       rows: figure.setup.kernel.shape.rows, columns: figure.setup.kernel.shape.columns)
-    let gap = form.pitch - form.width < 2 ? 3 : 5
+    let gap = form.isSnug ? 3 : 5
     let inputEnd = labelWidth + form.size(rows: shown.rows, columns: shown.columns).columns
     let kernelColumn = inputEnd + gap
     let equals = kernelColumn + kernel.columns
@@ -141,9 +141,12 @@ struct KernelSlideBands {
       frame.put(SafeText(text), row: row, endingAt: end, phase.hasSums ? role : .faint)
       row += 1
     }
-    for channel in 0..<bands { term(figure.channelName(channel), trace.channelSums[channel], .text) }
+    for channel in 0..<bands {
+      term(figure.channelName(channel), trace.channelSums[channel], .text)
+    }
     if figure.channels > bands {
-      term("\(figure.channels - bands) more", trace.channelSums.dropFirst(bands).reduce(0, +), .text)
+      term(
+        "\(figure.channels - bands) more", trace.channelSums.dropFirst(bands).reduce(0, +), .text)
     }
     if trace.bias != 0 { term("bias", trace.bias, .text) }
     frame.put("────", row: row, endingAt: end, .faint)

@@ -82,7 +82,6 @@ struct KernelSlideLayout {
     let form = arrangement.form
     // A kernel is read, not looked at, so it keeps its numbers beside maps.
     let kernelForm = form.isMap ? .tight(width: parts.kernelWidth, gap: 1) : form
-    let snug = !form.isMap && form.pitch - form.width < 2
     hasLabels = arrangement.hasLabels
     let top = arrangement.hasLabels ? 1 : 0
     var shown = parts
@@ -94,7 +93,7 @@ struct KernelSlideLayout {
     ]
     // In the snuggest form only the columns that are written on count.
     let trims = places.enumerated().map { index, place -> (left: Int, right: Int) in
-      guard snug else { return (0, 0) }
+      guard form.isSnug else { return (0, 0) }
       let bare = index == 1 ? 1 : 0
       return (place.form.width - place.ownWidth + bare, bare)
     }
@@ -111,7 +110,8 @@ struct KernelSlideLayout {
       operators = nil
     } else {
       let free = limit.columns - widths[0] - widths[1] - widths[2]
-      let gaps = [max(2, min(11, (free * 3 + 7) / 8)), max(2, min(10, free * 3 / 8))]
+      let first = max(2, min(11, (free * 3 + 7) / 8))
+      let gaps = [first, max(2, free < 8 ? free - first : min(10, free * 3 / 8))]
       let left = max(0, min(4, (free - gaps[0] - gaps[1]) / 2))
       var column = left
       for index in places.indices {

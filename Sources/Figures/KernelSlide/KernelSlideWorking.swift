@@ -112,7 +112,8 @@ struct KernelSlideWorking {
     guard let sums = trace.rowSums.first else { return }
     var words = "\(trace.products.count) products, row sums"
     for (row, sum) in sums.enumerated() where row < phase.productRows {
-      words += (row == 0 ? "  " : " + ") + (phase.hasSums ? figure.formats.output.text(Double(sum)) : "·")
+      words +=
+        (row == 0 ? "  " : " + ") + (phase.hasSums ? figure.formats.output.text(Double(sum)) : "·")
     }
     let lines = StyledText(SafeText(words), .quiet).wrapped(to: area.columns, in: frame.glyphs)
     frame.put(lines, row: area.row, column: area.column)

@@ -143,7 +143,9 @@ public struct PlainSession {
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
     let line = words.joined(separator: " ")
     if player.page?.stop == .quiz { return answerQuiz(line) }
-    if player.page?.figure?.isAsking == true, NumberField.reading(of: line) != nil || Double(line) != nil {
+    if player.page?.figure?.isAsking == true,
+      NumberField.reading(of: line) != nil || Double(line) != nil
+    {
       player.page?.focusOnPrediction()
       for character in line { player.page?.prediction.type(character) }
       return player.press(.enter)

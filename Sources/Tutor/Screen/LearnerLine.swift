@@ -56,10 +56,10 @@ struct LearnerLine {
     var line = StyledText(
       last.verdict.isRight ? "✓ " : "✗ ", last.verdict.isRight ? .right : .wrong)
     line.append(SafeText("You said \(typed)."), last.verdict.isRight ? .right : .wrong)
-    if !last.verdict.isRight {
-      var feedback = last.verdict.feedback.plainText
-      if feedback.hasPrefix("Not yet. ") { feedback.removeFirst("Not yet. ".count) }
-      line.append(SafeText(" \(feedback)"))
+    if last.verdict.isDiagnosed, !last.verdict.isRight {
+      line.append(SafeText(" \(last.verdict.feedback.plainText)"))
+    } else if !last.verdict.isRight, case .number(let key) = sitting.question.kind {
+      line.append(SafeText(" It is \(key.right)."))
     }
     return line
   }

@@ -64,7 +64,9 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       do throws(LessonRefusal) {
         let lesson = try LessonEntry(path: file).playable()
-        findings += PageLint.findings(in: lesson).map { "\(file):\($0.location.line):\($0.location.column): warning: \($0.message)" }
+        findings += PageLint.findings(in: lesson).map {
+          "\(file):\($0.location.line):\($0.location.column): warning: \($0.message)"
+        }
       } catch {
         hasErrors = true
         findings.append(error.description)
