@@ -72,9 +72,8 @@ struct GridPlace {
 
   /// Draws the outline of a window of cells; in a tight grid only its two sides.
   ///
-  /// - Parameters:
-  ///   - columnsBack: how many columns short of its place the window still is.
-  ///   - rowsDown, columnsRight: the window's size in cells.
+  /// The window is `rowsDown`×`columnsRight` cells from (`row`, `column`), and still `columnsBack`
+  /// screen columns short of its place.
   func drawWindow(
     row: Int, column: Int, rowsDown: Int, columnsRight: Int, columnsBack: Int = 0,
     into frame: inout Frame

@@ -3,7 +3,7 @@ import TextScreen
 
 extension KernelSlideFigure {
   /// The beats of a step: travel (2), multiply (3), add, write, rest.
-  public func beats(in step: Int) -> Int { 8 }
+  func beats(in step: Int) -> Int { 8 }
 
   /// How far a step has come.
   struct Phase {
@@ -17,20 +17,20 @@ extension KernelSlideFigure {
     var isWritten: Bool
 
     init(_ moment: Moment, rows: Int) {
-      isTravelling = moment.beat == 0
+      isTravelling = moment.beat == 0 && !moment.isAsking
       productRows = moment.isAsking ? rows : min(rows, max(0, (moment.beat - 1) * rows + 2) / 3)
       hasSums = moment.beat >= 5 && !moment.isAsking
       isWritten = moment.beat >= 6 && !moment.isAsking
     }
   }
 
-  public func size(within limit: Size) -> Size {
+  func size(within limit: Size) -> Size {
     if channels > 1 { return KernelSlideBands(self, in: limit).size }
     let size = KernelSlideLayout.fitting(parts(in: limit), in: limit).size
     return Size(columns: max(size.columns, working.columns(within: limit.columns)), rows: size.rows)
   }
 
-  public func draw(at moment: Moment, in area: Rect, into frame: inout Frame) {
+  func draw(at moment: Moment, in area: Rect, into frame: inout Frame) {
     guard let trace = trace(of: moment.step) else { return }
     if channels > 1 {
       KernelSlideBands(self, in: area.size).draw(trace, at: moment, in: area, into: &frame)

@@ -2,7 +2,7 @@ import ConvolutionCore
 import TextScreen
 
 extension KernelSlideFigure {
-  public var grids: [CellGrid] {
+  var grids: [CellGrid] {
     let kernel = setup.kernel.shape
     let input = setup.input.shape
     return (0..<channels).flatMap { channel in
@@ -20,7 +20,7 @@ extension KernelSlideFigure {
     ]
   }
 
-  public var settings: [Setting] {
+  var settings: [Setting] {
     [
       Setting("stride", value: "\(setup.stride)"),
       Setting("padding", value: "\(setup.padding)"),
@@ -29,7 +29,7 @@ extension KernelSlideFigure {
     ]
   }
 
-  public func actions(at step: Int) -> [Action] {
+  func actions(at step: Int) -> [Action] {
     [
       Action("K", "kernel", help: "another kernel"),
       Action(
@@ -38,7 +38,7 @@ extension KernelSlideFigure {
     ]
   }
 
-  public func changed(by input: Input, at step: Int) -> Change? {
+  func changed(by input: Input, at step: Int) -> Change? {
     var next = setup
     switch input {
     case .action("f"): next.isFlipped.toggle()

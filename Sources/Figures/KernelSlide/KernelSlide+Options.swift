@@ -2,7 +2,7 @@ import ConvolutionCore
 import LessonScript
 
 extension KernelSlideFigure {
-  public static let options = [
+  static let options = [
     OptionSpec("input", .grids, "the input; one grid a channel"),
     OptionSpec(
       "kernel", .wordOrGrids(Kernels.all.map(\.id)),
@@ -16,7 +16,7 @@ extension KernelSlideFigure {
     OptionSpec("flip", .flag, default: "no", "turn the kernel by 180 degrees: true convolution"),
   ]
 
-  public static let example = """
+  static let example = """
     input:
       11 2 0 31
       0 21 2 0
@@ -38,7 +38,7 @@ extension KernelSlideFigure {
   /// The most channels.
   static let channelLimit = 64
 
-  public init(_ options: inout OptionReader) throws(LessonErrors) {
+  init(_ options: inout OptionReader) throws(LessonErrors) {
     let input = Self.tensor("input", in: &options)
     let kernel = Self.kernel(for: input, in: &options)
     let bias = Float(options.number("bias", default: 0))

@@ -5,7 +5,7 @@ import LessonScript
 
 extension KernelSlideFigure {
   /// The window's arithmetic: `(1×-1)+(2×0)+ … +(1×1) = 2`; `?` for a result that is asked for.
-  public func caption(at moment: Moment) -> String {
+  func caption(at moment: Moment) -> String {
     guard let trace = trace(of: moment.step) else { return "" }
     let products = trace.products.map { product in
       "(\(NumberFormat.exact(product.input))×\(NumberFormat.exact(product.weight)))"
@@ -22,7 +22,7 @@ extension KernelSlideFigure {
     return "\(sums) = \(moment.isAsking ? "?" : NumberFormat.exact(trace.total))"
   }
 
-  public func name(of step: Int) -> String {
+  func name(of step: Int) -> String {
     let cell = cell(of: step)
     return "row \(cell.row), column \(cell.column)"
   }
@@ -32,7 +32,7 @@ extension KernelSlideFigure {
     channels == 3 ? ["red", "green", "blue"][channel] : "channel \(channel + 1)"
   }
 
-  public func question(before step: Int) -> Question? {
+  func question(before step: Int) -> Question? {
     guard let trace = trace(of: step) else { return nil }
     let cell = cell(of: step)
     return Question(

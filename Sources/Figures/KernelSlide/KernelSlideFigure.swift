@@ -6,9 +6,9 @@ import TextScreen
 ///
 /// Stride, padding, dilation, the flip to true convolution and up to 64 input channels; input and
 /// kernel are edited by hand and everything is computed anew at once.
-public struct KernelSlideFigure: Figure {
-  public static let kind = "kernel-slide"
-  public static let summary = "a kernel slides over an input and fills the output, with its working"
+struct KernelSlideFigure: Figure {
+  static let kind = "kernel-slide"
+  static let summary = "a kernel slides over an input and fills the output, with its working"
 
   /// What is laid over what, and how.
   let setup: KernelSlideSetup
@@ -41,10 +41,10 @@ public struct KernelSlideFigure: Figure {
     scale = ValueScale(largest: Double(largest))
   }
 
-  public var stepCount: Int { output.shape.rows * output.shape.columns }
+  var stepCount: Int { output.shape.rows * output.shape.columns }
 
   /// The landmarks are the ends of the output's rows.
-  public var landmarks: [Int] {
+  var landmarks: [Int] {
     (1...output.shape.rows).map { $0 * output.shape.columns }
   }
 

@@ -54,14 +54,14 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
-  public func beats(in step: Int) -> Int { 1 }
-  public func name(of step: Int) -> String { "" }
-  public var grids: [CellGrid] { [] }
-  public var settings: [Setting] { [] }
-  public func actions(at step: Int) -> [Action] { [] }
-  public func changed(by input: Input, at step: Int) -> Change? { nil }
-  public func question(before step: Int) -> Question? { nil }
-  public var landmarks: [Int] { [] }
-  public var hasWork: Bool { false }
-  public mutating func work() {}
+  func beats(in step: Int) -> Int { 1 }
+  func name(of step: Int) -> String { "" }
+  var grids: [CellGrid] { [] }
+  var settings: [Setting] { [] }
+  func actions(at step: Int) -> [Action] { [] }
+  func changed(by input: Input, at step: Int) -> Change? { nil }
+  func question(before step: Int) -> Question? { nil }
+  var landmarks: [Int] { [] }
+  var hasWork: Bool { false }
+  mutating func work() {}
 }

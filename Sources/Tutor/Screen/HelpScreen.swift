@@ -36,11 +36,12 @@ struct HelpScreen {
     let isNarrow = flow.size.columns < 74
     let second = isNarrow ? 0 : 42
     let everywhere = Keymap.bindings.filter { !$0.help.isEmpty }.map { ($0.shown, $0.help) }
-    var row = drawColumn("everywhere", everywhere, row: 0, column: 0, into: &flow)
+    var row = drawColumn("everywhere", everywhere, row: 0, column: 0, keyWidth: 15, into: &flow)
     let own = figureKeys
     if !own.isEmpty {
       let start = isNarrow ? row + 1 : 0
-      let end = drawColumn("this figure", own, row: start, column: second, into: &flow)
+      let end = drawColumn(
+        "this figure", own, row: start, column: second, keyWidth: 11, into: &flow)
       row = max(row, end)
     }
     row += 1
@@ -73,13 +74,14 @@ struct HelpScreen {
   }
 
   private func drawColumn(
-    _ title: SafeText, _ keys: [(String, String)], row: Int, column: Int, into flow: inout Frame
+    _ title: SafeText, _ keys: [(String, String)], row: Int, column: Int, keyWidth: Int,
+    into flow: inout Frame
   ) -> Int {
     flow.put(title, row: row, column: column, .quiet)
     var row = row + 2
     for (shown, help) in keys {
       let end = flow.put(SafeText(shown), row: row, column: column, .strong)
-      flow.put(SafeText(help), row: row, column: max(column + 14, end + 2))
+      flow.put(SafeText(help), row: row, column: max(column + keyWidth, end + 1))
       row += 1
     }
     return row
