@@ -1,7 +1,7 @@
 /// Decimal digits and where the point stands: 0.d₁d₂d₃… × 10^`point`.
 ///
 /// The digits have no zeros in front and none behind; zero has no digits at all.
-struct Decimal: Equatable {
+struct Decimal {
   private(set) var digits: [UInt8]
   private(set) var point: Int
 

@@ -20,7 +20,7 @@ struct Lexer {
   }
 
   private mutating func next() throws(ExpressionError) -> Token? {
-    _ = take(while: \.isWhitespace)
+    _ = take { $0 == " " || $0.isWhitespace }
     guard let first = rest.first else { return nil }
     let column = rest.startIndex
     if first.isDigit || first == "." { return try number(at: column) }
@@ -41,7 +41,7 @@ struct Lexer {
     guard let number = Number(decimal) else {
       throw ExpressionError("\(text.cut) is out of range: \(Number.range)", at: column)
     }
-    return Token(kind: .number(number), text: text.cut, column: column)
+    return Token(kind: .number(number), text: text, column: column)
   }
 
   /// Takes `e8` or `e-8`; an `e` without digits behind it is left alone.
@@ -60,14 +60,8 @@ struct Lexer {
 
   private mutating func name(at column: Int) -> Token {
     let name = take { $0.isLatinLetter || $0.isDigit || $0 == "_" }
-    let kind: Token.Kind =
-      switch name {
-      case "and": .symbol(.and)
-      case "or": .symbol(.or)
-      case "not": .symbol(.not)
-      default: .name(name)
-      }
-    return Token(kind: kind, text: name.cut, column: column)
+    let kind: Token.Kind = Self.words[name].map { .symbol($0) } ?? .name(name)
+    return Token(kind: kind, text: name, column: column)
   }
 
   private mutating func symbol(
@@ -75,7 +69,7 @@ struct Lexer {
   ) throws(ExpressionError) -> Token {
     for length in [2, 1] {
       let text = String(rest.prefix(length))
-      if let symbol = Token.Symbol(rawValue: Self.otherSpellings[text] ?? text) {
+      if let symbol = Self.symbols[text] {
         rest = rest.dropFirst(length)
         return Token(kind: .symbol(symbol), text: text, column: column)
       }
@@ -84,8 +78,14 @@ struct Lexer {
     throw ExpressionError("found \(first.shown), expected \(expected)", at: column)
   }
 
-  private static let otherSpellings = [
-    "×": "*", "·": "*", "−": "-", "≤": "<=", "≥": ">=", "≠": "!=",
+  private static let words: [String: Token.Symbol] = ["and": .and, "or": .or, "not": .not]
+
+  private static let symbols: [String: Token.Symbol] = [
+    "+": .plus, "-": .minus, "−": .minus, "*": .times, "×": .times, "·": .times, "/": .divided,
+    "^": .power, "(": .open, ")": .close, ",": .comma, ":": .colon,
+    "<": .less, "<=": .lessOrEqual, "≤": .lessOrEqual,
+    ">": .greater, ">=": .greaterOrEqual, "≥": .greaterOrEqual,
+    "==": .equal, "!=": .unequal, "≠": .unequal,
   ]
 
   private mutating func take(while belongs: (Character) -> Bool) -> String {
@@ -96,8 +96,13 @@ struct Lexer {
 }
 
 extension Character {
-  fileprivate var isDigit: Bool { isASCII && isNumber }
-  fileprivate var isLatinLetter: Bool { isASCII && isLetter }
+  fileprivate var isDigit: Bool {
+    asciiValue.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
+  }
+
+  fileprivate var isLatinLetter: Bool {
+    asciiValue.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } ?? false
+  }
 
   /// The character if it is harmless on a screen, else the number of its first scalar.
   fileprivate var shown: String {

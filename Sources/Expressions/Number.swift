@@ -66,7 +66,7 @@ public struct Number: Hashable, Sendable {
   public var isExact: Bool { fraction != nil }
 
   /// What `Double` holds, as errors say it.
-  static let range = "expected a size below 1.8×10^308"
+  static let range = "expected 0 or a size of 5×10^-324 to 1.8×10^308"
 
   var fraction: Fraction? {
     if case .exact(let fraction) = storage { fraction } else { nil }

@@ -90,7 +90,9 @@ struct Parser {
       return .number(number, column: token.column)
     case .name(let name):
       advance()
-      if take([.open]) != nil { return try call(name, at: token.column) }
+      if let opening = take([.open]) {
+        return try call(name, at: token.column, openedAt: opening.column)
+      }
       variables.insert(name)
       return .variable(name, column: token.column)
     case .symbol(.open):
@@ -112,10 +114,11 @@ struct Parser {
     return node
   }
 
-  private mutating func call(_ name: String, at column: Int) throws(ExpressionError) -> Node {
+  private mutating func call(
+    _ name: String, at column: Int, openedAt opening: Int
+  ) throws(ExpressionError) -> Node {
     try descend()
     defer { depth -= 1 }
-    let opening = tokens[index - 1].column
     var arguments: [Call.Argument] = []
     if !current.isSymbol(.close) {
       repeat { arguments.append(try argument()) } while take([.comma]) != nil
@@ -142,13 +145,13 @@ struct Parser {
 
   // MARK: Tokens
 
-  /// The last token is the end, and it is never taken.
+  /// The last token is the end, which no rule takes, so there is always a current one.
   private var current: Token { tokens[index] }
 
   private mutating func advance() { index += 1 }
 
   private mutating func take(
-    _ wanted: Set<Token.Symbol>
+    _ wanted: [Token.Symbol]
   ) -> (symbol: Token.Symbol, column: Int)? {
     guard case .symbol(let symbol) = current.kind, wanted.contains(symbol) else { return nil }
     defer { advance() }
@@ -164,6 +167,6 @@ struct Parser {
   }
 
   private func unexpected(_ expected: String) -> ExpressionError {
-    ExpressionError("found \(current.text), expected \(expected)", at: current.column)
+    ExpressionError("found \(current.text.cut), expected \(expected)", at: current.column)
   }
 }

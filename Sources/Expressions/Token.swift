@@ -7,27 +7,15 @@ struct Token: Sendable {
     case end
   }
 
-  enum Symbol: String {
-    case plus = "+"
-    case minus = "-"
-    case times = "*"
-    case divided = "/"
-    case power = "^"
-    case open = "("
-    case close = ")"
-    case comma = ","
-    case colon = ":"
-    case less = "<"
-    case lessOrEqual = "<="
-    case greater = ">"
-    case greaterOrEqual = ">="
-    case equal = "=="
-    case unequal = "!="
+  enum Symbol {
+    case plus, minus, times, divided, power
+    case open, close, comma, colon
+    case less, lessOrEqual, greater, greaterOrEqual, equal, unequal
     case and, or, not
   }
 
   var kind: Kind
-  /// As written, cut to a length that an error can show.
+  /// As written.
   var text: String
   var column: Int
 

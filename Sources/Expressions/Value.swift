@@ -20,7 +20,7 @@ extension Value: CustomStringConvertible {
   /// The value as an error names it.
   var description: String {
     switch self {
-    case .number(let number): "\(number)"
+    case .number(let number): number.isExact ? "\(number)" : "about \(number)"
     case .truth: "a comparison"
     case .pair(let rows, let columns): "the pair (\(rows), \(columns))"
     case .layer: "a layer"

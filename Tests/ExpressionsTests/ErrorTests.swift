@@ -29,7 +29,11 @@ import Testing
     ),
     ("0x10", 1, "found x10, expected an operator such as +"),
     ("1_000", 1, "found _, expected a number, a name or one of + - * / ^ ( )"),
-    ("1e999", 0, "1e999 is out of range: expected a size below 1.8×10^308"),
+    (
+      "1e-400", 0,
+      "1e-400 is out of range: expected 0 or a size of 5×10^-324 to 1.8×10^308"
+    ),
+    ("1e999", 0, "1e999 is out of range: expected 0 or a size of 5×10^-324 to 1.8×10^308"),
     ("and", 0, "found and, expected a number, a name or ("),
     (
       String(repeating: "a", count: 60) + "(1)", 0,
@@ -95,6 +99,9 @@ import Testing
     ("sqrt(n - 6)", 5, "x is -4, expected 0 or more"),
     ("log10(0)", 6, "x is 0, expected a number above 0"),
     ("dense(2.5, 3)", 6, "inputs is 2.5, expected a whole number, 1 or more"),
+    (
+      "dense(n, 10^19)", 9, "units is about 1×10^19, expected a whole number, 1 or more"
+    ),
     ("dense(3, -4)", 9, "units is -4, expected a whole number, 1 or more"),
     ("dense(3, 4, bias: 2)", 18, "bias is 2, expected 1 or 0"),
     (
@@ -120,10 +127,14 @@ import Testing
     ("k < 3", 0, "expected a number, found a comparison"),
     ("floor((1, 2))", 6, "x is the pair (1, 2), expected a number"),
     ("(1 < 2, 3)", 1, "expected a number, found a comparison"),
-    ("2^1024", 1, "the result is out of range: expected a size below 1.8×10^308"),
-    ("9^9^9^9", 3, "the result is out of range: expected a size below 1.8×10^308"),
-    ("1e308 * 10", 6, "the result is out of range: expected a size below 1.8×10^308"),
-    ("sum(1e308, 1e308)", 0, "sum is out of range: expected a size below 1.8×10^308"),
+    ("2^1024", 1, "the result is out of range: expected 0 or a size of 5×10^-324 to 1.8×10^308"),
+    ("9^9^9^9", 3, "the result is out of range: expected 0 or a size of 5×10^-324 to 1.8×10^308"),
+    (
+      "1e308 * 10", 6, "the result is out of range: expected 0 or a size of 5×10^-324 to 1.8×10^308"
+    ),
+    (
+      "sum(1e308, 1e308)", 0, "sum is out of range: expected 0 or a size of 5×10^-324 to 1.8×10^308"
+    ),
   ])
   func computing(_ text: String, column: Int, message: String) throws {
     let expression = try Expression(parsing: text)
