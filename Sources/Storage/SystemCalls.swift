@@ -71,17 +71,21 @@ struct OperatingSystem: SystemCalls {
     #endif
   }
 
-  /// Takes the lock of a file, or gives up after a fifth of a second; closing the file lets it go.
+  /// Takes the lock of a file, or gives up after half a second; closing the file lets it go.
   ///
   /// Who holds it longer has been stopped or is no friend, and a screen must not freeze for either.
   func lock(_ descriptor: Int32) throws(SystemError) {
-    let (tries, pause) = (100, useconds_t(2000))
-    for _ in 1..<tries {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
-      if errno != EINTR, errno != EWOULDBLOCK { break }
-      usleep(pause)
+    var waits = 250
+    while true {
+      do {
+        _ = try checked { flock(descriptor, LOCK_EX | LOCK_NB) }
+        return
+      } catch {
+        guard error.number == EWOULDBLOCK, waits > 0 else { throw error }
+        waits -= 1
+        usleep(2000)
+      }
     }
-    _ = try checked { flock(descriptor, LOCK_EX | LOCK_NB) }
   }
 
   func makeDirectory(_ path: String) throws(SystemError) {

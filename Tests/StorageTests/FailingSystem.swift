@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// The operating system, except that chosen calls fail.
+/// The operating system, except that chosen calls fail and that nothing waits for the disk, which
+/// only a power failure would tell.
 final class FailingSystem: SystemCalls {
   /// The numbers of the calls that fail, from 1; setting it starts the count again.
   var failures: Set<Int> = [] {
@@ -23,6 +24,11 @@ final class FailingSystem: SystemCalls {
   private(set) var hasFailed = false
   /// How many files are open.
   private(set) var openCount = 0
+  /// Whether something was written that the disk need not have yet.
+  private(set) var hasLooseBytes = false
+  /// Whether something was written to a file that was not locked.
+  private(set) var hasWrittenUnlocked = false
+  private var locked: Set<Int32> = []
   private var callCount = 0
   private let system = OperatingSystem()
 
@@ -46,6 +52,7 @@ final class FailingSystem: SystemCalls {
 
   func close(_ descriptor: Int32) {
     openCount -= 1
+    locked.remove(descriptor)
     system.close(descriptor)
   }
 
@@ -60,6 +67,8 @@ final class FailingSystem: SystemCalls {
   }
 
   func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int {
+    hasLooseBytes = true
+    if !locked.contains(descriptor) { hasWrittenUnlocked = true }
     guard fails() else { return try system.write(bytes, to: descriptor) }
     if tornBytes > 0 { _ = try system.write(bytes.prefix(tornBytes), to: descriptor) }
     throw error
@@ -72,12 +81,13 @@ final class FailingSystem: SystemCalls {
 
   func synchronize(_ descriptor: Int32) throws(SystemError) {
     try mayFail()
-    try system.synchronize(descriptor)
+    hasLooseBytes = false
   }
 
   func lock(_ descriptor: Int32) throws(SystemError) {
     try mayFail()
     try system.lock(descriptor)
+    locked.insert(descriptor)
   }
 
   func makeDirectory(_ path: String) throws(SystemError) {

@@ -56,7 +56,7 @@ struct JSONObject {
 struct JSONObjectText {
   private var fields = ""
 
-  /// The object on one line, in ASCII controls free UTF-8.
+  /// The object on one line.
   var text: String { "{\(fields)}" }
 
   mutating func append(_ name: String, _ value: String) {
