@@ -62,7 +62,7 @@ extension BlockReader {
   }
 
   private mutating func closeCode() {
-    while let last = code.last, last.range.isEmpty { code.removeLast() }
+    while let last = code.last, last.isBlank(in: source.bytes) { code.removeLast() }
     guard let first = code.first else { return }
     let lines = code.map { $0.text(in: source) }
     code = []
@@ -94,15 +94,14 @@ extension BlockReader {
 
   /// Makes a table of the paragraph's last line if this line is the one below a table's head.
   mutating func openTable(_ line: LineCursor) -> Bool {
-    guard let head = paragraph.last,
+    guard let head = paragraph.last, source.bytes[head].contains(.pipe),
       let columns = TableReader.alignments(source.bytes, in: line.rest)
     else { return false }
     let cells = TableReader.cells(source.bytes, in: head)
     guard cells.count == columns.count else {
-      guard source.bytes[head].contains(.pipe) else { return false }
       report(
-        "the table's head has \(cells.count) cells and the line below it \(columns.count) columns",
-        at: line.offset)
+        "the table's head has \(counted(cells.count, "cell")) and the line below it "
+          + counted(columns.count, "column"), at: line.offset)
       return true
     }
     paragraph.removeLast()

@@ -76,14 +76,12 @@ extension BlockReader {
         close(to: depth)
         append(.rule, start: content.offset)
         return true
-      } else if isInParagraph, openTable(content) {
-        return true
-      } else if let marker = content.listMarker {
-        guard openItem(marker, content, isInParagraph, line: &line, depth: &depth) else {
-          return false
-        }
+      } else if let marker = content.listMarker,
+        openItem(marker, content, isInParagraph, line: &line, depth: &depth)
+      {
+        continue
       } else {
-        return false
+        return isInParagraph && openTable(content)
       }
     }
     return false
@@ -105,7 +103,9 @@ extension BlockReader {
     }
     item.skipIndent(padding)
     if item.taskMark != nil {
-      report("a task list is the answer of a quiz; put it inside a `quiz` fence", at: item.offset)
+      report(
+        "a task list is the answer of a quiz; it stands at the left edge of a `quiz` fence",
+        at: item.offset)
     }
     line = item
     return true

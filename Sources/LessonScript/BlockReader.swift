@@ -3,7 +3,7 @@
 ///
 /// No recursion: what is open is a stack, at most `Limits.nesting` deep.
 struct BlockReader {
-  /// What stands at the left edge. A fence is not looked into there; headings have any level.
+  /// What stands at the left edge, where a fence is not looked into and headings have any level.
   enum Element {
     case block(Block)
     case fence(Fence)
@@ -31,13 +31,13 @@ struct BlockReader {
     self.errors = errors
   }
 
-  /// Reads lines, given as ranges of the source, to their end.
-  mutating func read(_ lines: some RandomAccessCollection<Range<Int>>) {
-    var number = 0
+  /// Reads the lines with the given numbers to their end; `line` gives the bytes of each.
+  mutating func read(_ numbers: Range<Int>, line: (Int) -> Range<Int>) {
+    var number = numbers.lowerBound
     while !errors.isFull, blockCount <= Limits.blocks {
-      if number < lines.count {
-        let line = lines[lines.index(lines.startIndex, offsetBy: number)]
-        number = readLine(LineCursor(line, of: source.bytes), number: number) ?? number + 1
+      if number < numbers.upperBound {
+        let cursor = LineCursor(line(number), of: source.bytes)
+        number = readLine(cursor, number: number) ?? number + 1
       } else if let resumed = close(to: 1) {
         number = resumed
       } else {

@@ -1,18 +1,18 @@
 // The bytes that the format gives a meaning to, and the classes CommonMark puts them in.
 
 extension UInt8 {
-  static let tab = UInt8(ascii: "\t")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let backslash = UInt8(ascii: "\\")
-  static let backtick = UInt8(ascii: "`")
-  static let pipe = UInt8(ascii: "|")
-  static let colon = UInt8(ascii: ":")
-  static let equals = UInt8(ascii: "=")
-  static let hyphen = UInt8(ascii: "-")
-  static let underscore = UInt8(ascii: "_")
-  static let greater = UInt8(ascii: ">")
+  static var tab: UInt8 { UInt8(ascii: "\t") }
+  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
+  static var space: UInt8 { UInt8(ascii: " ") }
+  static var backslash: UInt8 { UInt8(ascii: "\\") }
+  static var backtick: UInt8 { UInt8(ascii: "`") }
+  static var pipe: UInt8 { UInt8(ascii: "|") }
+  static var colon: UInt8 { UInt8(ascii: ":") }
+  static var equals: UInt8 { UInt8(ascii: "=") }
+  static var hyphen: UInt8 { UInt8(ascii: "-") }
+  static var underscore: UInt8 { UInt8(ascii: "_") }
+  static var greater: UInt8 { UInt8(ascii: ">") }
 
   /// A space or a tab.
   var isBlank: Bool { self == .space || self == .tab }

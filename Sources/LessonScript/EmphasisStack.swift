@@ -19,6 +19,10 @@ struct EmphasisStack {
     /// The neighbours that still look for partners.
     var previous: Int?
     var next: Int?
+
+    /// A number for all that decides which opening runs suit this one as a closing one.
+    var sort: Int { range.count % 3 + (canOpen ? 3 : 0) + (mark == .underscore ? 6 : 0) }
+    static let sortCount = 12
   }
 
   private(set) var runs: [Run] = []
@@ -46,34 +50,23 @@ struct EmphasisStack {
 
   /// Pairs the runs from `first` on and takes them off the stack.
   mutating func pair(from first: Int) {
-    var dead: [Sort: Int] = [:]
+    guard let last, last >= first else { return }
+    var bottoms = Array(repeating: first, count: Run.sortCount)
     var closer = firstLinked(from: first)
     while let number = closer {
       guard runs[number].canClose else {
         closer = runs[number].next
         continue
       }
-      let sort = Sort(runs[number])
-      if let opener = opener(for: number, notBefore: max(first, dead[sort] ?? first)) {
+      if let opener = opener(for: number, notBefore: bottoms[runs[number].sort]) {
         closer = match(opener, number)
       } else {
-        dead[sort] = number
+        bottoms[runs[number].sort] = number
         closer = runs[number].next
         if !runs[number].canOpen { unlink(number) }
       }
     }
-    while let number = last, number >= first { unlink(number) }
-  }
-
-  /// What decides whether an opening run suits.
-  private struct Sort: Hashable {
-    var mark: UInt8
-    var canOpen: Bool
-    var remainder: Int
-
-    init(_ run: Run) {
-      (mark, canOpen, remainder) = (run.mark, run.canOpen, run.range.count % 3)
-    }
+    while let number = self.last, number >= first { unlink(number) }
   }
 
   private func firstLinked(from first: Int) -> Int? {
@@ -142,22 +135,22 @@ enum CharacterClass {
 
   /// The class of the character at an offset; the ends of the text count as white space.
   init(at offset: Int, in bytes: [UInt8]) {
-    guard bytes.indices.contains(offset) else {
+    guard bytes.indices.contains(offset), !bytes[offset].isWhiteSpace else {
       self = .whiteSpace
+      return
+    }
+    guard bytes[offset] >= 0x80 else {
+      self = bytes[offset].isPunctuation ? .punctuation : .text
       return
     }
     let character = String(decoding: bytes[offset...].prefix(4), as: UTF8.self)
-    guard let scalar = character.unicodeScalars.first else {
-      self = .whiteSpace
-      return
-    }
-    switch scalar.properties.generalCategory {
+    switch character.unicodeScalars.first?.properties.generalCategory {
     case .spaceSeparator: self = .whiteSpace
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
       .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
       .modifierSymbol, .otherSymbol:
       self = .punctuation
-    default: self = [.tab, .lineFeed, 0x0C].contains(bytes[offset]) ? .whiteSpace : .text
+    default: self = .text
     }
   }
 }

@@ -1,3 +1,20 @@
+extension FigureBlock {
+  /// Reads the body of a figure on its own, as it would stand inside its fence.
+  ///
+  /// Places count from the first line of the body.
+  public init(kind: String, body: String) throws(LessonErrors) {
+    var errors = LessonErrors()
+    var entries: [Entry] = []
+    if let source = SourceText(Array(body.utf8), errors: &errors) {
+      let lines = source.lines.map { FencedLine(LineCursor($0, of: source.bytes)) }
+      entries = FigureReader.entries(lines, in: source, errors: &errors)
+    }
+    guard errors.isEmpty else { throw errors }
+    self.init(
+      kind: Located(kind, at: SourceLocation(line: 1, column: 1)), id: nil, entries: entries)
+  }
+}
+
 /// Reads a `figure` fence into located keys and values.
 enum FigureReader {
   /// The figure, or nil if it has errors, which are then reported.
@@ -20,12 +37,12 @@ enum FigureReader {
     return FigureBlock(kind: info.words[1], id: info.id, entries: entries)
   }
 
-  private static func entries(
+  fileprivate static func entries(
     _ lines: [FencedLine], in source: SourceText, errors: inout LessonErrors
   ) -> [FigureBlock.Entry] {
     var entries: [FigureBlock.Entry] = []
     var firstLines: [String: Int] = [:]
-    for line in lines {
+    for line in lines where !errors.isFull {
       let text = source.bytes.trimmed(line.range)
       guard !text.isEmpty else { continue }
       if line.isIndented(in: source.bytes) {
@@ -63,12 +80,5 @@ enum FigureReader {
       return
     }
     entries[last].lines.append(line)
-  }
-}
-
-extension FencedLine {
-  /// Whether the line starts with white space.
-  func isIndented(in bytes: [UInt8]) -> Bool {
-    padding > 0 || bytes[range].first?.isBlank == true
   }
 }

@@ -73,25 +73,29 @@ struct InlineReader {
       default: offset += 1
       }
     }
-    flushText(to: offset)
+    endText(at: offset)
     emphasis.pair(from: 0)
   }
 
-  /// Adds the plain text that ends at `end`; what follows starts at the current offset.
-  private mutating func flushText(to end: Int) {
+  /// Ends the plain text before a token.
+  private mutating func endText(at end: Int) {
     if textStart < end { tokens.append(.text(textStart..<end)) }
-    textStart = offset
+  }
+
+  /// Goes on behind a token.
+  private mutating func goOn(at next: Int) {
+    offset = next
+    textStart = next
   }
 
   private mutating func readBackslash() {
     let next = offset + 1 < bytes.count ? bytes[offset + 1] : .space
     if next == .lineFeed {
-      flushText(to: offset)
+      endText(at: offset)
       tokens.append(.lineBreak)
-      offset += 2
-      textStart = offset
+      goOn(at: offset + 2)
     } else if next.isPunctuation {
-      flushText(to: offset)
+      endText(at: offset)
       textStart = offset + 1
       offset += 2
     } else {
@@ -101,12 +105,10 @@ struct InlineReader {
 
   private mutating func readLineEnd() {
     var end = offset
-    while end > textStart, bytes[end - 1].isBlank { end -= 1 }
-    let isBreak = bytes[end..<offset].suffix(2).elementsEqual([.space, .space])
-    flushText(to: end)
-    tokens.append(isBreak ? .lineBreak : .space)
-    offset += 1
-    textStart = offset
+    while end > textStart, bytes[end - 1] == .space { end -= 1 }
+    endText(at: end)
+    tokens.append(offset - end >= 2 ? .lineBreak : .space)
+    goOn(at: offset + 1)
   }
 
   private mutating func readCodeSpan() {
@@ -115,10 +117,9 @@ struct InlineReader {
       offset += length
       return
     }
-    flushText(to: offset)
+    endText(at: offset)
     tokens.append(codeSpan((offset + length)..<close))
-    offset = close + length
-    textStart = offset
+    goOn(at: close + length)
   }
 
   /// A code span, or an expression if it starts with exactly `= `; a space in front escapes that.
@@ -137,22 +138,19 @@ struct InlineReader {
   }
 
   private mutating func readRun() {
-    let start = offset
     let mark = bytes[offset]
-    offset += bytes[offset...].prefix { $0 == mark }.count
-    let run = start..<offset
-    flushText(to: start)
-    textStart = offset
-    tokens.append(.run(emphasis.append(run, in: bytes)))
+    let end = offset + bytes[offset...].prefix { $0 == mark }.count
+    endText(at: offset)
+    tokens.append(.run(emphasis.append(offset..<end, in: bytes)))
+    goOn(at: end)
   }
 
   private mutating func readBracket(isImage: Bool) {
-    flushText(to: offset)
+    endText(at: offset)
     brackets.append(
       Bracket(token: tokens.count, firstRun: emphasis.runs.count, isImage: isImage))
     tokens.append(.text(offset..<(offset + 1)))
-    offset += 1
-    textStart = offset
+    goOn(at: offset + 1)
   }
 
   private mutating func readClosingBracket() {
@@ -162,15 +160,14 @@ struct InlineReader {
       offset += 1
       return
     }
-    flushText(to: offset)
+    endText(at: offset)
     if case .text(let range) = tokens[bracket.token] {
       tokens[bracket.token] = .linkStart(address: target.address, at: range.lowerBound)
     }
     tokens.append(.linkEnd)
     emphasis.pair(from: bracket.firstRun)
     lastLink = bracket.token
-    offset = target.end
-    textStart = offset
+    goOn(at: target.end)
   }
 }
 

@@ -48,7 +48,7 @@ private struct LessonReader {
 
   mutating func read(from firstLine: Int) {
     var blocks = BlockReader(source, blockCount: 0, errors: errors)
-    blocks.read((firstLine..<source.lineCount).lazy.map(source.line))
+    blocks.read(firstLine..<source.lineCount, line: source.line)
     errors = blocks.errors
     for (element, start) in blocks.elements where !errors.isFull {
       let location = source.location(of: start)
@@ -62,9 +62,12 @@ private struct LessonReader {
           : readFigure(fence, at: location)
       }
     }
-    let end = source.location(of: source.bytes.count)
-    if heading == nil { errors.report("the lesson has no heading `# \(header.title)`", at: end) }
-    if pages.isEmpty { errors.report("the lesson has no page; a page starts `## Title`", at: end) }
+    guard !errors.isFull else { return }
+    let start = SourceLocation(line: firstLine + 1, column: 1)
+    if heading == nil { errors.report("expected the heading `# \(header.title)`", at: start) }
+    if pages.isEmpty {
+      errors.report("the lesson has no page; a page starts `## Title`", at: start)
+    }
   }
 
   private mutating func readHeading(_ title: Prose, at location: SourceLocation) {

@@ -2,8 +2,9 @@
 public enum Limits {
   /// The size of a file, in bytes: 4 MB.
   public static let fileBytes = 4_194_304
-  /// The size of the front matter with both its lines `---`, in bytes: 16 kB. Whoever reads
-  /// headers reads this much of a file and no more.
+  /// The size of the front matter with both its lines `---`, in bytes: 16 kB.
+  ///
+  /// Whoever reads headers reads this much of a file and no more.
   public static let headerBytes = 16_384
   /// The length of a line, in bytes: 64 kB.
   public static let lineBytes = 65_536

@@ -8,8 +8,8 @@ struct LinkTarget {
   private(set) var end: Int
 
   private let bytes: [UInt8]
-  private static let open = UInt8(ascii: "(")
-  private static let close = UInt8(ascii: ")")
+  private static var open: UInt8 { UInt8(ascii: "(") }
+  private static var close: UInt8 { UInt8(ascii: ")") }
   /// As many parentheses as an address may nest, as in other readers.
   private static let parentheses = 32
 
@@ -20,12 +20,22 @@ struct LinkTarget {
     guard take(Self.open) else { return nil }
     skipWhiteSpace()
     guard let address = takeAngled() ?? takeBare() else { return nil }
-    self.address = address
     let addressEnd = end
     skipWhiteSpace()
     if end > addressEnd, !takeTitle() { return nil }
     skipWhiteSpace()
     guard take(Self.close) else { return nil }
+    self.address = Self.unescaped(bytes[address])
+  }
+
+  private static func unescaped(_ text: ArraySlice<UInt8>) -> String {
+    var plain: [UInt8] = []
+    var isEscaped = false
+    for (byte, following) in zip(text, text.dropFirst() + [.space]) {
+      isEscaped = !isEscaped && byte == .backslash && following.isPunctuation
+      if !isEscaped { plain.append(byte) }
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 
   private var next: UInt8? { end < bytes.count ? bytes[end] : nil }
@@ -40,30 +50,27 @@ struct LinkTarget {
     while next?.isWhiteSpace == true { end += 1 }
   }
 
-  /// Takes one character, or two if the first is a backslash that escapes; returns what it means.
-  private mutating func takeCharacter() -> UInt8? {
-    guard let byte = next else { return nil }
+  /// Takes one character, or two if the first is a backslash that escapes.
+  private mutating func skipCharacter() {
+    let isEscape = next == .backslash
     end += 1
-    guard byte == .backslash, let escaped = next, escaped.isPunctuation else { return byte }
-    end += 1
-    return escaped
+    if isEscape, next?.isPunctuation == true { end += 1 }
   }
 
-  private mutating func takeAngled() -> String? {
+  private mutating func takeAngled() -> Range<Int>? {
     let start = end
     guard take(UInt8(ascii: "<")) else { return nil }
-    var text: [UInt8] = []
     while let byte = next, byte != .lineFeed, byte != UInt8(ascii: "<") {
-      if take(.greater) { return String(decoding: text, as: UTF8.self) }
-      if let character = takeCharacter() { text.append(character) }
+      if take(.greater) { return (start + 1)..<(end - 1) }
+      skipCharacter()
     }
     end = start
     return nil
   }
 
-  private mutating func takeBare() -> String? {
+  private mutating func takeBare() -> Range<Int>? {
     guard next != UInt8(ascii: "<") else { return nil }
-    var text: [UInt8] = []
+    let start = end
     var depth = 0
     while let byte = next, byte > .space, byte != 0x7F {
       if byte == Self.open { depth += 1 }
@@ -72,9 +79,9 @@ struct LinkTarget {
         depth -= 1
       }
       guard depth <= Self.parentheses else { return nil }
-      if let character = takeCharacter() { text.append(character) }
+      skipCharacter()
     }
-    return depth == 0 ? String(decoding: text, as: UTF8.self) : nil
+    return depth == 0 ? start..<end : nil
   }
 
   /// Takes a title if one starts here; returns false if it starts and does not end.
@@ -89,7 +96,7 @@ struct LinkTarget {
     while next != nil {
       if take(closing) { return true }
       guard closing != Self.close || next != Self.open else { return false }
-      _ = takeCharacter()
+      skipCharacter()
     }
     return false
   }

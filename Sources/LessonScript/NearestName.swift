@@ -37,6 +37,9 @@ public func quoted(_ text: some StringProtocol) -> String {
   return text.count > limit ? "`\(text.prefix(limit))…`" : "`\(text)`"
 }
 
+/// A number with its noun: `1 cell`, `2 cells`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
 private func comparable(_ name: String) -> [Unicode.Scalar] {
   Array(name.lowercased().unicodeScalars.prefix(Limits.idLength + 1))
 }

@@ -16,7 +16,7 @@ public enum Inline: Sendable, Equatable {
 }
 
 extension Prose {
-  /// The text without its markup: what a title says. Expressions stand as they are written.
+  /// The text without its markup; expressions stand as they are written.
   public var plainText: String {
     map { inline in
       switch inline {

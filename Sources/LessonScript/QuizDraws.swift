@@ -3,10 +3,11 @@ extension QuizReader {
   mutating func draws(of statement: QuizStatement) -> [QuizBlock.Draw] {
     let passage = Passage(statement.lines, of: source)
     var draws: [QuizBlock.Draw] = []
+    var names: Set<String> = []
     let all = 0..<passage.bytes.count
     for part in passage.bytes.split(all, at: UInt8(ascii: ";")) {
       guard let draw = draw(passage, in: passage.bytes.trimmed(part)) else { continue }
-      if draws.contains(where: { $0.name.value == draw.name.value }) {
+      if !names.insert(draw.name.value).inserted {
         errors.report("`\(draw.name.value)` is drawn twice", at: draw.name.location)
       }
       draws.append(draw)

@@ -25,7 +25,7 @@ struct QuizReader {
       errors.report(
         "expected `id=…` after `quiz`, found \(quoted(extra.value))", at: extra.location)
     }
-    let promptCount = QuizStatement.promptLength(fence.lines, in: source)
+    let promptCount = promptLength(fence.lines)
     let prompt = prompt(fence.lines.prefix(promptCount), blockCount: blockCount)
     let statements = statements(fence.lines.dropFirst(promptCount))
     if prompt.isEmpty {
@@ -53,7 +53,7 @@ struct QuizReader {
   /// Reads what is asked: any blocks but headings of pages, figures and quizzes.
   private mutating func prompt(_ lines: ArraySlice<FencedLine>, blockCount: Int) -> [Block] {
     var reader = BlockReader(source, blockCount: blockCount, errors: errors)
-    reader.read(lines.map(\.range))
+    reader.read(lines.indices) { lines[$0].range }
     errors = reader.errors
     return reader.elements.compactMap { element, start in
       switch element {

@@ -79,65 +79,9 @@ struct QuizStatement {
   /// Adds an indented line.
   mutating func append(_ line: Range<Int>, of bytes: [UInt8]) {
     var line = bytes.trimmed(line)
-    let isQuote = kind.takesFeedback && !line.isEmpty && bytes[line.lowerBound] == .greater
+    let isQuote = kind.takesFeedback && bytes[line].first == .greater
     if isQuote { line = bytes.trimmed(line.dropFirst()) }
+    guard !line.isEmpty else { return }
     if isQuote || !feedback.isEmpty { feedback.append(line) } else { lines.append(line) }
-  }
-
-  /// How many lines there are before the first statement; those inside a fence are none.
-  static func promptLength(_ lines: [FencedLine], in source: SourceText) -> Int {
-    var fence: Fence?
-    for (number, line) in lines.enumerated() {
-      let cursor = LineCursor(line.range, of: source.bytes)
-      if let open = fence {
-        if cursor.closes(open) { fence = nil }
-      } else if let open = cursor.fence(indent: 0) {
-        fence = open
-      } else if QuizStatement(source.bytes, line: line.range) != nil {
-        return number
-      }
-    }
-    return lines.count
-  }
-}
-
-extension QuizReader {
-  /// Reads the lines after the prompt.
-  mutating func statements(_ lines: ArraySlice<FencedLine>) -> [QuizStatement] {
-    var statements: [QuizStatement] = []
-    for line in lines {
-      let text = source.bytes.trimmed(line.range)
-      guard !text.isEmpty else { continue }
-      if line.isIndented(in: source.bytes) {
-        let inner = QuizStatement(source.bytes, line: text)
-        if let inner, inner.kind.takesFeedback {
-          errors.report(
-            "\(inner.kind.name) starts at the left edge", at: source.location(of: text.lowerBound))
-        } else if !statements.isEmpty {
-          statements[statements.count - 1].append(text, of: source.bytes)
-        }
-      } else if let statement = QuizStatement(source.bytes, line: text) {
-        statements.append(statement)
-      } else {
-        refuse(text, after: statements.last)
-      }
-    }
-    return statements
-  }
-
-  /// Reports a line at the left edge that is neither the prompt nor a statement.
-  private mutating func refuse(_ line: Range<Int>, after last: QuizStatement?) {
-    let location = source.location(of: line.lowerBound)
-    if let entry = KeyLine(source.bytes, in: line) {
-      let key = source.string(entry.key)
-      errors.report(unknown("key", key, among: QuizStatement.keys.map(\.name)), at: location)
-    } else if source.bytes[line.lowerBound] == .greater {
-      errors.report("indent feedback by two spaces: `  > …`", at: location)
-    } else {
-      errors.report(
-        "expected an option, an answer `=`, a hint `?`, `where:`, `when:` or `why:`, found "
-          + "\(quoted(source.string(line))); indent a line to go on with the one above",
-        at: location)
-    }
   }
 }

@@ -37,7 +37,8 @@ struct TableReader {
     let width = table.alignments.count
     if cells.count > width {
       errors.report(
-        "the row has \(cells.count) cells and the table \(width) columns; write `\\|` for a `|`",
+        "the row has \(counted(cells.count, "cell")) and the table \(counted(width, "column")); "
+          + "write `\\|` for a `|`",
         at: source.location(of: cells[width].lowerBound))
     }
     var row = cells.prefix(width).map { Passage(cell: $0, of: source).prose(errors: &errors) }
@@ -56,11 +57,11 @@ struct TableReader {
       offset += 1
     }
     while offset < line.upperBound {
-      if bytes[offset] == .pipe {
+      if bytes[offset] == .pipe, offset == start || bytes[offset - 1] != .backslash {
         cells.append(bytes.trimmed(start..<offset))
         start = offset + 1
       }
-      offset += bytes[offset] == .backslash ? 2 : 1
+      offset += 1
     }
     if start < line.upperBound { cells.append(bytes.trimmed(start..<line.upperBound)) }
     return cells
@@ -69,7 +70,7 @@ struct TableReader {
   /// The columns that the line below a head sets, `|:---|---:|`, or nil if it is no such line.
   static func alignments(_ bytes: [UInt8], in line: Range<Int>) -> [Table.Alignment]? {
     guard bytes[line].allSatisfy({ $0.isBlank || $0 == .pipe || $0 == .colon || $0 == .hyphen }),
-      bytes[line].contains(.pipe)
+      bytes[line].contains(where: { $0 == .pipe || $0 == .colon })
     else { return nil }
     var alignments: [Table.Alignment] = []
     for cell in cells(bytes, in: line) {
