@@ -1,4 +1,4 @@
-import LessonScript
+@testable import LessonScript
 import Testing
 
 /// The lesson that the authors' reference starts with.
