@@ -17,8 +17,8 @@ public struct WindowTrace: Hashable, Sendable {
     public let input: Float
     /// The weight.
     public let weight: Float
-    /// The product of input and weight; a zero is never negative.
-    public var value: Float { input * weight + 0 }
+    /// The product of input and weight: 0 for a weight of zero, and never a negative zero.
+    public var value: Float { weight == 0 ? 0 : input * weight + 0 }
   }
 
   /// The filter, and so the output channel.

@@ -42,7 +42,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let groups = Int.random(in: 1...2, using: &random)
     let (rows, columns) = (
-      Int.random(in: 5...9, using: &random), Int.random(in: 5...9, using: &random)
+      Int.random(in: 5...9, using: &random), Int.random(in: 5...70, using: &random)
     )
     var input = try random.tensor(2 * groups, rows, columns)
     for row in 0..<rows { input[0, row, row % columns] += 0.1 }
