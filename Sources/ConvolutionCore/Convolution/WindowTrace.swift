@@ -86,13 +86,3 @@ public func trace(
     channelSums: rowSums.map { $0.reduce(0, +) }, bias: bias,
     total: products.reduce(bias) { $0 + $1.value })
 }
-
-extension Padding.Mode {
-  /// Where a cell in or beside a map takes its value from; nil where it is a plain zero.
-  public func source(of position: Position, in extent: Extent) -> Position? {
-    guard let row = source(of: position.row, length: extent.rows),
-      let column = source(of: position.column, length: extent.columns)
-    else { return nil }
-    return Position(row: row, column: column)
-  }
-}
