@@ -19,8 +19,22 @@ extension KernelSlideFigure {
       }.joined(separator: " + ")
     }
     if trace.bias != 0 { sums += " + bias \(NumberFormat.exact(trace.bias))" }
-    return "\(sums) = \(moment.isAsking ? "?" : NumberFormat.exact(trace.total))"
+    let result = "\(sums) = \(moment.isAsking ? "?" : NumberFormat.exact(trace.total))"
+    guard setup.bank.count > 1 else { return result }
+    return "\(mapName(setup.chosen)): \(result)" + (moment.isAsking ? "" : others(at: moment.step))
   }
+
+  /// What the other kernels of the bank write at the same place.
+  private func others(at step: Int) -> String {
+    let cell = cell(of: step)
+    let values = setup.bank.indices.filter { $0 != setup.chosen }.map { map in
+      "\(mapName(map)) \(NumberFormat.exact(output[map, cell.row, cell.column]))"
+    }
+    return "; " + values.joined(separator: ", ")
+  }
+
+  /// What a map of the bank is called: its kernel's name.
+  func mapName(_ map: Int) -> String { setup.name(ofKernel: map) ?? "kernel \(map + 1)" }
 
   func name(of step: Int) -> String {
     let cell = cell(of: step)
@@ -52,7 +66,7 @@ extension KernelSlideFigure {
     }
     var flipped = setup
     flipped.isFlipped.toggle()
-    let turned = flipped.filters[0].values
+    let turned = (try? flipped.filters())?[setup.chosen].values ?? []
     let products = zip(trace.products, turned)
     add(
       products.reduce(trace.bias) { $0 + $1.0.input * $1.1 },
