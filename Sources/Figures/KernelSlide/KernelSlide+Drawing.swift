@@ -86,7 +86,12 @@ extension KernelSlideFigure {
   }
 
   private func label(_ text: SafeText, over place: GridPlace, into frame: inout Frame) {
-    frame.put(text, row: place.origin.row - 1, column: place.labelColumn, .quiet)
+    // Where there is no room for the whole label, its first word names the part.
+    let room = frame.clip.endColumn - place.labelColumn
+    let isWhole = frame.glyphs.width(of: text) <= room
+    let word = SafeText(text.description.split(separator: " ").first.map(String.init) ?? "")
+    frame.put(
+      isWhole ? text : word, row: place.origin.row - 1, column: place.labelColumn, .quiet)
   }
 }
 

@@ -97,6 +97,7 @@ extension KernelSlideFigure {
     case 0: next.stride = max(1, min(8, next.stride + delta))
     case 1: next.padding = max(0, min(8, next.padding + delta))
     case 2:
+      if next.padding == 0 { return "there is no padding yet: set padding first" }
       let modes = Padding.Mode.allCases
       let here = modes.firstIndex(of: next.paddingMode) ?? 0
       next.paddingMode = modes[(here + delta + modes.count) % modes.count]

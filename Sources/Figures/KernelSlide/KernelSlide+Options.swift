@@ -47,8 +47,8 @@ extension KernelSlideFigure {
     let word = options.word("padding-kind", of: Self.paddingWords, default: "zero")
     let dilation = options.integer("dilation", in: 1...8, default: 1)
     let isFlipped = options.flag("flip")
+    try options.finish()
     guard let input, let kernel else {
-      try options.finish()
       throw LessonErrors([LessonError("kernel-slide needs `input:`", at: options.location)])
     }
     let setup = KernelSlideSetup(
@@ -58,8 +58,6 @@ extension KernelSlideFigure {
     do {
       try self.init(setup)
     } catch {
-      options.report(error.description, at: options.location)
-      try options.finish()
       throw LessonErrors([LessonError(error.description, at: options.location)])
     }
   }

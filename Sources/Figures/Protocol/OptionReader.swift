@@ -202,7 +202,7 @@ public struct OptionReader {
     }
     if let columns, columns != row.count {
       report(
-        "this row of \(name) has \(row.count) numbers; expected \(columns), as in the first row",
+        "this row of \(name) has \(row.count) number\(row.count == 1 ? "" : "s"); expected \(columns), as in the first row",
         at: line.location)
       return nil
     }
