@@ -130,6 +130,8 @@ extension KernelSlideFigure {
         if map == setup.chosen { frame.mark(cell, .cell(address)) }
       }
     }
+    // A question about the whole map is about no cell of it.
+    if moment.isAsking, setup.asked != .value { return }
     place.drawWindow(
       row: here.row - view.row, column: here.column - view.column, rowsDown: 1, columnsRight: 1,
       into: &frame)
@@ -139,7 +141,9 @@ extension KernelSlideFigure {
     _ address: CellAddress, of map: Int, at moment: Moment, _ phase: Phase, isMap: Bool
   ) -> (SafeText, Role) {
     let step = step(of: address)
-    if step == moment.step, moment.isAsking, map == setup.chosen { return ("?", .predicted) }
+    if moment.isAsking, map == setup.chosen, step == moment.step || setup.asked == .map {
+      return setup.asked == .largest ? ("·", .faint) : ("?", .predicted)
+    }
     guard step < moment.step || (step == moment.step && phase.isWritten) else {
       return ("·", .faint)
     }

@@ -15,6 +15,9 @@ extension KernelSlideFigure {
     OptionSpec("padding-kind", .word(paddingWords), default: "zero", "what the added cells hold"),
     OptionSpec("dilation", .integer(1...8), default: "1", "cells from one tap to the next"),
     OptionSpec("flip", .flag, default: "no", "turn the kernel by 180 degrees: true convolution"),
+    OptionSpec(
+      "ask", .word(askWords), default: "value",
+      "what `predict:` asks for: each value, or before step 1 the whole map or its largest cell"),
   ]
 
   static let example = """
@@ -32,6 +35,7 @@ extension KernelSlideFigure {
       1: Nine products, one sum.
     """
 
+  static let askWords = KernelSlideSetup.Asked.allCases.map(\.rawValue)
   static let paddingWords = Padding.Mode.allCases.map(\.rawValue)
 
   /// The largest side of an input: more would be a picture, not numbers to follow.
@@ -50,6 +54,7 @@ extension KernelSlideFigure {
     let word = options.word("padding-kind", of: Self.paddingWords, default: "zero")
     let dilation = options.integer("dilation", in: 1...8, default: 1)
     let isFlipped = options.flag("flip")
+    let asked = options.word("ask", of: Self.askWords, default: "value")
     try options.finish()
     guard let input, let kernels else {
       throw LessonErrors([LessonError("kernel-slide needs `input:`", at: options.location)])
@@ -57,7 +62,7 @@ extension KernelSlideFigure {
     let setup = KernelSlideSetup(
       input: input, bank: kernels, bias: bias, stride: stride, padding: padding,
       paddingMode: Padding.Mode(rawValue: word) ?? .zero, dilation: dilation,
-      isFlipped: isFlipped)
+      isFlipped: isFlipped, asked: KernelSlideSetup.Asked(rawValue: asked) ?? .value)
     do {
       try self.init(setup)
     } catch {

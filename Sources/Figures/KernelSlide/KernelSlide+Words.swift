@@ -45,46 +45,4 @@ extension KernelSlideFigure {
   func channelName(_ channel: Int) -> String {
     channels == 3 ? ["red", "green", "blue"][channel] : "channel \(channel + 1)"
   }
-
-  func question(before step: Int) -> Question? {
-    guard let trace = trace(of: step) else { return nil }
-    let cell = cell(of: step)
-    return Question(
-      id: "step-\(step)",
-      prompt: [.paragraph([.text("What will row \(cell.row), column \(cell.column) be?")])],
-      kind: .number(NumberKey(right: Self.number(trace.total), mistakes: mistakes(trace, step))),
-      why: [.text(caption(at: rest(at: step)))])
-  }
-
-  /// What a learner gets who makes one of the usual mistakes.
-  private func mistakes(_ trace: WindowTrace, _ step: Int) -> [NumberKey.Mistake] {
-    var mistakes: [NumberKey.Mistake] = []
-    func add(_ value: Float?, _ feedback: String) {
-      guard let value else { return }
-      mistakes.append(
-        NumberKey.Mistake(value: Self.number(value), feedback: [.text(feedback)]))
-    }
-    var flipped = setup
-    flipped.isFlipped.toggle()
-    let turned = (try? flipped.filters())?[setup.chosen].values ?? []
-    let products = zip(trace.products, turned)
-    add(
-      products.reduce(trace.bias) { $0 + $1.0.input * $1.1 },
-      setup.isFlipped ? "That is without the flip." : "That is the flipped kernel.")
-    add(
-      trace.products.reduce(0) { $0 + $1.input },
-      "That adds the pixels; each is multiplied by its weight first.")
-    if trace.bias != 0 { add(trace.total - trace.bias, "That leaves out the bias.") }
-    if step < stepCount, cell(of: step + 1).row == cell(of: step).row {
-      add(self.trace(of: step + 1)?.total, "That is the window one place further.")
-    }
-    add(
-      trace.rowSums.first?.first.map { $0 + trace.bias },
-      "That is the first row of products only.")
-    return mistakes
-  }
-
-  private static func number(_ value: Float) -> Number {
-    Int(exactly: value).map { Number($0) } ?? Number(Double(value)) ?? Number(0)
-  }
 }

@@ -20,6 +20,18 @@ struct KernelSlideSetup: Hashable {
   var dilation = 1
   /// Whether the kernel is turned by 180 degrees first: true convolution.
   var isFlipped = false
+  /// What a prediction asks for.
+  var asked = Asked.value
+
+  /// What a prediction can ask for.
+  enum Asked: String, CaseIterable {
+    /// The value of the step's output cell.
+    case value
+    /// The whole output, before anything of it is shown.
+    case map
+    /// Where the largest output will be, before anything of it is shown.
+    case largest
+  }
 
   /// The kernel whose working is shown, as it was given.
   var kernel: Tensor {

@@ -72,6 +72,8 @@ struct QuizScreen {
         lines.append(Self.blank)
       }
     case .number(let key): lines += number(key, quiz, width: width, glyphs: glyphs)
+    // These are asked on a figure's own cells, never on a page of text.
+    case .cell, .grid: break
     }
     if quiz.sitting.isOpen {
       lines += hints(of: quiz.sitting, width: width, glyphs: glyphs)
