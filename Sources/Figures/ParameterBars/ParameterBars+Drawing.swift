@@ -114,12 +114,11 @@ extension ParameterBarsFigure {
   ) {
     let group = group(of: row)
     // The ratios of all groups end in one column.
-    let widest = Group.allCases.flatMap { rows(in: $0) }.map { ratio(of: $0).count }.max() ?? 0
-    let end = place.column + (layout.isNarrow ? 2 + widest : max(43, 32 + widest))
-    frame.put(SafeText(ratio(of: row)), row: place.row, endingAt: end, role(of: group))
-    let after = frame.put(" times", row: place.row, column: end, role(of: group))
+    let widest = Group.allCases.flatMap { rows(in: $0) }.map { times(of: $0).count }.max() ?? 0
+    let end = place.column + (layout.isNarrow ? 2 + widest : max(49, 32 + widest))
+    frame.put(SafeText(times(of: row)), row: place.row, endingAt: end, role(of: group))
     if group == .other {
-      frame.put("  not like for like", row: place.row, column: after, .strong)
+      frame.put("  not like for like", row: place.row, column: end, .strong)
     }
   }
 
@@ -134,14 +133,13 @@ extension ParameterBarsFigure {
 
   private func drawAxisLabels(_ layout: BarLayout, in place: Rect, into frame: inout Frame) {
     let start = place.column + layout.axisColumn
-    let end = start + axis.decades * layout.decadeWidth + 1
     let stride = layout.decadeWidth > 1 ? 3 : 6
     for decade in Swift.stride(from: 0, through: axis.decades, by: stride) {
       let text = SafeText(Self.power(decade, frame.glyphs))
       let width = frame.glyphs.width(of: text)
       frame.put(
         text, row: place.row,
-        column: min(start + decade * layout.decadeWidth, end - width), .quiet)
+        column: min(start + decade * layout.decadeWidth, place.endColumn - width), .quiet)
     }
   }
 

@@ -66,7 +66,7 @@ extension ParameterBarsFigure {
     for group in [Group.same, .other] {
       guard let row = compared(in: group, at: moment) else { continue }
       let warning = group == .other ? ", not like for like" : ""
-      sentences.append("\(comparison(of: row)): \(ratio(of: row)) times\(warning)")
+      sentences.append("\(comparison(of: row)): \(times(of: row))\(warning)")
     }
     let before = (0..<newest).map { "\(label(of: $0)): \(Number(counts[$0][measure]))" }
     if !before.isEmpty { sentences.append("Before: " + before.joined(separator: "; ")) }

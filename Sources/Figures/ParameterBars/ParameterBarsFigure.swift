@@ -84,13 +84,14 @@ struct ParameterBarsFigure: Figure {
     return rows(in: group).last { $0 != shared && isKnown($0, at: moment) }
   }
 
-  /// How many times the convolution's count a row has.
-  func ratio(of row: Int) -> String {
+  /// How many times the convolution's count a row has: `43,008 times`, or `equal`.
+  func times(of row: Int) -> String {
     let (count, base) = (counts[row][measure], max(1, counts[shared][measure]))
+    if count == base { return "equal" }
     let (whole, rest) = count.quotientAndRemainder(dividingBy: base)
-    if whole >= 1_000 { return "\(Number(rest >= base - rest ? whole + 1 : whole))" }
+    if whole >= 1_000 { return "\(Number(rest >= base - rest ? whole + 1 : whole)) times" }
     let ratio = Double(count) / Double(base)
-    guard ratio != ratio.rounded() else { return "\(whole)" }
-    return NumberFormat.fixed(ratio, decimals: ratio < 10 ? 2 : 1)
+    let decimals = rest == 0 ? 0 : ratio < 10 ? 2 : 1
+    return "\(NumberFormat.fixed(ratio, decimals: decimals)) times"
   }
 }
