@@ -26,15 +26,6 @@ public struct StyledText: Hashable, Sendable {
 
   /// The words, without their roles.
   public var text: String { runs.map(\.text.description).joined() }
-
-  /// The same words, those of role `text` in another role.
-  public func recoloured(_ role: Role) -> StyledText {
-    var copy = self
-    for index in copy.runs.indices where copy.runs[index].role == .text {
-      copy.runs[index].role = role
-    }
-    return copy
-  }
 }
 
 extension Frame {

@@ -73,15 +73,30 @@ public struct OptionReader {
   }
 
   /// One of several words.
-  public mutating func word(_ name: String, of words: [String], default fallback: String)
-    -> String
-  {
+  public mutating func word(
+    _ name: String, of words: [String], default fallback: String
+  ) -> String {
     guard let text = line(name) else { return fallback }
-    if words.contains(text.value) { return text.value }
-    var message = "\(name) is `\(text.value)`; expected one of \(words.joined(separator: ", "))"
-    if let near = nearest(to: text.value, among: words) { message += "; did you mean `\(near)`?" }
-    report(message, at: text.location)
-    return fallback
+    return known(text, name, among: words) ?? fallback
+  }
+
+  /// Several words divided by commas; those that are not known are reported and left out.
+  public mutating func words(_ name: String, of words: [String]) -> [String] {
+    guard let text = line(name) else { return [] }
+    return text.value.split(separator: ",").compactMap { part in
+      let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      return known(Located(word, at: text.location), name, among: words)
+    }
+  }
+
+  private mutating func known(
+    _ word: Located<String>, _ name: String, among words: [String]
+  ) -> String? {
+    if words.contains(word.value) { return word.value }
+    var message = "\(name) is `\(word.value)`; expected one of \(words.joined(separator: ", "))"
+    if let near = nearest(to: word.value, among: words) { message += "; did you mean `\(near)`?" }
+    report(message, at: word.location)
+    return nil
   }
 
   /// `yes` or `no`.
@@ -211,7 +226,7 @@ public struct OptionReader {
     }
     if let columns, columns != row.count {
       report(
-        "this row of \(name) has \(row.count) numbers; expected \(columns), as in the first row",
+        "this row of \(name) has \(row.count) number\(row.count == 1 ? "" : "s"); expected \(columns), as in the first row",
         at: line.location)
       return nil
     }

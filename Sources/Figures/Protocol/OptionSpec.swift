@@ -27,6 +27,8 @@ public enum OptionType: Hashable, Sendable {
   case number
   /// One of several words.
   case word([String])
+  /// Several words, divided by commas.
+  case words([String])
   /// `yes` or `no`.
   case flag
   /// Rows of numbers on the lines below.
@@ -48,6 +50,7 @@ public enum OptionType: Hashable, Sendable {
     case .integer(let range): "a whole number, \(range.lowerBound) to \(range.upperBound)"
     case .number: "a number"
     case .word(let words): words.joined(separator: ", ")
+    case .words(let words): "several of \(words.joined(separator: ", ")), divided by commas"
     case .flag: "yes or no"
     case .grid: "rows of numbers, one row a line"
     case .grids: "rows of numbers; a line `---` between grids"

@@ -37,14 +37,13 @@ public struct Filters: Hashable, Sendable {
     }
     guard weights.count == expected else {
       throw .wrongCount(
-        of: "weights",
-        sum: "\(count)·\(shape.channels)·\(shape.rows)·\(shape.columns)",
-        expected: expected, found: weights.count)
+        of: "weights", found: weights.count,
+        expected: "\(count)·\(shape.channels)·\(shape.rows)·\(shape.columns) = \(expected)")
     }
     let biases = biases ?? [Float](repeating: 0, count: count)
     guard biases.count == count else {
       throw .wrongCount(
-        of: "biases", sum: "one for each filter", expected: count, found: biases.count)
+        of: "biases", found: biases.count, expected: "\(count), one for each filter")
     }
     guard count.isMultiple(of: groups) else {
       throw .unevenGroups(of: "filters", count: count, groups: groups)
@@ -64,9 +63,7 @@ public struct Filters: Hashable, Sendable {
       throw .outOfRange(name: "filters", value: 0, expected: 1...Limits.side)
     }
     for filter in filters where filter.shape != first.shape {
-      throw .wrongCount(
-        of: "weights in a filter of \(filter.shape)", sum: "as in the first, \(first.shape)",
-        expected: first.shape.count, found: filter.shape.count)
+      throw .unlikeFilters(filter.shape, first.shape)
     }
     try self.init(
       count: filters.count, shape: first.shape, weights: filters.flatMap(\.values), biases: biases,

@@ -14,9 +14,11 @@ public indirect enum ShapeError: Error, Hashable, Sendable {
   /// A tensor would hold more than `Limits.values` numbers.
   case tooManyValues(Shape)
   /// A list has another length than its shape says.
-  case wrongCount(of: String, sum: String, expected: Int, found: Int)
+  case wrongCount(of: String, found: Int, expected: String)
   /// The rows of a grid differ in length.
   case raggedRow(row: Int, expected: Int, found: Int)
+  /// The filters of one bank differ in size; the second shape is the first filter's.
+  case unlikeFilters(Shape, Shape)
   /// Filters read another number of channels than the input has.
   case channelMismatch(filterChannels: Int, groups: Int, inputChannels: Int)
   /// A number of things does not divide into that many groups.
@@ -27,16 +29,6 @@ public indirect enum ShapeError: Error, Hashable, Sendable {
   case overflow(sum: String, approximately: Double)
   /// Something is wrong in a layer of a chain; the first one is layer 1.
   case inLayer(Int, ShapeError)
-}
-
-/// The direction that a one-dimensional statement is about.
-public enum Axis: String, Hashable, Sendable {
-  /// Down.
-  case rows
-  /// To the right.
-  case columns
-  /// Along a signal with one dimension only.
-  case cells
 }
 
 extension ShapeError {
@@ -64,10 +56,12 @@ extension ShapeError: CustomStringConvertible {
         + "reads padding only, expected one of \(axis) 0 to \(length - 1)"
     case .tooManyValues(let shape):
       return "\(shape) = \(shape.count) values, expected at most \(Limits.values)"
-    case .wrongCount(let what, let sum, let expected, let found):
-      return "\(found) \(what), expected \(sum) = \(expected)"
+    case .wrongCount(let what, let found, let expected):
+      return "\(found) \(what), expected \(expected)"
     case .raggedRow(let row, let expected, let found):
       return "row \(row) has \(found) values, expected \(expected) as in row 0"
+    case .unlikeFilters(let filter, let first):
+      return "filter \(filter), expected \(first) as the first"
     case .channelMismatch(let filterChannels, let groups, let inputChannels):
       let sum = groups == 1 ? "" : "\(groups) groups · \(filterChannels) = "
       return "filters read \(sum)\(groups * filterChannels) channels, "

@@ -13,8 +13,8 @@ public struct Tensor: Hashable, Sendable {
     try Limits.checkHolds(shape)
     guard values.count == shape.count else {
       throw .wrongCount(
-        of: "values", sum: "\(shape.channels)·\(shape.rows)·\(shape.columns)",
-        expected: shape.count, found: values.count)
+        of: "values", found: values.count,
+        expected: "\(shape.channels)·\(shape.rows)·\(shape.columns) = \(shape.count)")
     }
     self.init(checkedShape: shape, values: values)
   }
@@ -42,7 +42,7 @@ public struct Tensor: Hashable, Sendable {
     let shape = try Shape(channels: channels.count, rows: rows, columns: columns)
     for map in channels {
       guard map.count == rows else {
-        throw .wrongCount(of: "rows", sum: "as in channel 0", expected: rows, found: map.count)
+        throw .wrongCount(of: "rows", found: map.count, expected: "\(rows) as in channel 0")
       }
       for (row, values) in map.enumerated() where values.count != columns {
         throw .raggedRow(row: row, expected: columns, found: values.count)

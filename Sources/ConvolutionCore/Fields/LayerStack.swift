@@ -50,7 +50,7 @@ public struct LayerStack: Hashable, Sendable {
   /// - Throws: `ShapeError.outside` for a unit that does not exist, `ShapeError.outOfRange` for a
   ///   layer that does not, `ShapeError.overflow` for more paths than a `Double` can count.
   public func paths(
-    from unit: Position, in layer: Int, down lower: Int = 0
+    from unit: Position, in layer: Int, downTo lower: Int = 0
   ) throws(ShapeError) -> PathCounts {
     try check(layer: layer, over: lower, cell: unit, of: layer)
     var paths = PathCounts(single: unit, in: extents[layer])
@@ -70,9 +70,9 @@ public struct LayerStack: Hashable, Sendable {
   ///   - lower: the layer it lies in; the input unless given.
   ///   - layer: the upper layer.
   /// - Returns: path counts over the upper layer; units that the cell does not reach count 0.
-  /// - Throws: as `paths(from:in:down:)`.
+  /// - Throws: as `paths(from:in:downTo:)`.
   public func paths(
-    to cell: Position, in lower: Int = 0, up layer: Int
+    to cell: Position, in lower: Int = 0, upTo layer: Int
   ) throws(ShapeError) -> PathCounts {
     try check(layer: layer, over: lower, cell: cell, of: lower)
     var paths = PathCounts(single: cell, in: extents[lower])
@@ -89,7 +89,7 @@ public struct LayerStack: Hashable, Sendable {
   ///
   /// On 7×7 with 3×3 windows: 1/49, 9/49, 25/49 and 49/49 for layers 0 to 3.
   ///
-  /// - Throws: as `paths(from:in:down:)`.
+  /// - Throws: as `paths(from:in:downTo:)`.
   public func coverage(of unit: Position, in layer: Int) throws(ShapeError) -> Double {
     let paths = try paths(from: unit, in: layer)
     return Double(paths.readRows.count) / Double(extents[0].rows)

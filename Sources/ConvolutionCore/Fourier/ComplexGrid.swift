@@ -27,8 +27,7 @@ struct ComplexGrid {
     let (height, width) = (tensor.shape.rows, tensor.shape.columns)
     for row in 0..<height {
       let start = (channel * height + row) * width
-      real.replaceSubrange(
-        row * columns..<row * columns + width, with: tensor.values[start..<start + width])
+      for column in 0..<width { real[row * columns + column] = tensor.values[start + column] }
     }
   }
 
@@ -44,40 +43,52 @@ struct ComplexGrid {
   /// Adds the products of one grid's numbers with the conjugates of another's, cell by cell.
   mutating func add(_ left: ComplexGrid, timesConjugateOf right: ComplexGrid) {
     for i in real.indices {
-      real[i] += left.real[i] * right.real[i] + left.imaginary[i] * right.imaginary[i]
-      imaginary[i] += left.imaginary[i] * right.real[i] - left.real[i] * right.imaginary[i]
+      let (a, b) = (left.real[i], left.imaginary[i])
+      let (c, d) = (right.real[i], right.imaginary[i])
+      real[i] += a * c + b * d
+      imaginary[i] += b * c - a * d
     }
   }
 
   /// Transforms every column, all at once: the innermost loop runs along rows.
   ///
-  /// Cooley and Tukey (1965): numbers in bit-reversed order, then log2(rows) rounds in which rows
-  /// that lie `half` apart become their sum and difference, the lower one turned by a root of unity
-  /// first.
+  /// Cooley and Tukey (1965): rows in bit-reversed order, then log2(rows) rounds in which rows that
+  /// lie `half` apart become their sum and their difference, the lower one turned by a root of
+  /// unity first.
   private mutating func transformColumns(inverse: Bool) {
     reverseRowBits()
     var half = 1
     while half < rows {
       for k in 0..<half {
         let angle = (inverse ? 1 : -1) * Double.pi * Double(k) / Double(half)
-        let (cosine, sine) = (Float(cos(angle)), Float(sin(angle)))
+        let root = (real: Float(cos(angle)), imaginary: Float(sin(angle)))
         for upper in stride(from: k, to: rows, by: 2 * half) {
-          combine(upper, upper + half, cosine, sine)
+          Self.combine(
+            &real, &imaginary, upper: upper * columns, lower: (upper + half) * columns,
+            count: columns, root)
         }
       }
       half *= 2
     }
   }
 
-  private mutating func combine(_ upper: Int, _ lower: Int, _ cosine: Float, _ sine: Float) {
-    let (a, b) = (upper * columns, lower * columns)
-    for column in 0..<columns {
-      let (x, y) = (real[b + column], imaginary[b + column])
-      let (turnedX, turnedY) = (x * cosine - y * sine, x * sine + y * cosine)
-      real[b + column] = real[a + column] - turnedX
-      imaginary[b + column] = imaginary[a + column] - turnedY
-      real[a + column] += turnedX
-      imaginary[a + column] += turnedY
+  /// Replaces two rows by their sum and difference, the lower one turned by `root` first.
+  private static func combine(
+    _ real: inout [Float], _ imaginary: inout [Float], upper: Int, lower: Int, count: Int,
+    _ root: (real: Float, imaginary: Float)
+  ) {
+    var re = real.mutableSpan
+    var im = imaginary.mutableSpan
+    for column in 0..<count {
+      let (a, b) = (upper &+ column, lower &+ column)
+      let turned = (
+        real: re[b] * root.real - im[b] * root.imaginary,
+        imaginary: re[b] * root.imaginary + im[b] * root.real
+      )
+      re[b] = re[a] - turned.real
+      im[b] = im[a] - turned.imaginary
+      re[a] += turned.real
+      im[a] += turned.imaginary
     }
   }
 

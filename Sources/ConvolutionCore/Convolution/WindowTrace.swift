@@ -17,8 +17,8 @@ public struct WindowTrace: Hashable, Sendable {
     public let input: Float
     /// The weight.
     public let weight: Float
-    /// The product of input and weight; a zero is never negative.
-    public var value: Float { input * weight + 0 }
+    /// The product of input and weight: 0 for a weight of zero, and never a negative zero.
+    public var value: Float { weight == 0 ? 0 : input * weight + 0 }
   }
 
   /// The filter, and so the output channel.
@@ -85,14 +85,4 @@ public func trace(
     filter: filter, output: output, products: products, rowSums: rowSums,
     channelSums: rowSums.map { $0.reduce(0, +) }, bias: bias,
     total: products.reduce(bias) { $0 + $1.value })
-}
-
-extension Padding.Mode {
-  /// Where a cell in or beside a map takes its value from; nil where it is a plain zero.
-  public func source(of position: Position, in extent: Extent) -> Position? {
-    guard let row = source(of: position.row, length: extent.rows),
-      let column = source(of: position.column, length: extent.columns)
-    else { return nil }
-    return Position(row: row, column: column)
-  }
 }

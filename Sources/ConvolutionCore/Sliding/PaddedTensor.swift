@@ -19,19 +19,22 @@ extension Tensor {
     let size = try shape.padded(by: padding)
     guard size != shape else { return self }
     var result = try Tensor(shape: size)
-    let columnSources = (0..<size.columns).map {
-      padding.mode.source(of: $0 - padding.left, length: shape.columns)
+    let (inner, left, width) = (shape.columns, padding.left, size.columns)
+    // The columns beside the input that are not plain zeros, and where they are read from.
+    let beside = [0..<left, left + inner..<width].joined().compactMap { column in
+      padding.mode.source(of: column - left, length: inner).map { (column, $0) }
     }
+    var target = result.values.mutableSpan
     for channel in 0..<size.channels {
       for row in 0..<size.rows {
         guard let from = padding.mode.source(of: row - padding.top, length: shape.rows) else {
           continue
         }
-        let source = (channel * shape.rows + from) * shape.columns
-        let target = (channel * size.rows + row) * size.columns
-        for (column, from) in columnSources.enumerated() {
-          if let from { result.values[target + column] = values[source + from] }
-        }
+        let start = (channel * shape.rows + from) * inner
+        let source = values.span.extracting(start..<start + inner)
+        let first = (channel * size.rows + row) * width
+        for column in source.indices { target[first &+ left &+ column] = source[column] }
+        for (column, from) in beside { target[first &+ column] = source[from] }
       }
     }
     return result
