@@ -180,12 +180,21 @@ public struct OptionReader {
     return sentences
   }
 
+  /// The lines below a key as they are written; none, and an error, if there are none.
+  public mutating func lines(_ name: String) -> [Located<String>] {
+    guard let entry = entry(name) else { return [] }
+    if entry.lines.isEmpty {
+      report("\(name) has nothing below it; expected indented lines", for: name)
+    }
+    return entry.lines
+  }
+
   private func entry(_ name: String) -> FigureBlock.Entry? {
     block.entries.first { $0.key.value == name }
   }
 
-  /// The value on the key's own line; lines below it are an error, and so is nothing at all.
-  private mutating func line(_ name: String) -> Located<String>? {
+  /// The value on the key's own line; nil if the key is absent, or has no value, which is an error.
+  public mutating func line(_ name: String) -> Located<String>? {
     guard let entry = entry(name) else { return nil }
     if let extra = entry.lines.first {
       report("\(name) takes one line; expected nothing below it", at: extra.location)

@@ -41,6 +41,8 @@ public enum OptionType: Hashable, Sendable {
   case sentences
   /// One of several words, or rows of numbers on the lines below.
   case wordOrGrids([String])
+  /// Text that the kind itself reads, described in an author's words.
+  case text(String)
 
   /// The type in an author's words.
   public var description: String {
@@ -56,6 +58,7 @@ public enum OptionType: Hashable, Sendable {
     case .sentences: "lines of `STEP: sentence`"
     case .wordOrGrids(let words):
       "rows of numbers (a line `---` between grids), or one of \(words.joined(separator: ", "))"
+    case .text(let description): description
     }
   }
 }
