@@ -39,6 +39,8 @@ public enum OptionType: Hashable, Sendable {
   case sentences
   /// One of several words, or rows of numbers on the lines below.
   case wordOrGrids([String])
+  /// Lines below the key, in a form that these words describe.
+  case lines(String)
 
   /// The type in an author's words.
   public var description: String {
@@ -53,6 +55,7 @@ public enum OptionType: Hashable, Sendable {
     case .sentences: "lines of `STEP: sentence`"
     case .wordOrGrids(let words):
       "rows of numbers (a line `---` between grids), or one of \(words.joined(separator: ", "))"
+    case .lines(let form): "lines of \(form)"
     }
   }
 }
