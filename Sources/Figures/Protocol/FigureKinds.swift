@@ -5,6 +5,7 @@ public let figureKinds: [any Figure.Type] = [
   KernelSlideFigure.self,
   ParameterBarsFigure.self,
   TableFigure.self,
+  ReceptiveFieldFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
