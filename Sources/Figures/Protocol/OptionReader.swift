@@ -83,10 +83,7 @@ public struct OptionReader {
   /// Several words divided by commas; those that are not known are reported and left out.
   public mutating func words(_ name: String, of words: [String]) -> [String] {
     guard let text = line(name) else { return [] }
-    return text.value.split(separator: ",").compactMap { part in
-      let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      return known(Located(word, at: text.location), name, among: words)
-    }
+    return text.parts(dividedBy: ",").compactMap { known($0, name, among: words) }
   }
 
   private mutating func known(
@@ -180,19 +177,6 @@ public struct OptionReader {
     return sentences
   }
 
-  /// The lines below a key as they are written; none, and an error, if there are none.
-  public mutating func lines(_ name: String) -> [Located<String>] {
-    guard let entry = entry(name) else { return [] }
-    if entry.lines.isEmpty {
-      report("\(name) has nothing below it; expected indented lines", for: name)
-    }
-    return entry.lines
-  }
-
-  private func entry(_ name: String) -> FigureBlock.Entry? {
-    block.entries.first { $0.key.value == name }
-  }
-
   /// The value on the key's own line; nil if the key is absent, or has no value, which is an error.
   public mutating func line(_ name: String) -> Located<String>? {
     guard let entry = entry(name) else { return nil }
@@ -204,6 +188,19 @@ public struct OptionReader {
       return nil
     }
     return entry.value
+  }
+
+  /// The lines below a key as they are written; none, and an error, if there are none.
+  public mutating func lines(_ name: String) -> [Located<String>] {
+    guard let entry = entry(name) else { return [] }
+    if entry.lines.isEmpty {
+      report("\(name) has nothing below it; expected indented lines", for: name)
+    }
+    return entry.lines
+  }
+
+  private func entry(_ name: String) -> FigureBlock.Entry? {
+    block.entries.first { $0.key.value == name }
   }
 
   private mutating func row(
