@@ -12,7 +12,7 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   /// The most marks kept on one character: ncurses holds five scalars in a cell.
   static let marksPerCharacter = 4
 
-  /// Makes a text safe; tabs and line ends become single spaces.
+  /// Makes a text safe; tabs and line feeds become single spaces.
   public init(_ text: String) {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       description = text
@@ -48,7 +48,7 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   private static func treatment(of scalar: Unicode.Scalar) -> Treatment {
     switch scalar.value {
     case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: return .keep
-    case 0x09, 0x0A, 0x0D: return .replace(" ")
+    case 0x09, 0x0A: return .replace(" ")
     case 0..<0x20: return .replace("^" + String(UnicodeScalar(UInt8(scalar.value) + 0x40)))
     case 0x7F: return .replace("^?")
     case 0x80..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x61C:

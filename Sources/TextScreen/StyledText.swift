@@ -37,6 +37,6 @@ extension Frame {
 
   /// Writes lines below each other.
   public mutating func put(_ lines: [StyledText], row: Int, column: Int) {
-    for (index, line) in lines.enumerated() { put(line, row: row + index, column: column) }
+    for (index, line) in lines.enumerated() { put(line, row: row.plus(index), column: column) }
   }
 }

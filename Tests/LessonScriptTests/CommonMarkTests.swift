@@ -24,6 +24,7 @@ import Testing
       "####### foo": "p(####### foo)",  // 63
       "#5 bolt\n\n#hashtag": "p(#5 bolt) p(#hashtag)",  // 64
       "\\## foo": "p(## foo)",  // 65
+      "### foo ##################################\n##### foo ##": "h3(foo) h5(foo)",  // 72
       "### foo ### b": "h3(foo ### b)",  // 74
       "### foo \\###\n#### foo#": "h3(foo ###) h4(foo#)",  // 75, 76
       "    a simple\n      indented code block": "pre(a simple⏎  indented code block)",  // 107

@@ -36,7 +36,7 @@ import Testing
       case .quote(let quote) = try page("A 3×3 ü **`= n`**\n> - é `=  m` x").blocks[1],
       case .list(let list) = quote[0], case .paragraph(let item) = list.items[0][0],
       case .expression(let second) = item[1]
-    else { Issue.record("not the blocks expected"); return }
+    else { throw Unexpected() }
     #expect(first == Located("n", at: SourceLocation(line: 10, column: 14)))
     #expect(second == Located("m", at: SourceLocation(line: 11, column: 11)))
   }
@@ -44,7 +44,7 @@ import Testing
   @Test func locatesExpressionsBehindAnEscapedPipeInATable() throws {
     guard case .table(let table) = try page("|a|\n|-|\n|`x\\|y` `= n`|").blocks[0],
       case .expression(let expression) = table.rows[0][0][2]
-    else { Issue.record("not the blocks expected"); return }
+    else { throw Unexpected() }
     #expect(shape(table.rows[0][0]) == "code(x|y) expr(n)")
     #expect(expression.location == SourceLocation(line: 12, column: 12))
   }

@@ -20,8 +20,7 @@ import Testing
     #expect(quiz.draws[1].values.map(\.value) == ["500", "1000"])
     #expect(quiz.condition == Located("n <= units", at: SourceLocation(line: 30, column: 7)))
     guard case .number(let right, let tolerance, let wrong) = quiz.answer else {
-      Issue.record("not a number")
-      return
+      throw Unexpected()
     }
     #expect(right == Located("dense(n * n * 3, units)", at: SourceLocation(line: 31, column: 3)))
     #expect(tolerance == Located("5", at: SourceLocation(line: 31, column: 29)))
@@ -60,10 +59,7 @@ import Testing
       ````
       """)
     #expect(shape(quiz.prompt) == "p(Which?) pre(= 1⏎- [ ] x) ul(li(p(a)) li(p(b)))")
-    guard case .choice(let options) = quiz.answer else {
-      Issue.record("not a choice")
-      return
-    }
+    guard case .choice(let options) = quiz.answer else { throw Unexpected() }
     #expect(options.map { shape($0.text) } == ["one", "two and three", "code(four)"])
     #expect(options.map(\.isRight) == [false, true, true])
     #expect(options.map { shape($0.feedback) } == ["strong(No), not that.", "Yes.", "Also."])

@@ -91,6 +91,9 @@ func quiz(_ body: String) throws -> QuizBlock {
     page(body).blocks.compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } }.first)
 }
 
+/// Blocks of another kind than the test is about.
+struct Unexpected: Error {}
+
 // Blocks written shortly, so that a golden is one line.
 
 /// Blocks as `p(…)`, `ul(li(…))`, `pre(…)` and so on.

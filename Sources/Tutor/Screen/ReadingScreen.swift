@@ -88,7 +88,8 @@ struct ReadingScreen {
     // Two rows are the prose's own; it takes what the figure leaves.
     let room = max(2, content.rows - min(size.rows, content.rows - 2))
     var lines = prose(width: content.columns, in: frame.glyphs, withTitle: true)
-    if lines.count > room {
+    // Under a title there is room for a blank line above the figure, or there is no title.
+    if lines.count >= room {
       lines = prose(width: content.columns, in: frame.glyphs, withTitle: false)
     }
     let own = sentence(width: content.columns, in: frame.glyphs)

@@ -16,6 +16,8 @@ extension Session {
       HelpScreen(lesson, scroll: helpScroll).draw(into: &frame)
     } else if let lesson {
       draw(lesson, into: &frame)
+    } else if let progressPage {
+      ProgressScreen(page: progressPage, items: menu.items, progress: progress).draw(into: &frame)
     } else {
       MenuScreen(menu: menu, progress: progress).draw(into: &frame)
     }
