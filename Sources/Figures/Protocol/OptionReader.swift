@@ -83,10 +83,7 @@ public struct OptionReader {
   /// Several words divided by commas; those that are not known are reported and left out.
   public mutating func words(_ name: String, of words: [String]) -> [String] {
     guard let text = line(name) else { return [] }
-    return text.value.split(separator: ",").compactMap { part in
-      let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      return known(Located(word, at: text.location), name, among: words)
-    }
+    return text.parts(dividedBy: ",").compactMap { known($0, name, among: words) }
   }
 
   private mutating func known(
