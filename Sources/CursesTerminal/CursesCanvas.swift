@@ -14,8 +14,9 @@ final class CursesCanvas {
   private(set) var size: Size
   private var palette = Palette(colors: .none)
   private var shown: Frame?
-  private var appearances: [Role: Appearance] = [:]
+  private var appearances: [(role: Role, appearance: Appearance)] = []
   private var run: [cchar_t] = []
+  private var scalars: [wchar_t] = []
   private var folding = RenditionFolding()
 
   /// What ncurses calls a style.
@@ -56,7 +57,7 @@ final class CursesCanvas {
     palette = Palette(
       colors: colors, onLight: settings.onLight, hasItalic: Terminfo.has("sitm"),
       hasDim: Terminfo.has("dim"))
-    appearances = [:]
+    appearances = []
   }
 
   /// Changes the size; the next frame is sent whole.
@@ -132,24 +133,27 @@ final class CursesCanvas {
   private func append(_ cell: Cell, hasRoom: Bool) -> Bool {
     let glyph = cell.glyph ?? " "
     let width = CharacterWidth.of(glyph)
-    var scalars = glyph.unicodeScalars.prefix(Int(CCHARW_MAX) - 1).map { wchar_t($0.value) }
+    scalars.removeAll(keepingCapacity: true)
+    for scalar in glyph.unicodeScalars where scalars.count < Int(CCHARW_MAX) - 1 {
+      scalars.append(wchar_t(scalar.value))
+    }
     let isKnown = width > 0 && scalars.first.map(wcwidth) == Int32(width)
     if !isKnown { scalars = [wchar_t(UInt8(ascii: "?"))] }
     if width == 2, !hasRoom { scalars = [wchar_t(UInt8(ascii: " "))] }
     scalars.append(0)
     let appearance = appearance(of: cell.role)
     var pair = appearance.pair
-    var wide = cchar_t()
-    setcchar(&wide, scalars, appearance.attributes, 0, &pair)
-    run.append(wide)
+    var made = cchar_t()
+    setcchar(&made, scalars, appearance.attributes, 0, &pair)
+    run.append(made)
     return width == 2 && hasRoom && isKnown
   }
 
   private func appearance(of role: Role) -> Appearance {
-    if let known = appearances[role] { return known }
+    if let known = appearances.first(where: { $0.role == role }) { return known.appearance }
     let style = palette.style(of: role)
     let made = Appearance(attributes: style.attributes.curses, pair: pair(of: style))
-    appearances[role] = made
+    appearances.append((role, made))
     return made
   }
 

@@ -114,6 +114,8 @@ public final class NcursesTerminal: Terminal {
     isTaken = true
     isClosed = terminal_guard_take() != 0
     output.append(modes.enter)
+    // Until now nobody was told of changes.
+    if Self.windowSize() != size { resize.begin(at: now) }
   }
 
   // MARK: - Events
@@ -142,7 +144,10 @@ public final class NcursesTerminal: Terminal {
 
   /// Sleeps until something happens or some deadline comes; input is decoded into the queue.
   private func wait(until deadline: Instant?) -> Event? {
-    let wake = [deadline, input.deadline, resize.deadline].compactMap(\.self).min()
+    var wake = deadline
+    for other in [input.deadline, resize.deadline] {
+      if let other { wake = min(wake ?? other, other) }
+    }
     let ready = terminal_guard_wait(!output.isEmpty, milliseconds(until: wake))
     func has(_ flag: terminal_guard_ready) -> Bool { ready & Int32(flag.rawValue) != 0 }
 
@@ -188,7 +193,7 @@ public final class NcursesTerminal: Terminal {
     output.removeAll()
     canvas.leave()
     let before = now
-    terminal_guard_stop()
+    raise(SIGTSTP)
     stopped += now.nanoseconds - before.nanoseconds
     return resized()
   }

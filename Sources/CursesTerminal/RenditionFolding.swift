@@ -45,7 +45,7 @@ struct RenditionFolding {
     let isControl = sequence.dropFirst().first == UInt8(ascii: "[")
     switch sequence.last {
     case UInt8(ascii: "m") where isControl && body.allSatisfy { (0x30...0x3B).contains($0) }:
-      wanted.apply(String(decoding: body, as: UTF8.self))
+      wanted.apply(body)
       return
     case UInt8(ascii: "B") where sequence.elementsEqual("\u{1B}(B".utf8): return
     case UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "@"),

@@ -66,8 +66,9 @@ struct RenditionFoldingTests {
     }
   }
 
-  /// What a terminal shows: each character or other sequence with the rendition that is seen on
-  /// it. Written for the pieces above, and simpler than what it tests.
+  /// What a terminal shows: each character or other sequence with what is seen on it.
+  ///
+  /// Written for the pieces above, and simpler than what it tests.
   private static func seen(_ text: String) -> [String] {
     var seen: [String] = []
     var set: [String: String] = [:]
