@@ -81,7 +81,8 @@ let package = Package(
       name: "TutorTests", dependencies: ["Tutor", "Storage", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "TerminalTests", dependencies: ["convtutor", "CPseudoTerminal"],
+      name: "TerminalTests",
+      dependencies: ["convtutor", "CPseudoTerminal", "CursesTerminal", "TextScreen"],
       swiftSettings: warningsAreErrors),
   ],
   swiftLanguageModes: [.v6]

@@ -152,7 +152,10 @@ static bool is_fault(int signal) {
 
 static void on_end(int number) {
   give_back();
-  if (is_fault(number)) send_error(note, strlen(note));
+  if (is_fault(number) && note[0] != 0) {
+    send_error(note, strlen(note));
+    send_error("\n", 1);
+  }
   // The default action, not the one found: the Swift runtime's would ask questions on the screen.
   signal(number, SIG_DFL);
   raise(number);  // Delivered when this handler returns.

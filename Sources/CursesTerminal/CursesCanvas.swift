@@ -16,6 +16,7 @@ final class CursesCanvas {
   private var shown: Frame?
   private var appearances: [Role: Appearance] = [:]
   private var run: [cchar_t] = []
+  private var folding = RenditionFolding()
 
   /// What ncurses calls a style.
   private struct Appearance {
@@ -25,8 +26,9 @@ final class CursesCanvas {
 
   /// Opens ncurses for a type of terminal; nil if terminfo does not know it.
   init?(type: String, size: Size) {
-    // The size comes from the window, not from LINES and COLUMNS.
-    use_env(false)
+    // ncurses asks these before it gives up on a size; the person's own may be anything.
+    setenv("LINES", "\(max(1, size.rows))", 1)
+    setenv("COLUMNS", "\(max(1, size.columns))", 1)
     file = terminal_guard_memory_file()
     guard file >= 0 else { return nil }
     guard let screen = curses_open(type, file) else {
@@ -34,14 +36,16 @@ final class CursesCanvas {
       return nil
     }
     self.screen = screen
-    self.size = Size(columns: 0, rows: 0)
+    self.size = size
     typeahead(-1)
     nonl()
     curs_set(0)
-    resize(to: size)
   }
 
-  deinit { delscreen(screen) }
+  deinit {
+    delscreen(screen)
+    close(file)
+  }
 
   /// Chooses the colours.
   ///
@@ -65,6 +69,7 @@ final class CursesCanvas {
   /// Forgets what the screen shows: the next frame is sent whole.
   func invalidate() {
     shown = nil
+    folding.forget()
     werase(curses_window())
     clearok(curses_shown(), true)
   }
@@ -83,7 +88,7 @@ final class CursesCanvas {
     shown = frame
     wnoutrefresh(curses_window())
     doupdate()
-    return taken()
+    return folding.folded(taken())
   }
 
   /// Ends ncurses' turn, so that the next frame enters the screen again.
@@ -102,29 +107,42 @@ final class CursesCanvas {
       !isKnown || cells[index] != before[before.startIndex + index - cells.startIndex]
     }
     guard var first = cells.indices.first(where: differs),
-      let last = cells.indices.last(where: differs)
+      var last = cells.indices.last(where: differs)
     else { return }
-    while first > cells.startIndex, cells[first].glyph == nil { first -= 1 }
+    // A wide character is handed over whole.
+    if cells[first].glyph == nil, first > cells.startIndex { first -= 1 }
+    if last + 1 < cells.endIndex, cells[last + 1].glyph == nil { last += 1 }
     run.removeAll(keepingCapacity: true)
-    for cell in cells[first...last] {
-      guard let glyph = cell.glyph else { continue }
-      append(glyph, appearance(of: cell.role))
+    var isCovered = false
+    for index in first...last {
+      if isCovered, cells[index].glyph == nil {
+        isCovered = false
+        continue
+      }
+      let hasRoom = index + 1 < cells.endIndex && cells[index + 1].glyph == nil
+      isCovered = append(cells[index], hasRoom: hasRoom)
     }
     mvwadd_wchnstr(
       curses_window(), Int32(row), Int32(first - cells.startIndex), run, Int32(run.count))
   }
 
-  /// A character for ncurses; what this locale cannot show at the same width becomes `?`.
-  private func append(_ glyph: Character, _ appearance: Appearance) {
+  /// Adds a cell to the run; whether it covers the next one too.
+  ///
+  /// What this locale cannot show at the same width becomes `?`, half a wide character a space.
+  private func append(_ cell: Cell, hasRoom: Bool) -> Bool {
+    let glyph = cell.glyph ?? " "
     let width = CharacterWidth.of(glyph)
     var scalars = glyph.unicodeScalars.prefix(Int(CCHARW_MAX) - 1).map { wchar_t($0.value) }
-    let isShown = scalars.first.map { wcwidth($0) == Int32(width) } ?? false
-    if !isShown { scalars = [wchar_t(UInt8(ascii: "?"))] }
+    let isKnown = width > 0 && scalars.first.map(wcwidth) == Int32(width)
+    if !isKnown { scalars = [wchar_t(UInt8(ascii: "?"))] }
+    if width == 2, !hasRoom { scalars = [wchar_t(UInt8(ascii: " "))] }
     scalars.append(0)
+    let appearance = appearance(of: cell.role)
     var pair = appearance.pair
-    var cell = cchar_t()
-    setcchar(&cell, scalars, appearance.attributes, 0, &pair)
-    for _ in 0..<(isShown ? 1 : max(1, width)) { run.append(cell) }
+    var wide = cchar_t()
+    setcchar(&wide, scalars, appearance.attributes, 0, &pair)
+    run.append(wide)
+    return width == 2 && hasRoom && isKnown
   }
 
   private func appearance(of role: Role) -> Appearance {

@@ -70,10 +70,9 @@ struct Palette: Equatable {
     let dark = [45, 38, 31, 24, 236, 94, 130, 172, 214]
     let light = [25, 32, 74, 153, 255, 223, 215, 172, 130]
     let (black, white) = (16, 231)
-    let isStrong = abs(step) >= (onLight ? 4 : 2)
+    let takesWhite = onLight ? abs(step) == 4 : (-1...2).contains(step)
     return Style(
-      foreground: isStrong == onLight ? white : black,
-      background: (onLight ? light : dark)[step + 4])
+      foreground: takesWhite ? white : black, background: (onLight ? light : dark)[step + 4])
   }
 
   // MARK: - 16 and 8 colours

@@ -42,5 +42,16 @@ extension Expression {
       try MultiplyAddCount.convolution(
         kernel: kernel, from: inputs, to: outputs, outputExtent: extent, groups: groups)
     },
+    Function(
+      "fourier", .extent("input"), .extent("kernel:"),
+      gives: "flops of a convolution by the fast Fourier transform, in the core's rough model",
+      example: "fourier(256, kernel: 31)"
+    ) { (input, kernel) throws(ShapeError) in
+      let flops = try FourierCost(input: input, kernel: kernel).fourierFlops
+      guard let count = Int(exactly: flops.rounded()) else {
+        throw .overflow(sum: "flops by Fourier transform", approximately: flops)
+      }
+      return count
+    },
   ]
 }

@@ -76,7 +76,7 @@ extension BlockReader {
     fenceLines = []
     let place = containers.count == 1 ? "" : " within its list or quote"
     report(
-      "the fence that opens here never ends\(place); expected a line `\(open.marks)` after it",
+      "the fence that opens here never ends\(place); expected \(open.marks)",
       at: open.start)
     return open.firstHeading
   }

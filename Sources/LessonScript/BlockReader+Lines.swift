@@ -76,10 +76,10 @@ extension BlockReader {
         close(to: depth)
         append(.rule, start: content.offset)
         return true
-      } else if let marker = content.listMarker,
-        openItem(marker, content, isInParagraph, line: &line, depth: &depth)
+      } else if let marker = content.listMarker, marker.mayInterrupt || !isInParagraph,
+        let item = openItem(marker, content, indent: indent, depth: &depth)
       {
-        continue
+        line = item
       } else {
         return isInParagraph && openTable(content)
       }
@@ -87,28 +87,22 @@ extension BlockReader {
     return false
   }
 
-  /// Opens a list item unless it may not interrupt the paragraph above.
+  /// Opens a list item; returns what is left of its line, or nil past the limit of nesting.
   private mutating func openItem(
-    _ marker: ListMarker, _ content: LineCursor, _ isInParagraph: Bool, line: inout LineCursor,
-    depth: inout Int
-  ) -> Bool {
+    _ marker: ListMarker, _ content: LineCursor, indent: Int, depth: inout Int
+  ) -> LineCursor? {
     var item = content
     item.skip(marker.width)
-    if isInParagraph, item.isBlank || (marker.number ?? 1) != 1 { return false }
-    let spaces = item.indent
-    let padding = item.isBlank || spaces > 4 ? 1 : spaces
-    let indent = line.indent + marker.width + padding
-    guard open(.item(indent: indent), at: content.offset, depth: &depth, list: marker) else {
-      return false
-    }
-    item.skipIndent(padding)
+    let spaces = marker.isEmpty || item.indent > 4 ? 1 : item.indent
+    let kind = Container.Kind.item(indent: indent + marker.width + spaces)
+    guard open(kind, at: content.offset, depth: &depth, list: marker) else { return nil }
+    item.skipIndent(spaces)
     if item.taskMark != nil {
       report(
         "a task list is the answer of a quiz; it stands at the left edge of a `quiz` fence",
         at: item.offset)
     }
-    line = item
-    return true
+    return item
   }
 
   private mutating func readText(_ line: LineCursor) {

@@ -14,6 +14,11 @@ struct ListMarker {
   var number: Int?
   /// The bytes of the marker without the white space after it.
   var width: Int
+  /// Whether nothing stands after it.
+  var isEmpty = false
+
+  /// Whether the item may follow text without a blank line between.
+  var mayInterrupt: Bool { !isEmpty && (number ?? 1) == 1 }
 }
 
 extension LineCursor {
@@ -66,6 +71,7 @@ extension LineCursor {
     }
     let after = offset + marker.width
     guard after == end || bytes[after].isBlank else { return nil }
+    marker.isEmpty = bytes[after..<end].allSatisfy(\.isBlank)
     return marker
   }
 

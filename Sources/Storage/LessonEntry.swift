@@ -28,17 +28,21 @@ public struct LessonEntry: Equatable, Sendable {
 
   /// The whole lesson, read now.
   public func lesson() throws(LessonRefusal) -> Lesson {
-    let bytes: [UInt8]
-    do {
-      bytes = try RegularFile(reading: path).contents(limit: Limits.fileBytes)
-    } catch {
-      throw .unreadable(error)
-    }
-    do {
+    let bytes = try contents()
+    do throws(LessonErrors) {
       return try Lesson(bytes: bytes)
-    } catch {
-      throw .faulty(path: path, error)
-    }
+    } catch { throw .faulty(path: path, error) }
+  }
+
+  /// What can be read of the lesson, and everything that is wrong with its text.
+  public func reading() throws(LessonRefusal) -> (lesson: Lesson?, errors: LessonErrors) {
+    Lesson.reading(try contents())
+  }
+
+  private func contents() throws(LessonRefusal) -> [UInt8] {
+    do throws(StorageError) {
+      return try RegularFile(reading: path).contents(limit: Limits.fileBytes)
+    } catch { throw .unreadable(error) }
   }
 
   private static func header(of path: String) -> Result<LessonHeader, LessonRefusal> {

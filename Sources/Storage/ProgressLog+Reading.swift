@@ -23,7 +23,7 @@ extension ProgressLog {
   }
 
   /// The largest file that is read: 64 MB.
-  private static let limit = 64 << 20
+  static let limit = 64 << 20
 
   /// Reads all lines in order; no file is no lines.
   ///

@@ -135,7 +135,7 @@ extension RegularFile {
   }
 
   /// Writes bytes at the end of a file of a known size and onto the disk, or leaves it as it was.
-  fileprivate func append(_ bytes: [UInt8], to size: Int) throws(StorageError) {
+  func append(_ bytes: [UInt8], to size: Int) throws(StorageError) {
     do throws(SystemError) {
       var rest = bytes[...]
       while !rest.isEmpty {

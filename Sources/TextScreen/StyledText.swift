@@ -26,15 +26,6 @@ public struct StyledText: Hashable, Sendable {
 
   /// The words, without their roles.
   public var text: String { runs.map(\.text.description).joined() }
-
-  /// The same words, those of role `text` in another role.
-  public func recoloured(_ role: Role) -> StyledText {
-    var copy = self
-    for index in copy.runs.indices where copy.runs[index].role == .text {
-      copy.runs[index].role = role
-    }
-    return copy
-  }
 }
 
 extension Frame {
@@ -46,6 +37,6 @@ extension Frame {
 
   /// Writes lines below each other.
   public mutating func put(_ lines: [StyledText], row: Int, column: Int) {
-    for (index, line) in lines.enumerated() { put(line, row: row + index, column: column) }
+    for (index, line) in lines.enumerated() { put(line, row: row.plus(index), column: column) }
   }
 }

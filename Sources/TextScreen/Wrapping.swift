@@ -1,12 +1,14 @@
 extension StyledText {
-  /// The text broken into lines of at most `width` columns.
+  /// The text broken into lines of at most `width` columns; an empty text is one empty line.
   ///
-  /// Lines break at spaces, which a break swallows; a word longer than a line is cut. The text is spelled in `glyphs`
-  /// first, since `…` is two columns in ASCII. Continuation lines start with `indent` spaces.
+  /// Lines break at spaces, which a break and the end of the text swallow; a word longer than a
+  /// line is cut. The text is spelled in `glyphs` first, since `…` is two columns in ASCII. Lines
+  /// after the first start with `indent` spaces, fewer where no wide character would fit behind
+  /// them. In a single column a wide character stands alone all the same.
   public func wrapped(to width: Int, in glyphs: GlyphSet, indent: Int = 0) -> [StyledText] {
     var wrapper = LineWrapper(width: max(1, width), indent: indent)
     for run in runs {
-      for character in glyphs.spell(run.text).description { wrapper.add(character, run.role) }
+      for character in glyphs.spell(run.text).characters { wrapper.add(character, run.role) }
     }
     return wrapper.finish()
   }
@@ -14,19 +16,19 @@ extension StyledText {
 
 /// Takes characters one by one and breaks them into lines.
 private struct LineWrapper {
-  let width: Int
-  let indent: Int
+  private let width: Int
+  private let indent: Int
   private var lines: [StyledText] = []
   private var line: [(Character, Role)] = []
   private var lineWidth = 0
   private var word: [(Character, Role)] = []
   private var wordWidth = 0
-  /// The spaces before the word, each with its role; a line end swallows them.
+  /// The spaces before the word, by their roles.
   private var spaces: [Role] = []
 
   init(width: Int, indent: Int) {
     self.width = width
-    self.indent = min(max(0, indent), width - 1)
+    self.indent = max(0, min(indent, width - 2))
   }
 
   mutating func add(_ character: Character, _ role: Role) {
@@ -36,24 +38,25 @@ private struct LineWrapper {
       return
     }
     let columns = CharacterWidth.of(character)
-    if wordWidth + columns > width - indent, wordWidth > 0 { placeWord() }
+    let room = lines.isEmpty && line.isEmpty ? width : width - indent
+    if !word.isEmpty, wordWidth + columns > room { placeWord() }
     word.append((character, role))
     wordWidth += columns
   }
 
   mutating func finish() -> [StyledText] {
     placeWord()
-    endLine()
+    if !line.isEmpty || lines.isEmpty { endLine() }
     return lines
   }
 
   private mutating func placeWord() {
     guard !word.isEmpty else { return }
-    if lineWidth > startWidth, lineWidth + spaces.count + wordWidth > width {
-      endLine()
-    } else if lines.isEmpty || lineWidth > startWidth {
+    if lineWidth + spaces.count + wordWidth <= width {
       line += spaces.map { (" ", $0) }
       lineWidth += spaces.count
+    } else if !line.isEmpty {
+      endLine()
     }
     line += word
     lineWidth += wordWidth
@@ -62,22 +65,17 @@ private struct LineWrapper {
     spaces = []
   }
 
-  private var startWidth: Int { lines.isEmpty ? 0 : indent }
-
   private mutating func endLine() {
-    guard !line.isEmpty || lines.isEmpty else { return }
     var styled = StyledText()
-    if !lines.isEmpty, indent > 0 { styled.append(SafeText(String(repeating: " ", count: indent))) }
-    var start = 0
-    for index in line.indices where line[index].1 != line[start].1 {
-      styled.append(SafeText(String(line[start..<index].map(\.0))), line[start].1)
-      start = index
-    }
-    if start < line.count {
-      styled.append(SafeText(String(line[start...].map(\.0))), line[start].1)
+    if !lines.isEmpty { styled.append(SafeText(String(repeating: " ", count: indent))) }
+    var rest = line[...]
+    while let role = rest.first?.1 {
+      let run = rest.prefix { $0.1 == role }
+      styled.append(SafeText(String(run.map(\.0))), role)
+      rest = rest.dropFirst(run.count)
     }
     lines.append(styled)
     line = []
-    lineWidth = startWidth
+    lineWidth = indent
   }
 }

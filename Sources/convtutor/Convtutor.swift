@@ -12,7 +12,8 @@ struct Convtutor: ParsableCommand {
         convtutor play watch-the-kernel-slide      a lesson, where it was left
         convtutor replay 5                         from its first page, with fresh numbers
         convtutor show 5 | less                    the lesson as plain text
-        convtutor check Lessons/*.md               what is wrong with lesson files
+        convtutor check my-lesson.md               what is wrong with a lesson file
+        convtutor progress reset 5                 forget a lesson; asks first, keeps a copy
         convtutor eval 'dense(512*512*3, 1000)'    786,433,000
 
       EXIT STATUS
@@ -26,7 +27,7 @@ struct Convtutor: ParsableCommand {
     version: version,
     subcommands: [
       MenuCommand.self, PlayCommand.self, ReplayCommand.self, ListCommand.self, ShowCommand.self,
-      CheckCommand.self, EvalCommand.self,
+      CheckCommand.self, FiguresCommand.self, EvalCommand.self, ProgressCommand.self,
     ],
     defaultSubcommand: MenuCommand.self)
 

@@ -45,6 +45,17 @@ struct Keeper {
     } catch { complaint = "not saved: \(error)" }
   }
 
+  /// Keeps a copy of all records beside them; returns its path, or nil with a complaint.
+  @discardableResult
+  mutating func copy() -> String? {
+    do throws(StorageError) {
+      return try log?.copyAside()
+    } catch {
+      complaint = "no copy could be kept: \(error)"
+      return nil
+    }
+  }
+
   /// Tries once more to keep what could not be kept; throws if something is lost now.
   mutating func close() throws {
     guard let unsaved = log?.unsaved, !unsaved.isEmpty else { return }

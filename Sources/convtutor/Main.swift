@@ -7,6 +7,7 @@ enum Main {
   /// Runs a command and ends with its status.
   static func main() {
     StandardStreams.open()
+    StandardStreams.ignoreFileSizeSignal()
     exit(status())
   }
 

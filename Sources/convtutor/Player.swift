@@ -41,6 +41,7 @@ struct Player {
         switch effect {
         case .quit: return
         case .redraw: terminal.invalidate()
+        case .copyRecords: keeper.copy()
         case .keep(let record):
           keeper.keep(record)
           session.lastingMessage = keeper.complaint

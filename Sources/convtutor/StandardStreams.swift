@@ -3,6 +3,9 @@ import TextScreen
 
 /// Standard output for data, standard error for words.
 enum StandardStreams {
+  /// Lets a file that grows past a limit be told instead of ending the program.
+  static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Makes sure that descriptors 0 to 2 are open, so that no file can take their place.
   static func open() {
     while true {
@@ -26,6 +29,11 @@ enum StandardStreams {
     let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
     let safe = lines.map { SafeText(String($0)).description }.joined(separator: "\n")
     _ = write(Array((safe + "\n").utf8), to: 2)
+  }
+
+  /// Writes a question to standard error, without a line end.
+  static func ask(_ question: String) {
+    _ = write(Array(SafeText(question).description.utf8), to: 2)
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -85,6 +85,73 @@ import Testing
         == [[6, 17, 3], [8, 17, 13], [6, 4, 4]])
   }
 
+  /// A 6×6 count and the kernel 1 to 9, from the lesson on the matrix of a convolution.
+  @Test func countingUp() throws {
+    let input = try Tensor(shape: Shape(rows: 6, columns: 6), values: (0..<36).map { Float($0) })
+    let kernel = Filters(try Tensor(rows: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]))
+    #expect(
+      try crossCorrelate(input, with: kernel).rows() == [
+        [429, 474, 519, 564], [699, 744, 789, 834], [969, 1014, 1059, 1104],
+        [1239, 1284, 1329, 1374],
+      ])
+    #expect(try crossCorrelate(input, with: sobelX()).values == [Float](repeating: 8, count: 16))
+  }
+
+  @Test func edgesAndCheckerboards() throws {
+    let step = try Tensor(rows: [[Float]](repeating: [0, 0, 9, 9, 9], count: 5))
+    #expect(
+      try crossCorrelate(step, with: sobelX()).rows()
+        == [[Float]](repeating: [36, 36, 0], count: 3))
+    for (square, largest) in [(1, 0), (2, 2), (3, 4)] as [(Int, Float)] {
+      let board = try Tensor(
+        rows: (0..<12).map { row in
+          (0..<12).map { Float((row / square + $0 / square) % 2) }
+        })
+      let answers = try crossCorrelate(board, with: sobelX()).values.map(abs)
+      #expect(answers.max() == largest)
+      if square == 2 { #expect(answers.allSatisfy { $0 == 2 }) }
+      if square == 3 { #expect(answers.count { $0 != 0 } == 60) }
+    }
+  }
+
+  @Test func outputIsWrittenOver() throws {
+    var random = SeededGenerator(seed: 4)
+    let (input, filters) = (try random.tensor(2, 9, 40), try random.filters(3, channels: 2, 3, 3))
+    let expected = try crossCorrelate(input, with: filters)
+    var output = try random.tensor(3, 7, 38)
+    try crossCorrelate(input, with: filters, into: &output)
+    #expect(output == expected)
+    output = try random.tensor(1, 2, 2)
+    try crossCorrelate(input, with: filters, into: &output)
+    #expect(output == expected)
+    let wrong = try random.filters(1, channels: 1, 3, 3)
+    #expect(throws: ShapeError.self) { try crossCorrelate(input, with: wrong, into: &output) }
+    #expect(output == expected)
+  }
+
+  @Test func weightsOfZeroTakeNoPart() throws {
+    let input = try Tensor(rows: [[.infinity, 1, .nan, 2]])
+    let filter = Filters(try Tensor(rows: [[0, 3]]))
+    let output = try crossCorrelate(input, with: filter)
+    #expect(output.values[0] == 3)
+    #expect(output.values[1].isNaN)
+    #expect(output.values[2] == 6)
+    #expect(try trace(input, with: filter, at: Position(row: 0, column: 0)).total == 3)
+  }
+
+  @Test func hugeStridesTakeNoRoom() throws {
+    let input = try Tensor(rows: [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+    let ones = Filters(try Tensor(rows: [[1, 1], [1, 1]]))
+    let far = Sliding(stride: Extent(1 << 30))
+    #expect(try crossCorrelate(input, with: ones, far).values == [12])
+    let spread = Sliding(dilation: Extent(1 << 30))
+    let one = Filters(try Tensor(rows: [[2]]))
+    #expect(try crossCorrelate(input, with: one, spread).values == input.values.map { 2 * $0 })
+    #expect(
+      message { try crossCorrelate(input, with: ones, Sliding(padding: Padding(1 << 20))) }
+        == "1×2097154×2097154 = 4398054899716 values, expected at most 16777216")
+  }
+
   @Test func biasIsAddedOnce() throws {
     let filters = Filters(try Tensor(rows: [[1, 1], [1, 1]]), bias: 0.5)
     #expect(try crossCorrelate(Tensor(rows: [[1, 2], [3, 4]]), with: filters).values == [10.5])

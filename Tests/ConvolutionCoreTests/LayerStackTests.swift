@@ -56,7 +56,7 @@ import Testing
         for (filter, window) in zip(ones, windows) {
           image = try crossCorrelate(image, with: filter, window.sliding)
         }
-        let up = try stack.paths(to: pixel, up: 2)
+        let up = try stack.paths(to: pixel, upTo: 2)
         for unitRow in 0..<top.rows {
           for unitColumn in 0..<top.columns {
             let unit = Position(row: unitRow, column: unitColumn)
@@ -89,9 +89,9 @@ import Testing
     #expect(
       try stack.fields[2].region(of: Position(row: 0, column: 3))
         == Region(rows: 0..<1, columns: 4..<9))
-    #expect(try stack.paths(to: Position(row: 0, column: 7), up: 2).region == nil)
+    #expect(try stack.paths(to: Position(row: 0, column: 7), upTo: 2).region == nil)
     #expect(
-      try stack.paths(from: Position(row: 0, column: 3), in: 2, down: 1).readColumns == [2, 3])
+      try stack.paths(from: Position(row: 0, column: 3), in: 2, downTo: 1).readColumns == [2, 3])
   }
 
   @Test func errorsNameTheLayer() throws {

@@ -27,7 +27,7 @@ import Testing
       message { try Tensor(rows: [[1, 2], [3]]) } == "row 1 has 1 values, expected 2 as in row 0")
     #expect(
       message { try Tensor(channels: [[[1], [2]], [[3]]]) }
-        == "1 rows, expected as in channel 0 = 2")
+        == "1 rows, expected 2 as in channel 0")
     let shape = try Shape(channels: 1, rows: 2, columns: 2)
     #expect(
       message { try Tensor(shape: shape, values: [1, 2, 3, 4, 5]) }

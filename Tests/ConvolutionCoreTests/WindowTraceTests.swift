@@ -42,7 +42,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let groups = Int.random(in: 1...2, using: &random)
     let (rows, columns) = (
-      Int.random(in: 5...9, using: &random), Int.random(in: 5...9, using: &random)
+      Int.random(in: 7...9, using: &random), Int.random(in: 7...70, using: &random)
     )
     var input = try random.tensor(2 * groups, rows, columns)
     for row in 0..<rows { input[0, row, row % columns] += 0.1 }
@@ -55,7 +55,10 @@ import Testing
       padding: Padding(
         top: Int.random(in: 0...2, using: &random), bottom: 1, left: 2,
         right: Int.random(in: 0...2, using: &random),
-        mode: try #require(Padding.Mode.allCases.randomElement(using: &random))))
+        mode: try #require(Padding.Mode.allCases.randomElement(using: &random))),
+      dilation: Extent(
+        rows: Int.random(in: 1...2, using: &random), columns: Int.random(in: 1...2, using: &random))
+    )
     let output = try crossCorrelate(input, with: filters, sliding)
     for filter in 0..<output.shape.channels {
       for row in 0..<output.shape.rows {

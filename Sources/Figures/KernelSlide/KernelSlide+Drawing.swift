@@ -26,6 +26,7 @@ extension KernelSlideFigure {
 
   func size(within limit: Size) -> Size {
     if channels > 1 { return KernelSlideBands(self, in: limit).size }
+    if setup.bank.count > 1 { return KernelSlideBank(self, in: limit).size }
     let size = KernelSlideLayout.fitting(parts(in: limit), in: limit).size
     return Size(columns: max(size.columns, working.columns(within: limit.columns)), rows: size.rows)
   }
@@ -34,6 +35,10 @@ extension KernelSlideFigure {
     guard let trace = trace(of: moment.step) else { return }
     if channels > 1 {
       KernelSlideBands(self, in: area.size).draw(trace, at: moment, in: area, into: &frame)
+      return
+    }
+    if setup.bank.count > 1 {
+      KernelSlideBank(self, in: area.size).draw(trace, at: moment, in: area, into: &frame)
       return
     }
     let layout = KernelSlideLayout.fitting(parts(in: area.size), in: area.size)
@@ -78,15 +83,22 @@ extension KernelSlideFigure {
       columns: setup.input.shape.columns + 2 * setup.padding)
   }
 
-  private var flipMark: String { setup.isFlipped ? ", flipped" : "" }
+  var flipMark: String { setup.isFlipped ? ", flipped" : "" }
 
-  private func inputLabel(_ view: CellView) -> SafeText {
+  func inputLabel(_ view: CellView) -> SafeText {
     let padding = setup.padding == 0 ? "" : ", \(setup.paddingMode.rawValue) padding"
     return SafeText("input \(setup.input.shape.extent)\(padding)\(view.words)")
   }
 
-  private func label(_ text: SafeText, over place: GridPlace, into frame: inout Frame) {
-    frame.put(text, row: place.origin.row - 1, column: place.labelColumn, .quiet)
+  func label(
+    _ text: SafeText, over place: GridPlace, _ role: Role = .quiet, into frame: inout Frame
+  ) {
+    // Where there is no room for the whole label, its first word names the part.
+    let room = frame.clip.endColumn - place.labelColumn
+    let isWhole = frame.glyphs.width(of: text) <= room
+    let word = SafeText(text.description.split(separator: " ").first.map(String.init) ?? "")
+    frame.put(
+      isWhole ? text : word, row: place.origin.row - 1, column: place.labelColumn, role)
   }
 }
 

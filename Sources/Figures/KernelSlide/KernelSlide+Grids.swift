@@ -95,7 +95,7 @@ extension KernelSlideFigure {
 
   /// Draws one channel of the kernel as it lies over the input.
   func drawKernel(_ channel: Int, in place: GridPlace, into frame: inout Frame) {
-    let weights = setup.filters[0]
+    let weights = filters[setup.chosen]
     for row in 0..<place.rows {
       for column in 0..<place.columns {
         let cell = place.cell(row: row, column: column)
@@ -113,8 +113,10 @@ extension KernelSlideFigure {
 
   /// Draws the output as far as it is computed.
   func drawOutput(
-    _ moment: Moment, _ phase: Phase, in place: GridPlace, into frame: inout Frame
+    _ moment: Moment, _ phase: Phase, map: Int? = nil, in place: GridPlace,
+    into frame: inout Frame
   ) {
+    let map = map ?? setup.chosen
     let here = cell(of: moment.step)
     let view = CellView(
       place, rows: output.shape.rows, columns: output.shape.columns, showing: here.row, here.column)
@@ -123,27 +125,31 @@ extension KernelSlideFigure {
         let address = CellAddress(grid: "output", row: row + view.row, column: column + view.column)
         let cell = place.cell(row: row, column: column)
         let (text, role) = outputCell(
-          address, at: moment, phase, isMap: place.form.isMap)
+          address, of: map, at: moment, phase, isMap: place.form.isMap)
         frame.put(text, row: cell.row, endingAt: cell.endColumn, role)
-        frame.mark(cell, .cell(address))
+        if map == setup.chosen { frame.mark(cell, .cell(address)) }
       }
     }
+    // A question about the whole map is about no cell of it.
+    if moment.isAsking, setup.asked != .value { return }
     place.drawWindow(
       row: here.row - view.row, column: here.column - view.column, rowsDown: 1, columnsRight: 1,
       into: &frame)
   }
 
   private func outputCell(
-    _ address: CellAddress, at moment: Moment, _ phase: Phase, isMap: Bool
+    _ address: CellAddress, of map: Int, at moment: Moment, _ phase: Phase, isMap: Bool
   ) -> (SafeText, Role) {
     let step = step(of: address)
-    if step == moment.step, moment.isAsking { return ("?", .predicted) }
+    if moment.isAsking, map == setup.chosen, step == moment.step || setup.asked == .map {
+      return setup.asked == .largest ? ("·", .faint) : ("?", .predicted)
+    }
     guard step < moment.step || (step == moment.step && phase.isWritten) else {
       return ("·", .faint)
     }
-    let value = Double(output[0, address.row, address.column])
+    let value = Double(output[map, address.row, address.column])
     let level = scale.step(of: value)
-    let text = isMap ? mapGlyph(level) : SafeText(formats.output.text(value))
+    let text = isMap ? mapGlyph(level) : SafeText(formats.maps[map].text(value))
     if step == moment.step { return (text, .active) }
     return (text, isMap ? .fill(level) : .value(level))
   }

@@ -31,7 +31,8 @@ extension KernelSlideFigure {
 
   func actions(at step: Int) -> [Action] {
     [
-      Action("K", "kernel", help: "another kernel"),
+      Action(
+        "K", "kernel", help: setup.bank.count > 1 ? "the next kernel's working" : "another kernel"),
       Action(
         "f", "flip", help: setup.isFlipped ? "turn the kernel back" : "flip: true convolution"),
       Action("o", "output cell", help: "go to an output cell", picksFrom: "output"),
@@ -43,8 +44,12 @@ extension KernelSlideFigure {
     switch input {
     case .action("f"): next.isFlipped.toggle()
     case .action("K"):
-      guard let kernel = nextKernel else { return nil }
-      next.kernel = kernel
+      if setup.bank.count > 1 {
+        next.chosen = (setup.chosen + 1) % setup.bank.count
+      } else {
+        guard let kernel = nextKernel else { return nil }
+        next.kernel = kernel
+      }
     case .setting(let index, let delta):
       if let refusal = move(index, by: delta, in: &next) { return .refused(refusal) }
     case .edit(let cell, let value):
@@ -81,11 +86,11 @@ extension KernelSlideFigure {
   /// The catalogue's next kernel that fits, after the present one.
   private var nextKernel: Tensor? {
     let all = Kernels.all
-    let here = all.firstIndex { $0.id == setup.kernelName } ?? all.count - 1
+    let here = all.firstIndex { $0.id == setup.name(ofKernel: setup.chosen) } ?? all.count - 1
     for offset in 1...all.count {
       let slice = all[(here + offset) % all.count].kernel
       var next = setup
-      guard let kernel = try? setup.repeated(slice, channels: channels) else { continue }
+      guard let kernel = try? KernelSlideSetup.repeated(slice, channels: channels) else { continue }
       next.kernel = kernel
       if (try? KernelSlideFigure(next)) != nil { return kernel }
     }
@@ -97,6 +102,7 @@ extension KernelSlideFigure {
     case 0: next.stride = max(1, min(8, next.stride + delta))
     case 1: next.padding = max(0, min(8, next.padding + delta))
     case 2:
+      if next.padding == 0 { return "there is no padding yet: set padding first" }
       let modes = Padding.Mode.allCases
       let here = modes.firstIndex(of: next.paddingMode) ?? 0
       next.paddingMode = modes[(here + delta + modes.count) % modes.count]

@@ -12,11 +12,13 @@ struct KernelSlideFigure: Figure {
 
   /// What is laid over what, and how.
   let setup: KernelSlideSetup
-  /// The output of the whole slide.
+  /// The kernels as they lie over the input.
+  let filters: Filters
+  /// The output of the whole slide, a map for each kernel.
   let output: Tensor
   /// How the numbers of input, kernel and output are written.
   let formats: Formats
-  /// The colour scale that kernel and output share.
+  /// The colour scale that kernels and output share.
   let scale: ValueScale
 
   /// The formats of the three parts.
@@ -24,19 +26,27 @@ struct KernelSlideFigure: Figure {
     var input: NumberFormat
     var kernel: NumberFormat
     var output: NumberFormat
+    /// The format of each map of a bank; `output` is that of the chosen one.
+    var maps: [NumberFormat]
     /// The columns of the widest number of all: grids drawn together share one pitch.
-    var width: Int { max(input.width, kernel.width, output.width) }
+    var width: Int { maps.reduce(max(input.width, kernel.width)) { max($0, $1.width) } }
   }
 
   /// Computes the slide of a set-up; throws if the sizes do not go together.
   init(_ setup: KernelSlideSetup) throws(ShapeError) {
     self.setup = setup
-    let filters = setup.filters
-    output = try crossCorrelate(setup.input, with: filters, setup.sliding)
+    let filters = try setup.filters()
+    self.filters = filters
+    let output = try crossCorrelate(setup.input, with: filters, setup.sliding)
+    self.output = output
+    let cells = output.shape.rows * output.shape.columns
+    let maps = (0..<output.shape.channels).map { map in
+      NumberFormat(fitting: output.values[map * cells..<(map + 1) * cells])
+    }
     formats = Formats(
       input: NumberFormat(fitting: setup.input.values),
-      kernel: NumberFormat(fitting: filters.weights),
-      output: NumberFormat(fitting: output.values))
+      kernel: NumberFormat(fitting: filters[setup.chosen].values), output: maps[setup.chosen],
+      maps: maps)
     let largest = (filters.weights + output.values).reduce(0) { max($0, abs($1)) }
     scale = ValueScale(largest: Double(largest))
   }
@@ -61,7 +71,7 @@ struct KernelSlideFigure: Figure {
   /// The working of a step.
   func trace(of step: Int) -> WindowTrace? {
     try? ConvolutionCore.trace(
-      setup.input, with: setup.filters, setup.sliding, at: cell(of: step))
+      setup.input, with: filters, setup.sliding, filter: setup.chosen, at: cell(of: step))
   }
 
   /// How many channels the input has.

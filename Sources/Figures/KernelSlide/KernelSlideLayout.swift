@@ -40,11 +40,13 @@ struct KernelSlideLayout {
   }
 
   private static func arrangements(width: Int) -> [Arrangement] {
-    let open = GridForm.open(width: width)
-    let tight = GridForm.tight(width: width, gap: 2)
+    // Two columns even for one digit, so that an outline stands clear of it on both sides.
+    let clear = max(2, width)
+    let open = GridForm.open(width: clear)
+    let tight = GridForm.tight(width: clear, gap: 2)
     let snug = GridForm.tight(width: width, gap: 1)
     return [
-      Arrangement(form: .open(width: width, extra: 2), isStacked: true),
+      Arrangement(form: .open(width: clear, extra: 2), isStacked: true),
       Arrangement(form: open, isStacked: false),
       Arrangement(form: open, isStacked: true),
       Arrangement(form: tight, isStacked: false),

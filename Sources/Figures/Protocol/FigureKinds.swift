@@ -4,6 +4,8 @@ import LessonScript
 public let figureKinds: [any Figure.Type] = [
   KernelSlideFigure.self,
   ReceptiveFieldFigure.self,
+  ParameterBarsFigure.self,
+  TableFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

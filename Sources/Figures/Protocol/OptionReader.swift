@@ -73,15 +73,30 @@ public struct OptionReader {
   }
 
   /// One of several words.
-  public mutating func word(_ name: String, of words: [String], default fallback: String)
-    -> String
-  {
+  public mutating func word(
+    _ name: String, of words: [String], default fallback: String
+  ) -> String {
     guard let text = line(name) else { return fallback }
-    if words.contains(text.value) { return text.value }
-    var message = "\(name) is `\(text.value)`; expected one of \(words.joined(separator: ", "))"
-    if let near = nearest(to: text.value, among: words) { message += "; did you mean `\(near)`?" }
-    report(message, at: text.location)
-    return fallback
+    return known(text, name, among: words) ?? fallback
+  }
+
+  /// Several words divided by commas; those that are not known are reported and left out.
+  public mutating func words(_ name: String, of words: [String]) -> [String] {
+    guard let text = line(name) else { return [] }
+    return text.value.split(separator: ",").compactMap { part in
+      let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      return known(Located(word, at: text.location), name, among: words)
+    }
+  }
+
+  private mutating func known(
+    _ word: Located<String>, _ name: String, among words: [String]
+  ) -> String? {
+    if words.contains(word.value) { return word.value }
+    var message = "\(name) is `\(word.value)`; expected one of \(words.joined(separator: ", "))"
+    if let near = nearest(to: word.value, among: words) { message += "; did you mean `\(near)`?" }
+    report(message, at: word.location)
+    return nil
   }
 
   /// `yes` or `no`.
@@ -129,19 +144,6 @@ public struct OptionReader {
     return grids
   }
 
-  /// The lines below a key; empty if it is absent, or if there are none or something beside it.
-  public mutating func lines(_ name: String) -> [Located<String>] {
-    guard let entry = entry(name) else { return [] }
-    if !entry.value.value.isEmpty {
-      report("\(name) takes lines; expected them below the key", at: entry.value.location)
-      return []
-    }
-    if entry.lines.isEmpty {
-      report("\(name) has no lines; expected them below the key", at: entry.key.location)
-    }
-    return entry.lines
-  }
-
   /// Steps divided by commas, each from 1 to `count`.
   public mutating func steps(_ name: String, steps count: Int) -> [Located<Int>] {
     guard let text = line(name) else { return [] }
@@ -178,12 +180,21 @@ public struct OptionReader {
     return sentences
   }
 
+  /// The lines below a key as they are written; none, and an error, if there are none.
+  public mutating func lines(_ name: String) -> [Located<String>] {
+    guard let entry = entry(name) else { return [] }
+    if entry.lines.isEmpty {
+      report("\(name) has nothing below it; expected indented lines", for: name)
+    }
+    return entry.lines
+  }
+
   private func entry(_ name: String) -> FigureBlock.Entry? {
     block.entries.first { $0.key.value == name }
   }
 
-  /// The value on the key's own line; lines below it are an error, and so is nothing at all.
-  private mutating func line(_ name: String) -> Located<String>? {
+  /// The value on the key's own line; nil if the key is absent, or has no value, which is an error.
+  public mutating func line(_ name: String) -> Located<String>? {
     guard let entry = entry(name) else { return nil }
     if let extra = entry.lines.first {
       report("\(name) takes one line; expected nothing below it", at: extra.location)
@@ -215,7 +226,7 @@ public struct OptionReader {
     }
     if let columns, columns != row.count {
       report(
-        "this row of \(name) has \(row.count) numbers; expected \(columns), as in the first row",
+        "this row of \(name) has \(row.count) number\(row.count == 1 ? "" : "s"); expected \(columns), as in the first row",
         at: line.location)
       return nil
     }

@@ -27,6 +27,8 @@ public enum OptionType: Hashable, Sendable {
   case number
   /// One of several words.
   case word([String])
+  /// Several words, divided by commas.
+  case words([String])
   /// `yes` or `no`.
   case flag
   /// Rows of numbers on the lines below.
@@ -39,8 +41,8 @@ public enum OptionType: Hashable, Sendable {
   case sentences
   /// One of several words, or rows of numbers on the lines below.
   case wordOrGrids([String])
-  /// Lines below the key, in a form that these words describe.
-  case lines(String)
+  /// Text that the kind itself reads, described in an author's words.
+  case text(String)
 
   /// The type in an author's words.
   public var description: String {
@@ -48,6 +50,7 @@ public enum OptionType: Hashable, Sendable {
     case .integer(let range): "a whole number, \(range.lowerBound) to \(range.upperBound)"
     case .number: "a number"
     case .word(let words): words.joined(separator: ", ")
+    case .words(let words): "several of \(words.joined(separator: ", ")), divided by commas"
     case .flag: "yes or no"
     case .grid: "rows of numbers, one row a line"
     case .grids: "rows of numbers; a line `---` between grids"
@@ -55,7 +58,7 @@ public enum OptionType: Hashable, Sendable {
     case .sentences: "lines of `STEP: sentence`"
     case .wordOrGrids(let words):
       "rows of numbers (a line `---` between grids), or one of \(words.joined(separator: ", "))"
-    case .lines(let form): "lines of \(form)"
+    case .text(let description): description
     }
   }
 }

@@ -26,18 +26,22 @@ struct DrawSpace {
     self.values = values
   }
 
-  /// The draws in the script's order, the last variable changing fastest; cut at a limit.
-  func all(limit: Int) -> [[String: Number]] {
-    var draws: [[String: Number]] = [[:]]
-    for (name, choices) in zip(names, values) {
-      var longer: [[String: Number]] = []
-      for draw in draws {
-        for choice in choices where longer.count < limit {
-          longer.append(draw.merging([name: choice]) { $1 })
-        }
-      }
-      draws = longer
+  /// How many draws there are; `Int.max` if more than that.
+  var count: Int {
+    values.reduce(1) { product, choices in
+      let (result, overflow) = product.multipliedReportingOverflow(by: choices.count)
+      return overflow ? Int.max : result
     }
-    return draws
+  }
+
+  /// The draw at a place of the script's order, in which the last variable changes fastest.
+  subscript(place: Int) -> [String: Number] {
+    var draw: [String: Number] = [:]
+    var rest = place
+    for (name, choices) in zip(names, values).reversed() where !choices.isEmpty {
+      draw[name] = choices[rest % choices.count]
+      rest /= choices.count
+    }
+    return draw
   }
 }

@@ -24,6 +24,10 @@ public struct Question: Sendable, Equatable {
     case choice([Option], several: Bool)
     /// Type a number.
     case number(NumberKey)
+    /// Point at a cell of the figure.
+    case cell(CellKey)
+    /// Fill a grid of the figure.
+    case grid(GridKey)
   }
 
   /// An option to choose.

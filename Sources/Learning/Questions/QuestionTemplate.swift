@@ -5,54 +5,62 @@ import LessonScript
 public struct QuestionTemplate: Sendable {
   /// The quiz's id.
   public let id: String
-  /// The draws of `where:` that make a good question, at most `drawLimit`, the script's order.
-  public let drawCount: Int
 
   private let quiz: QuizBlock
-  private let draws: [[String: Number]]
+  private let draws: DrawSpace
+  /// The place of the first draw that makes a good question.
+  private let firstGood: Int
 
   /// The most draws that are tried.
   public static let drawLimit = 10_000
 
-  /// Checks a quiz: every expression must evaluate, and some draw must make a good question.
+  /// Checks a quiz: some draw must make a good question, and the first that does is kept.
   ///
-  /// A draw is good when `when:` holds, the right answer evaluates, and no known wrong answer
-  /// equals it or another. Throws what keeps the last draw from being good if none is, and
-  /// whatever is wrong with the texts.
+  /// A draw is good when `when:` holds, every expression evaluates, and no known wrong answer
+  /// equals the right one or another. If none is good, it throws what kept the last from being so.
   public init(_ quiz: QuizBlock) throws(LessonErrors) {
-    var good: [[String: Number]] = []
-    var lastFault = LessonErrors()
-    for draw in try DrawSpace(quiz).all(limit: Self.drawLimit) {
+    draws = try DrawSpace(quiz)
+    id = quiz.id.value
+    self.quiz = quiz
+    var lastFault: LessonErrors?
+    for place in 0..<min(draws.count, Self.drawLimit) {
       do throws(LessonErrors) {
-        guard try Self.admits(draw, quiz) else { continue }
-        _ = try Self.kind(of: quiz, drawn: draw, checkingMistakes: true)
-        good.append(draw)
+        if try Self.question(from: quiz, drawn: draws[place], seed: 0) != nil {
+          firstGood = place
+          return
+        }
       } catch { lastFault = error }
     }
-    guard let first = good.first else {
-      if lastFault.isEmpty {
-        lastFault.report(
+    throw lastFault
+      ?? LessonErrors([
+        LessonError(
           "no draw of `where:` satisfies `when:`; expected at least one",
           at: quiz.condition?.location ?? quiz.location)
-      }
-      throw lastFault
-    }
-    self.id = quiz.id.value
-    self.quiz = quiz
-    self.draws = good
-    self.drawCount = good.count
-    _ = try Self.question(from: quiz, drawn: first, seed: 0)
-    for draw in good.dropFirst() { _ = try Self.question(from: quiz, drawn: draw, seed: 0) }
+      ])
   }
 
-  /// The question of a seed: seed 0 takes the first draw, any other picks one; the order of the
-  /// options follows the seed too.
+  /// How many draws make a good question, of the first `drawLimit`; what `check` tells an author.
+  public var goodDrawCount: Int {
+    (0..<min(draws.count, Self.drawLimit)).count { good(at: $0, seed: 0) != nil }
+  }
+
+  /// The question of a seed: seed 0 takes the first good draw, any other picks one; the order of
+  /// the options follows the seed too.
   public func question(seed: UInt64) -> Question {
     var generator = SeededGenerator(seed: seed, purpose: id)
-    let place = seed == 0 ? 0 : Int.random(in: 0..<draws.count, using: &generator)
-    // Every draw went through the same call when the template was checked.
-    let question = try? Self.question(from: quiz, drawn: draws[place], seed: seed)
-    return question ?? Question(id: id, prompt: quiz.prompt, kind: .choice([], several: false))
+    if seed != 0 {
+      for _ in 0..<100 {
+        let place = Int.random(in: 0..<draws.count, using: &generator)
+        if let question = good(at: place, seed: seed) { return question }
+      }
+    }
+    // The first good draw was evaluated when the template was made.
+    return good(at: firstGood, seed: seed)
+      ?? Question(id: id, prompt: quiz.prompt, kind: .choice([], several: false))
+  }
+
+  private func good(at place: Int, seed: UInt64) -> Question? {
+    (try? Self.question(from: quiz, drawn: draws[place], seed: seed)) ?? nil
   }
 
   private static func admits(
@@ -64,12 +72,14 @@ public struct QuestionTemplate: Sendable {
     } catch { throw error.located(in: condition) }
   }
 
+  /// The question of a draw; nil if the draw is not admitted.
   private static func question(
     from quiz: QuizBlock, drawn: [String: Number], seed: UInt64
-  ) throws(LessonErrors) -> Question {
+  ) throws(LessonErrors) -> Question? {
+    guard try admits(drawn, quiz) else { return nil }
     var hints: [Prose] = []
     for hint in quiz.hints { hints.append(try hint.evaluated(with: drawn)) }
-    var kind = try kind(of: quiz, drawn: drawn, checkingMistakes: false)
+    var kind = try kind(of: quiz, drawn: drawn)
     if case .choice(let options, let several) = kind {
       var generator = SeededGenerator(seed: seed, purpose: "order of \(quiz.id.value)")
       kind = .choice(options.shuffled(using: &generator), several: several)
@@ -80,7 +90,7 @@ public struct QuestionTemplate: Sendable {
   }
 
   private static func kind(
-    of quiz: QuizBlock, drawn: [String: Number], checkingMistakes: Bool
+    of quiz: QuizBlock, drawn: [String: Number]
   ) throws(LessonErrors) -> Question.Kind {
     switch quiz.answer {
     case .choice(let options):
@@ -104,7 +114,7 @@ public struct QuestionTemplate: Sendable {
             feedback: try known.feedback.evaluated(with: drawn)))
       }
       let key = NumberKey(right: right, tolerance: slack, mistakes: mistakes)
-      if checkingMistakes, key.mistakes.count < mistakes.count {
+      if key.mistakes.count < mistakes.count {
         throw LessonErrors([
           LessonError(
             "a wrong answer equals the right answer or another wrong answer; "

@@ -29,6 +29,12 @@ extension Question {
       return several ? judgeAll(chosen, of: options) : judgeOne(chosen, of: options)
     case (.number(let key), .number(let number, _)):
       return Self.judge(number, by: key, why: why)
+    case (.cell(let key), .cell(let cell)):
+      let feedback = key.mistakes[cell]
+      return key.right.contains(cell)
+        ? Verdict(isRight: true, feedback: why)
+        : Verdict(isRight: false, feedback: feedback ?? [], isDiagnosed: feedback != nil)
+    case (.grid(let key), .grid(let values)): return Self.judge(values, by: key, why: why)
     default:
       return Verdict(isRight: false, feedback: [.text("That does not answer this question.")])
     }
@@ -57,6 +63,15 @@ extension Question {
         isRight: false, feedback: mistake.feedback, isDiagnosed: true, working: mistake.working)
     }
     return Verdict(isRight: false, feedback: [.text(distance(of: number, from: key.right))])
+  }
+
+  private static func judge(_ values: [[Number]], by key: GridKey, why: Prose) -> Verdict {
+    if GridKey.same(values, key.right) { return Verdict(isRight: true, feedback: why) }
+    if let mistake = key.mistakes.first(where: { GridKey.same(values, $0.values) }) {
+      return Verdict(isRight: false, feedback: mistake.feedback, isDiagnosed: true)
+    }
+    let count = "\(key.rightCount(in: values)) of \(key.count) cells are right."
+    return Verdict(isRight: false, feedback: [.text(count)])
   }
 
   /// How far off a number is, as a scale and never as the answer.

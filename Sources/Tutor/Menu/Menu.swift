@@ -15,7 +15,7 @@ struct Menu {
 
   /// What a key in the menu led to.
   enum Choice: Equatable {
-    case nothing, open(String), quit
+    case nothing, open(String), progress, quit
   }
 
   /// Creates a menu with the cursor on a lesson, or on the first.
@@ -47,7 +47,7 @@ struct Menu {
     if filter != nil { return pressInFilter(key) }
     switch key {
     case .character("/"): filter = TextField()
-    case .character("d"), .character("s"): message = "not in this version yet"
+    case .character("s"): return .progress
     default: return pressInList(key)
     }
     return .nothing

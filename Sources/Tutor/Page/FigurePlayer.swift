@@ -48,8 +48,8 @@ struct FigurePlayer {
   var isAsking: Bool { predictions[step]?.isOpen ?? false }
   /// The prediction of the step shown, open or settled.
   var prediction: Sitting? { predictions[step] }
-  /// The sentence that the script has for the step shown.
-  var sentence: String? { script.sentences[step] }
+  /// The sentence that the script has for the step shown; it may tell what is asked, so it waits.
+  var sentence: String? { isAsking ? nil : script.sentences[step] }
   /// Whether the last step is shown, at rest.
   var isAtEnd: Bool { step == figure.stepCount && !isAsking }
 

@@ -89,8 +89,7 @@ extension LessonPlayer {
         return .nothing
       }
       page?.figure?.pause()
-      page?.focus = .cell(
-        CellCursor(cell: CellAddress(grid: grid.name, row: 0, column: 0), picksFor: action.key))
+      page?.focus = .cell(CellCursor(.firstCell(of: grid.name), for: .action(action.key)))
       return .nothing
     }
     return apply(.action(action.key))
@@ -105,13 +104,13 @@ extension LessonPlayer {
     return .moved
   }
 
-  private mutating func change(by input: Input) {
+  mutating func change(by input: Input) {
     guard var figure = page?.figure else { return }
     page?.message = figure.apply(input)
     page?.figure = figure
   }
 
-  private mutating func undo() {
+  mutating func undo() {
     guard var figure = page?.figure, figure.undo() else {
       page?.message = "nothing to undo"
       return
@@ -122,7 +121,7 @@ extension LessonPlayer {
   private mutating func startEditing() {
     guard let grid = page?.figure?.figure.grids.first(where: \.isEditable) else { return }
     page?.figure?.pause()
-    page?.focus = .cell(CellCursor(cell: CellAddress(grid: grid.name, row: 0, column: 0)))
+    page?.focus = .cell(CellCursor(.firstCell(of: grid.name), for: .editing))
   }
 
   // MARK: Settings
@@ -164,101 +163,18 @@ extension LessonPlayer {
     return .nothing
   }
 
-  // MARK: Cells
-
-  mutating func pressInCells(_ key: Key, _ cursor: CellCursor) -> Outcome {
-    var cursor = cursor
-    let grids = page?.figure?.figure.grids ?? []
-    switch key {
-    case .up, .down, .left, .right:
-      if let refused = commit(&cursor) { return refused }
-      let rows = key == .up ? -1 : key == .down ? 1 : 0
-      let columns = key == .left ? -1 : key == .right ? 1 : 0
-      page?.focus = .cell(cursor.moved(rows: rows, columns: columns, in: grids))
-    case .enter: return enter(&cursor, in: grids)
-    case .escape:
-      if cursor.field.text.isEmpty {
-        page?.focus = .figure
-        page?.focusOnPrediction()
-      } else {
-        cursor.field.clear()
-        page?.focus = .cell(cursor)
-      }
-    case .tab, .backTab:
-      if let refused = commit(&cursor) { return refused }
-      let next = nextGrid(after: cursor, in: grids, by: key == .tab ? 1 : -1)
-      page?.focus = .cell(next)
-    case .backspace, .delete:
-      _ = cursor.field.deleteLast()
-      page?.focus = .cell(cursor)
-    case .character("u") where cursor.picksFor == nil && cursor.field.text.isEmpty:
-      undo()
-    case .character(let character) where cursor.picksFor == nil && Self.isNumeral(character):
-      cursor.field.type(character)
-      page?.focus = .cell(cursor)
-    default: if cursor.picksFor == nil { page?.message = "type a number, or Esc to leave" }
-    }
-    return .nothing
-  }
-
-  private static func isNumeral(_ character: Character) -> Bool {
-    character.isASCII && (character.isNumber || "-.+eE".contains(character))
-  }
-
-  /// Puts what is typed into the cell; returns an outcome only if that was refused.
-  private mutating func commit(_ cursor: inout CellCursor) -> Outcome? {
-    guard !cursor.field.text.isEmpty else { return nil }
-    guard case .success(.number(let number, _)) = NumberField.answer(in: cursor.field.text) else {
-      page?.message = "`\(cursor.field.text)` is no number"
-      return .nothing
-    }
-    change(by: .edit(cursor.cell, number.double))
-    guard page?.message == nil else { return .nothing }
-    cursor.field.clear()
-    page?.focus = .cell(cursor)
-    return nil
-  }
-
-  private mutating func enter(_ cursor: inout CellCursor, in grids: [CellGrid]) -> Outcome {
-    if cursor.picksFor != nil {
-      page?.focus = .figure
-      return apply(.pick(cursor.cell))
-    }
-    let hadText = !cursor.field.text.isEmpty
-    if let refused = commit(&cursor) { return refused }
-    let moved = cursor.moved(rows: 0, columns: 1, in: grids)
-    page?.focus = .cell(hadText && moved == cursor ? cursor : moved)
-    return .moved
-  }
-
-  private func nextGrid(
-    after cursor: CellCursor, in grids: [CellGrid], by delta: Int
-  ) -> CellCursor {
-    let editable = grids.filter { cursor.picksFor == nil ? $0.isEditable : !$0.isEditable }
-    guard let here = editable.firstIndex(where: { $0.name == cursor.cell.grid }) else {
-      return cursor
-    }
-    let next = editable[(here + delta + editable.count) % editable.count]
-    return CellCursor(
-      cell: CellAddress(grid: next.name, row: 0, column: 0), picksFor: cursor.picksFor)
-  }
-
   // MARK: Predictions
 
   private mutating func startPrediction(with digit: Character) -> Outcome {
     page?.focusOnPrediction()
-    page?.prediction.type(digit)
+    if page?.focus == .prediction { page?.prediction.type(digit) }
     return .nothing
   }
 
   mutating func pressInPrediction(_ key: Key) -> Outcome {
     switch key {
     case .enter: return submitPrediction()
-    case .tab, .right:
-      page?.figure?.skipPrediction()
-      let sitting = page?.figure?.prediction
-      page?.focusOnPrediction()
-      return sitting.map { .answered($0) } ?? .nothing
+    case .tab, .right: return skipPrediction()
     case .left where page?.prediction.text.isEmpty == true: return goBack()
     case .pageDown: return goToPage(index + 1)
     case .pageUp: return goToPage(index - 1)
@@ -273,13 +189,28 @@ extension LessonPlayer {
   private mutating func submitPrediction() -> Outcome {
     guard let text = page?.prediction.text else { return .nothing }
     switch NumberField.answer(in: text) {
-    case .failure(let unfinished): page?.message = unfinished.reason
-    case .success(let answer):
-      guard page?.figure?.answerPrediction(answer) != nil else { return .nothing }
-      let sitting = page?.figure?.prediction
-      page?.focusOnPrediction()
-      return sitting.map { .answered($0) } ?? .nothing
+    case .failure(let unfinished):
+      page?.message = unfinished.reason
+      return .nothing
+    case .success(let answer): return predict(answer)
     }
-    return .nothing
+  }
+
+  /// Settles the open prediction with an answer.
+  mutating func predict(_ answer: Answer) -> Outcome {
+    guard page?.figure?.answerPrediction(answer) != nil else { return .nothing }
+    return settled()
+  }
+
+  /// Settles the open prediction without an answer.
+  mutating func skipPrediction() -> Outcome {
+    page?.figure?.skipPrediction()
+    return settled()
+  }
+
+  private mutating func settled() -> Outcome {
+    let sitting = page?.figure?.prediction
+    page?.focusOnPrediction()
+    return sitting.map { .answered($0) } ?? .nothing
   }
 }

@@ -14,9 +14,15 @@ extension LessonPlayer {
       let grid = figure.figure.grids.first(where: { $0.contains(cell) })
     else { return .nothing }
     page?.message = nil
+    if case .cell(let cursor) = page?.focus, cursor.cell.grid == cell.grid,
+      cursor.purpose == .pointing || cursor.purpose == .filling
+    {
+      page?.focus = .cell(CellCursor(cell, for: cursor.purpose))
+      return cursor.purpose == .pointing ? press(.enter) : .nothing
+    }
     if grid.isEditable {
       page?.figure?.pause()
-      page?.focus = .cell(CellCursor(cell: cell))
+      page?.focus = .cell(CellCursor(cell, for: .editing))
       return .nothing
     }
     page?.focus = .figure

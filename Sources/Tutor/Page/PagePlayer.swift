@@ -1,3 +1,4 @@
+import Expressions
 import Figures
 import Learning
 import TextScreen
@@ -18,6 +19,8 @@ struct PagePlayer {
   var scroll = 0
   /// What is typed as a prediction.
   var prediction = TextField()
+  /// What is filled in so far, where the prediction is a grid.
+  var filling: [CellAddress: Number] = [:]
   /// A sentence that stands until the next key: a refusal, a question left open.
   var message: String?
   /// Digits typed before `G`.
@@ -55,7 +58,16 @@ struct PagePlayer {
   /// Gives an open prediction the keys.
   mutating func focusOnPrediction() {
     prediction.clear()
-    focus = figure?.isAsking == true && stop == .reading ? .prediction : .figure
+    filling = [:]
+    focus = .figure
+    guard stop == .reading, let figure, figure.isAsking, let sitting = figure.prediction else {
+      return
+    }
+    switch sitting.question.kind {
+    case .number, .choice: focus = .prediction
+    case .cell(let key): focus = .cell(CellCursor(.firstCell(of: key.grid), for: .pointing))
+    case .grid(let key): focus = .cell(CellCursor(.firstCell(of: key.grid), for: .filling))
+    }
   }
 
   /// How much of the page is done, 0 to 1.
@@ -74,10 +86,30 @@ struct PagePlayer {
 struct CellCursor: Hashable {
   /// The cell.
   var cell: CellAddress
-  /// What is typed for it so far; always empty while picking.
+  /// What the cell is wanted for.
+  var purpose: Purpose
+  /// What is typed for it so far; always empty where nothing is typed.
   var field = TextField()
-  /// The key of the action that picks; nil while editing.
-  var picksFor: Character?
+
+  /// What a cell can be wanted for.
+  enum Purpose: Hashable {
+    /// To put another value into it.
+    case editing
+    /// For the action with this key.
+    case action(Character)
+    /// To point at it as the answer to a prediction.
+    case pointing
+    /// To fill it as part of the answer to a prediction.
+    case filling
+  }
+
+  init(_ cell: CellAddress, for purpose: Purpose) {
+    self.cell = cell
+    self.purpose = purpose
+  }
+
+  /// Whether values are typed.
+  var takesValues: Bool { purpose == .editing || purpose == .filling }
 
   /// The cell one place further in its grid; the same at the edge.
   func moved(rows: Int, columns: Int, in grids: [CellGrid]) -> CellCursor {
@@ -86,5 +118,12 @@ struct CellCursor: Hashable {
     moved.cell.column += columns
     moved.field.clear()
     return grids.contains { $0.contains(moved.cell) } ? moved : self
+  }
+}
+
+extension CellAddress {
+  /// The top left cell of a grid.
+  static func firstCell(of grid: String) -> CellAddress {
+    CellAddress(grid: grid, row: 0, column: 0)
   }
 }

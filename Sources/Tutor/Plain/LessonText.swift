@@ -41,7 +41,7 @@ public struct LessonText {
     var head = "step \(moment.step) of \(figure.stepCount)"
     if !name.isEmpty { head += ", \(name)" }
     var lines = [head + ":"]
-    if let sentence = script.sentences[moment.step] {
+    if !moment.isAsking, let sentence = script.sentences[moment.step] {
       lines += wrapped(sentence)
     }
     lines += wrapped(figure.caption(at: moment))

@@ -45,7 +45,7 @@ struct EndScreen {
   private var answered: String? {
     let count = player.lesson.checkCount
     guard count > 0 else { return nil }
-    let checks = progress.questions.filter { !$0.key.contains("/") }.values
+    let checks = progress.checks.values
     let atOnce = checks.filter { $0.standing == .rightAtOnce }.count
     let right = checks.filter { $0.isRight }.count
     return "\(right) of \(count) quick checks right, \(atOnce) of them at once."

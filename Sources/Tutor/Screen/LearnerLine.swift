@@ -15,7 +15,11 @@ struct LearnerLine {
     if let figure = page.figure {
       switch page.focus {
       case .setting(let index): return settings(figure.figure.settings, chosen: index)
-      case .cell(let cursor): return Self.cell(cursor)
+      case .cell(let cursor):
+        if let sitting = figure.prediction, sitting.isOpen, cursor.purpose != .editing {
+          return asked(sitting, cursor)
+        }
+        return Self.cell(cursor)
       case .prediction, .figure: break
       }
       if !page.count.isEmpty { return StyledText("step \(page.count), then G", .quiet) }
@@ -32,10 +36,7 @@ struct LearnerLine {
 
   private func prompt(_ sitting: Sitting) -> StyledText {
     var line = StyledText("◆ ", .mark)
-    let prompt = sitting.question.prompt.compactMap { block in
-      if case .paragraph(let prose) = block { prose.plainText } else { nil }
-    }
-    line.append(SafeText(prompt.joined(separator: " ")))
+    line.append(SafeText(Self.words(of: sitting)))
     guard page.focus == .prediction else {
       line.append("   Enter to answer, → to see it", .quiet)
       return line
@@ -49,6 +50,25 @@ struct LearnerLine {
     return line
   }
 
+  /// The prompt of a prediction that is answered on the figure's own cells.
+  private func asked(_ sitting: Sitting, _ cursor: CellCursor) -> StyledText {
+    var line = StyledText("◆ ", .mark)
+    line.append(SafeText(Self.words(of: sitting)))
+    line.append(SafeText("  row \(cursor.cell.row), column \(cursor.cell.column)"), .quiet)
+    if cursor.takesValues {
+      line.append("  ")
+      line.append(SafeText(cursor.field.text), .predicted)
+      line.append("▏", .mark)
+    }
+    return line
+  }
+
+  private static func words(of sitting: Sitting) -> String {
+    sitting.question.prompt.compactMap { block in
+      if case .paragraph(let prose) = block { prose.plainText } else { nil }
+    }.joined(separator: " ")
+  }
+
   private func verdict(_ sitting: Sitting) -> StyledText {
     guard let last = sitting.tries.last, case .number(_, let typed) = last.answer else {
       return StyledText()
@@ -56,10 +76,11 @@ struct LearnerLine {
     var line = StyledText(
       last.verdict.isRight ? "✓ " : "✗ ", last.verdict.isRight ? .right : .wrong)
     line.append(SafeText("You said \(typed)."), last.verdict.isRight ? .right : .wrong)
-    if last.verdict.isDiagnosed, !last.verdict.isRight {
-      line.append(SafeText(" \(last.verdict.feedback.plainText)"))
-    } else if !last.verdict.isRight, case .number(let key) = sitting.question.kind {
+    if last.verdict.isRight { return line }
+    switch sitting.question.kind {
+    case .number(let key) where !last.verdict.isDiagnosed:
       line.append(SafeText(" It is \(key.right)."))
+    default: line.append(SafeText(" \(last.verdict.feedback.plainText)"))
     }
     return line
   }
@@ -79,7 +100,7 @@ struct LearnerLine {
     let cell = cursor.cell
     var line = StyledText("► ", .mark)
     line.append(SafeText("\(cell.grid) row \(cell.row), column \(cell.column)"))
-    if cursor.picksFor == nil {
+    if cursor.takesValues {
       line.append("  ")
       line.append(SafeText(cursor.field.text), .predicted)
       line.append("▏", .mark)

@@ -19,7 +19,7 @@ struct MenuScreen {
     drawHeader(right: right, isSmall: isSmall, into: &frame)
     let shown = menu.shown
     let rows = screen.footerRow - Self.listRow - (isSmall ? 1 : 0)
-    let cursor = shown.firstIndex(of: menu.items.isEmpty ? 0 : cursorPlace) ?? 0
+    let cursor = shown.firstIndex(of: menu.cursor) ?? 0
     let first = max(0, min(cursor - rows / 2, shown.count - rows))
     for (row, place) in shown.dropFirst(first).prefix(rows).enumerated() {
       drawItem(
@@ -37,26 +37,10 @@ struct MenuScreen {
     screen.drawFooter(footer(isSmall: isSmall), into: &frame)
   }
 
-  private var cursorPlace: Int { menu.cursor }
-
   private func drawHeader(right: Int, isSmall: Bool, into frame: inout Frame) {
     let left = isSmall ? 1 : 2
     frame.put("convtutor", row: 0, column: left, .strong)
-    let readable = menu.items.filter { $0.refusal == nil }
-    let done = readable.filter { progress[lesson: $0.id].isFinished }
-    let minutes = readable.reduce(0) { $0 &+ $1.minutes }
-    let doneMinutes = done.reduce(0) { $0 &+ $1.minutes }
-    let count = "\(done.count) of \(readable.count) lessons"
-    if isSmall {
-      frame.put(SafeText(count), row: 0, endingAt: right, .quiet)
-    } else {
-      let bar = right - ProgressBar.width
-      frame.put(
-        SafeText("\(count), \(doneMinutes) of \(minutes) min"), row: 0, endingAt: bar - 2, .quiet)
-      drawBar(
-        filled: minutes == 0 ? 0 : ProgressBar.width * doneMinutes / minutes, of: ProgressBar.width,
-        row: 0, column: bar, into: &frame)
-    }
+    MinutesBar(menu.items, progress).draw(right: right, into: &frame)
     if let filter = menu.filter {
       frame.put("/", row: 1, column: left, .mark)
       let end = frame.put(SafeText(filter.text), row: 1, column: left + 5, .strong)
@@ -103,7 +87,7 @@ struct MenuScreen {
     }
     let minutes = item.refusal == nil ? "\(item.minutes) min" : ""
     let minutesEnd = isSmall ? right : right - 20
-    let room = minutesEnd - 7 - left - 5 - (isSmall ? 0 : 0)
+    let room = minutesEnd - 7 - left - 5
     frame.put(
       SafeText(item.title).cut(to: room, in: frame.glyphs), row: row, column: left + 5)
     frame.put(SafeText(minutes), row: row, endingAt: minutesEnd, .quiet)
@@ -112,11 +96,9 @@ struct MenuScreen {
       let filled =
         known.isFinished
         ? Self.barWidth : pages == 0 ? 0 : Self.barWidth * known.furthestPage / pages
-      drawBar(
-        filled: min(filled, Self.barWidth), of: Self.barWidth, row: row, column: right - 18,
-        into: &frame)
+      frame.putBar(filled: filled, of: Self.barWidth, row: row, column: right - 18)
       if known.questionCount > 0 {
-        let right = known.questions.filter { !$0.key.contains("/") && $0.value.isRight }.count
+        let right = known.checks.filter(\.value.isRight).count
         frame.put(
           "\(right)/\(known.questionCount)", row: row, endingAt: minutesEnd + 16, .quiet)
       }
@@ -124,14 +106,6 @@ struct MenuScreen {
     let line = Rect(row: row, column: left, columns: right - left, rows: 1)
     if isHere { frame.paint(line, .selected) }
     frame.mark(line, .item(place))
-  }
-
-  private func drawBar(filled: Int, of width: Int, row: Int, column: Int, into frame: inout Frame) {
-    let end = frame.put(
-      SafeText(String(repeating: "━", count: filled)), row: row, column: column, .mark)
-    frame.put(
-      SafeText(String(repeating: "─", count: max(0, width - filled))), row: row, column: end, .faint
-    )
   }
 
   private func drawNothingFound(into frame: inout Frame) {
@@ -167,9 +141,10 @@ struct MenuScreen {
     }
     let items = [
       FooterItem("↑↓", "choose"), FooterItem("Enter", "open", .enter),
-      FooterItem("/", "find", .character("/")), FooterItem("?", "help", .character("?")),
+      FooterItem("/", "find", .character("/")), FooterItem("s", "progress", .character("s")),
+      FooterItem("?", "help", .character("?")),
       FooterItem("q", "quit", .character("q")),
     ]
-    return Footer(items: isSmall ? [items[1], items[3], items[4]] : items)
+    return Footer(items: isSmall ? [items[1], items[4], items[5]] : items)
   }
 }

@@ -40,16 +40,16 @@ struct QuizScreen {
     screen.drawFooter(footer(of: quiz, small: screen.form == .small), into: &frame)
   }
 
-  /// The most lines that a page's check takes: answered, with every hint shown.
+  /// The most lines that a page's check takes: with every hint shown, or answered.
   static func height(of lesson: PlayableLesson, page index: Int, width: Int) -> Int {
     var player = LessonPlayer(lesson, isReplay: false, seed: 0, options: SessionOptions())
     player.open(index)
-    guard var page = player.page, var quiz = page.quiz else { return 0 }
+    guard let page = player.page, var quiz = page.quiz else { return 0 }
     for _ in quiz.sitting.question.hints { quiz.showHint() }
+    let screen = QuizScreen(player: player, page: page)
+    let open = screen.lines(of: quiz, width: width, glyphs: .unicode).count
     quiz.answerRightly()
-    page.quiz = quiz
-    return QuizScreen(player: player, page: page).lines(of: quiz, width: width, glyphs: .unicode)
-      .count
+    return max(open, screen.lines(of: quiz, width: width, glyphs: .unicode).count)
   }
 
   /// Keeps the option under the cursor in view; the learner's own scrolling comes on top.
@@ -72,11 +72,15 @@ struct QuizScreen {
         lines.append(Self.blank)
       }
     case .number(let key): lines += number(key, quiz, width: width, glyphs: glyphs)
+    // These are asked on a figure's own cells, never on a page of text.
+    case .cell, .grid: break
     }
-    lines += hints(of: quiz.sitting, width: width, glyphs: glyphs)
-    if !quiz.sitting.isOpen, !quiz.sitting.question.why.isEmpty {
+    if quiz.sitting.isOpen {
+      lines += hints(of: quiz.sitting, width: width, glyphs: glyphs)
+    } else if !quiz.sitting.question.why.isEmpty {
       lines += labelled("why", quiz.sitting.question.why, width: width, glyphs: glyphs)
     }
+    while lines.last?.text.runs.isEmpty == true { lines.removeLast() }
     return lines
   }
 
@@ -262,12 +266,13 @@ struct QuizScreen {
       ]
     } else {
       let chooses = !quiz.takesNumber
-      items =
-        chooses
-        ? [
-          FooterItem("1-\(quiz.optionCount)", sitting.tries.isEmpty ? "choose" : "choose again"),
-          FooterItem("↑↓", "move"),
-        ] : [FooterItem("Tab", "type", .tab)]
+      items = [FooterItem("Tab", "type", .tab)]
+      if chooses {
+        items = [
+          FooterItem("1-\(quiz.optionCount)", sitting.tries.isEmpty ? "choose" : "choose again")
+        ]
+        if sitting.tries.isEmpty { items.append(FooterItem("↑↓", "move")) }
+      }
       if quiz.takesSeveral { items.append(FooterItem("Space", "mark", .character(" "))) }
       if chooses { items.append(FooterItem("Enter", "answer", .enter)) }
       if sitting.hasMoreHints { items.append(FooterItem("H", "hint", .character("H"))) }

@@ -21,7 +21,20 @@ struct ReadingFooter {
         FooterItem("↑ ↓", "change"), FooterItem("Tab", "next", .tab),
         FooterItem("Esc", "figure", .escape), Self.help, Self.quit,
       ])
-    case .cell(let cursor) where cursor.picksFor != nil:
+    case .cell(let cursor) where cursor.purpose == .filling:
+      footer = Footer(
+        items: [
+          FooterItem("← ↑ ↓ →", "move"), FooterItem("0-9 -", "type"),
+          FooterItem("Enter", "put in", .enter), FooterItem("Tab", "skip", .tab), Self.help,
+          FooterItem("Esc", "leave", .escape),
+        ], state: "asks ◆")
+    case .cell(let cursor) where cursor.purpose == .pointing:
+      footer = Footer(
+        items: [
+          FooterItem("← ↑ ↓ →", "move"), FooterItem("Enter", "answer", .enter),
+          FooterItem("Tab", "skip", .tab), Self.help, FooterItem("Esc", "leave", .escape),
+        ], state: "asks ◆")
+    case .cell(let cursor) where cursor.purpose != .editing:
       footer = Footer(items: [
         FooterItem("← ↑ ↓ →", "move"), FooterItem("Enter", "go there", .enter),
         FooterItem("Esc", "leave", .escape),

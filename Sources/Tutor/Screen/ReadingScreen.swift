@@ -88,7 +88,8 @@ struct ReadingScreen {
     // Two rows are the prose's own; it takes what the figure leaves.
     let room = max(2, content.rows - min(size.rows, content.rows - 2))
     var lines = prose(width: content.columns, in: frame.glyphs, withTitle: true)
-    if lines.count > room {
+    // Under a title there is room for a blank line above the figure, or there is no title.
+    if lines.count >= room {
       lines = prose(width: content.columns, in: frame.glyphs, withTitle: false)
     }
     let own = sentence(width: content.columns, in: frame.glyphs)
@@ -162,17 +163,23 @@ struct ReadingScreen {
     var room = area
     if let limit { room.size = Size(columns: limit.columns, rows: max(limit.rows, area.rows)) }
     figure.figure.draw(at: figure.moment, in: room, into: &frame)
-    if case .cell(let cursor) = page.focus,
-      let mark = frame.marks.last(where: { $0.target == .cell(cursor.cell) })
-    {
-      if !cursor.field.text.isEmpty {
-        frame.clear(mark.rect)
-        frame.put(
-          SafeText(String(cursor.field.text.suffix(mark.rect.columns))), row: mark.rect.row,
-          endingAt: mark.rect.endColumn)
-      }
-      frame.paint(mark.rect, .selected)
+    for (cell, number) in page.filling { put(number.plain, on: cell, .predicted, into: &frame) }
+    if case .cell(let cursor) = page.focus {
+      if !cursor.field.text.isEmpty { put(cursor.field.text, on: cursor.cell, .text, into: &frame) }
+      if let rect = rect(of: cursor.cell, in: frame) { frame.paint(rect, .selected) }
     }
     frame.clip = before
+  }
+
+  /// Writes what is typed for a cell over what the figure shows there.
+  private func put(_ text: String, on cell: CellAddress, _ role: Role, into frame: inout Frame) {
+    guard let rect = rect(of: cell, in: frame) else { return }
+    frame.clear(rect)
+    let shown = SafeText(String(text.suffix(rect.columns)))
+    frame.put(shown, row: rect.row, endingAt: rect.endColumn, role)
+  }
+
+  private func rect(of cell: CellAddress, in frame: Frame) -> Rect? {
+    frame.marks.last { $0.target == .cell(cell) }?.rect
   }
 }

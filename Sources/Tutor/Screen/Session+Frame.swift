@@ -16,6 +16,8 @@ extension Session {
       HelpScreen(lesson, scroll: helpScroll).draw(into: &frame)
     } else if let lesson {
       draw(lesson, into: &frame)
+    } else if let progressPage {
+      ProgressScreen(page: progressPage, items: menu.items, progress: progress).draw(into: &frame)
     } else {
       MenuScreen(menu: menu, progress: progress).draw(into: &frame)
     }
@@ -54,9 +56,10 @@ extension Session {
 
   private func drawTooSmall(into frame: inout Frame) {
     let needed = Self.smallestSize
+    let sizes =
+      "\(needed.columns)x\(needed.rows) needed, this is \(size.columns)x\(size.rows)"
     let texts = [
-      "\(needed.columns)x\(needed.rows) needed, this is \(size.columns)x\(size.rows): enlarge, or q",
-      "\(needed.columns)x\(needed.rows) needed", "enlarge",
+      "\(sizes): enlarge, or q", sizes, "\(needed.columns)x\(needed.rows) needed", "enlarge",
     ]
     let fitting = texts.first { $0.count <= size.columns } ?? ""
     frame.put(

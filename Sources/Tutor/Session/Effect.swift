@@ -9,6 +9,8 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// Keep a record of what the learner did.
   case keep(ProgressRecord)
+  /// Keep a copy of all records before a lesson is forgotten.
+  case copyRecords
   /// Read a lesson, then call `open(_:)` or `refuse(_:)`; where a replay, with a fresh seed.
   case read(lesson: String, isReplay: Bool)
 }

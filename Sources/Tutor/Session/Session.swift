@@ -17,6 +17,8 @@ public struct Session {
   let options: SessionOptions
   var menu: Menu
   var lesson: LessonPlayer?
+  /// The progress page, while it is shown in the menu's place.
+  var progressPage: ProgressPage?
   /// What the learner has done, as far as records tell.
   var progress: LearnerProgress
   /// Whether the help page covers the rest.
@@ -57,6 +59,7 @@ public struct Session {
       }
     }
     lesson = player
+    progressPage = nil
     menu.message = nil
   }
 
@@ -92,8 +95,12 @@ extension Session {
     if showsHelp { return pressInHelp(key) }
     guard let player = lesson else {
       if menu.filter == nil, let common = pressCommon(key) { return common }
+      if progressPage != nil { return pressInProgress(key, at: now) }
       switch menu.press(key) {
       case .nothing: return []
+      case .progress:
+        progressPage = ProgressPage(menu.items, progress)
+        return []
       case .quit: return [.quit]
       case .open(let id): return [.read(lesson: id, isReplay: false)]
       }
@@ -114,6 +121,21 @@ extension Session {
       return []
     case .quit where !whileTyping: return [.quit]
     default: return nil
+    }
+  }
+
+  private mutating func pressInProgress(_ key: Key, at now: Now) -> [Effect] {
+    guard let choice = progressPage?.press(key) else { return [] }
+    switch choice {
+    case .nothing: return []
+    case .close:
+      progressPage = nil
+      return []
+    case .open(let id): return [.read(lesson: id, isReplay: false)]
+    case .forget(let id):
+      let effects = keep([.forgotten(lesson: id, seconds: now.seconds)])
+      progressPage = ProgressPage(menu.items, progress)
+      return [.copyRecords] + effects
     }
   }
 

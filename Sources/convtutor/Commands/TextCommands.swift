@@ -1,5 +1,6 @@
 import ArgumentParser
 import Expressions
+import Figures
 import LessonScript
 import Storage
 import TextScreen
@@ -56,27 +57,54 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check lesson files: every fault as FILE:LINE:COLUMN: what is wrong.",
     discussion: "A page that does not fit 80×24 is a warning. Status 1 if anything is an error.")
 
-  @Argument(help: "Lesson files.") var files: [String]
+  @OptionGroup var library: LibraryOptions
+  @Argument(help: "Lesson files; all lessons of the library if none is named.")
+  var files: [String] = []
 
   func run() throws {
-    var findings: [String] = []
-    var hasErrors = false
-    for file in files {
-      do throws(LessonRefusal) {
-        let lesson = try LessonEntry(path: file).playable()
-        findings += PageLint.findings(in: lesson).map {
-          "\(file):\($0.location.line):\($0.location.column): warning: \($0.message)"
-        }
-      } catch {
-        hasErrors = true
-        findings.append(error.description)
-      }
-    }
-    let lines = findings.flatMap { $0.split(separator: "\n") }
-      .map { SafeText(String($0)).description + "\n" }
+    let entries =
+      try files.isEmpty ? library.library().entries : files.map { LessonEntry(path: $0) }
+    let findings = entries.map(Findings.init)
+    let lines = findings.flatMap(\.lines).map { SafeText($0).description + "\n" }
     try write(lines.joined())
-    if hasErrors { throw Failure.no() }
+    if findings.contains(where: \.hasErrors) { throw Failure.no() }
   }
+}
+
+/// Everything that is wrong with one lesson file, or that its author should know.
+private struct Findings {
+  var lines: [String] = []
+  var hasErrors = false
+
+  init(_ entry: LessonEntry) {
+    do throws(LessonRefusal) {
+      let (lesson, faults) = try entry.reading()
+      var errors = faults
+      if let lesson {
+        do throws(LessonErrors) {
+          let playable = try PlayableLesson(lesson, number: entry.number)
+          lines = PageLint.findings(in: playable).map { finding in
+            "\(entry.path):\(finding.location.line):\(finding.location.column): "
+              + "warning: \(finding.message)"
+          }
+        } catch { errors.report(error) }
+      }
+      hasErrors = !errors.isEmpty
+      lines += errors.all.map { "\(entry.path):\($0)" }
+    } catch {
+      hasErrors = true
+      lines = error.description.split(separator: "\n").map(String.init)
+    }
+  }
+}
+
+/// `convtutor figures`: what figures a lesson can hold.
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "Print the figure kinds with their options and an example, for authors.")
+
+  func run() throws { try write(FigureReference.text) }
 }
 
 /// `convtutor eval EXPR`: the number of an expression.
