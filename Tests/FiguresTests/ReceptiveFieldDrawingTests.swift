@@ -98,8 +98,9 @@ import TextScreen
     let frame = KindTests.frame(figure, moment, room)
     for lower in 0..<layer {
       let paths = try stack.paths(
-        from: MapPosition(row: unit.row, column: unit.column), in: layer, down: lower)
-      #expect(frame.lit(ReceptiveFieldFigure.name(of: lower)) == paths.cells)
+        from: MapPosition(row: unit.row, column: unit.column), in: layer, downTo: lower)
+      let grid = ReceptiveFieldFigure.name(of: lower)
+      #expect(frame.lit(grid) == paths.cells(of: grid))
     }
     let region = try stack.paths(
       from: MapPosition(row: unit.row, column: unit.column), in: layer
@@ -118,8 +119,8 @@ import TextScreen
       let turned = KindTests.frame(figure, moment, room)
       for upper in 1...layer {
         let paths = try stack.paths(
-          to: MapPosition(row: pixel.row, column: pixel.column), up: upper)
-        #expect(turned.lit("layer \(upper)") == paths.cells)
+          to: MapPosition(row: pixel.row, column: pixel.column), upTo: upper)
+        #expect(turned.lit("layer \(upper)") == paths.cells(of: "layer \(upper)"))
       }
     }
   }
@@ -204,5 +205,15 @@ extension Frame {
 extension Target {
   fileprivate func isCell(of grid: String) -> Bool {
     if case .cell(let address) = self { address.grid == grid } else { false }
+  }
+}
+
+extension PathCounts {
+  /// The cells that a path leads to.
+  fileprivate func cells(of grid: String) -> Set<CellAddress> {
+    Set(
+      readRows.flatMap { row in
+        readColumns.map { CellAddress(grid: grid, row: row, column: $0) }
+      })
   }
 }

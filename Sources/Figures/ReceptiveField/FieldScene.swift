@@ -37,8 +37,8 @@ extension ReceptiveFieldFigure {
   /// The paths between a layer and the chosen cell: what is lit in it, and how strongly.
   func paths(in layer: Int, _ scene: FieldScene) -> PathCounts? {
     setup.view == .reach
-      ? try? stack.paths(to: pixel, up: layer)
-      : try? stack.paths(from: unit(in: scene.newest), in: scene.newest, down: layer)
+      ? try? stack.paths(to: pixel, upTo: layer)
+      : try? stack.paths(from: unit(in: scene.newest), in: scene.newest, downTo: layer)
   }
 
   /// The chosen cell: a unit of the newest layer, or a pixel.
