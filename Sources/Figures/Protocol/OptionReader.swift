@@ -141,19 +141,6 @@ public struct OptionReader {
     return grids
   }
 
-  /// The lines below a key; empty if it is absent, or if there are none or something beside it.
-  public mutating func lines(_ name: String) -> [Located<String>] {
-    guard let entry = entry(name) else { return [] }
-    if !entry.value.value.isEmpty {
-      report("\(name) takes lines; expected them below the key", at: entry.value.location)
-      return []
-    }
-    if entry.lines.isEmpty {
-      report("\(name) has no lines; expected them below the key", at: entry.key.location)
-    }
-    return entry.lines
-  }
-
   /// Steps divided by commas, each from 1 to `count`.
   public mutating func steps(_ name: String, steps count: Int) -> [Located<Int>] {
     guard let text = line(name) else { return [] }

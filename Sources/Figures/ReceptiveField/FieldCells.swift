@@ -22,12 +22,12 @@ struct FieldCells {
     return count > 0 ? ("■", .mark) : ("·", .faint)
   }
 
-  /// The glyph and role of a column of cells: lit if any row of it is.
-  func look(column: Int) -> (SafeText, Role) {
-    let count = paths?.columns[column] ?? 0
+  /// The glyph and role of neighbouring columns that are drawn as one, whatever their rows.
+  func look(columns: Range<Int>, isBar: Bool) -> (SafeText, Role) {
+    let count = paths.map { $0.columns[columns].reduce(0, +) / Double(columns.count) } ?? 0
     if isWeighed, count > 0 { return Self.weighed(count, of: largestInRow) }
-    if chosen?.column == column { return ("◉", .active) }
-    return count > 0 ? ("■", .mark) : ("·", .faint)
+    if let chosen, columns.contains(chosen.column) { return ("◉", .active) }
+    return count > 0 ? (isBar ? "━" : "■", .mark) : (isBar ? "─" : "·", .faint)
   }
 
   /// The number of paths along a row to a column, if that is what the layer shows.

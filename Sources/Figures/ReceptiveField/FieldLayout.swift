@@ -36,14 +36,16 @@ struct FieldLayout {
   /// The first picture that fits above a table; if none does, the first that is not too wide.
   init(_ figure: ReceptiveFieldFigure, in limit: Size) {
     let table = FieldTable(figure, within: limit.columns)
-    let pictures = [
-      FieldGrids(figure, within: limit.columns, isSpaced: true).map(Picture.grids),
+    let spaced = FieldGrids(figure, within: limit.columns, isSpaced: true).map(Picture.grids)
+    let dense = [
       FieldGrids(figure, within: limit.columns, isSpaced: false).map(Picture.grids),
       FieldStrips.all(figure, within: limit.columns).map(Picture.strips),
       FieldStrips.newest(figure, within: limit.columns).map(Picture.strips),
-    ].compactMap(\.self)
-    let fitting = pictures.first { $0.size.rows + 1 + table.leastRows <= limit.rows }
-    let picture = fitting ?? pictures.first
+    ]
+    let fitting = ([spaced] + dense).compactMap(\.self).first { picture in
+      picture.size.rows + 1 + table.leastRows <= limit.rows
+    }
+    let picture = fitting ?? dense.compactMap(\.self).first
     self.table = table
     self.picture = picture
     tableTop = picture.map { $0.size.rows + 1 } ?? 0

@@ -67,29 +67,25 @@ struct FieldStrips {
   private func drawUnits(
     of layer: Int, _ scene: FieldScene, row: Int, column: Int, into frame: inout Frame
   ) {
-    let extent = figure.stack.extents[layer]
+    let count = figure.stack.extents[layer].columns
     let cells = FieldCells(figure, layer, scene)
-    // Units closer than a column are a bar; of those that share a column the brightest shows.
+    // Units that stand closer than the screen's columns make a bar.
     let isBar = Double(figure.stack.fields[layer].jump.columns) * scale < 1
-    var looks: [Int: (unit: Int, glyph: SafeText, role: Role)] = [:]
-    for unit in 0..<extent.columns {
-      let place = self.column(of: unit, in: layer)
-      var (glyph, role) = cells.look(column: unit)
-      if isBar, role == .mark || role == .faint { glyph = role == .mark ? "━" : "─" }
-      if let other = looks[place], Self.rank(other.role) >= Self.rank(role) { continue }
-      looks[place] = (unit, glyph, role)
-    }
-    for (place, look) in looks.sorted(by: { $0.key < $1.key }) {
+    var first = 0
+    while first < count {
+      let place = self.column(of: first, in: layer)
+      let end = (first..<count).first { self.column(of: $0, in: layer) > place } ?? count
       let x = column + place
-      if let weight = cells.weight(column: look.unit), writesNumbers(cells.largestInRow) {
-        let step = ValueScale(largest: cells.largestInRow).step(of: weight)
+      if let weight = cells.weight(column: first), writesNumbers(cells.largestInRow) {
         let text = ColumnWeight.text(weight)
-        frame.put(
-          SafeText(text), row: row, endingAt: x + 1 + (text.count - 1) / 2, .value(step))
+        let step = ValueScale(largest: cells.largestInRow).step(of: weight)
+        frame.put(SafeText(text), row: row, endingAt: x + 1 + (text.count - 1) / 2, .value(step))
       } else {
-        frame.put(look.glyph, row: row, column: x, look.role)
+        let (glyph, role) = cells.look(columns: first..<end, isBar: isBar)
+        frame.put(glyph, row: row, column: x, role)
       }
-      if !isBar { mark(look.unit, of: layer, scene, row: row, column: x, into: &frame) }
+      if !isBar { mark(first, of: layer, scene, row: row, column: x, into: &frame) }
+      first = end
     }
   }
 
@@ -137,14 +133,5 @@ struct FieldStrips {
     let centre = field.centre + Double(unit) * Double(field.jump)
     let place = scale < 1 ? (centre + 0.5) * scale : centre * scale
     return Int(exactly: max(0, min(place, Double(columns - 1))).rounded(.down)) ?? 0
-  }
-
-  private static func rank(_ role: Role) -> Int {
-    switch role {
-    case .active: 10
-    case .mark: 5
-    case .fill(let step): step
-    default: 0
-    }
   }
 }

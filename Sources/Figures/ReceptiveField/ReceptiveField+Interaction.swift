@@ -20,19 +20,14 @@ extension ReceptiveFieldFigure {
   }
 
   func actions(at step: Int) -> [Action] {
-    let isReach = setup.view == .reach
     let newest = max(0, min(step, stepCount) - 1)
+    let choice =
+      setup.view == .reach
+      ? Action("o", "pixel", help: "follow another pixel", picksFrom: Self.name(of: 0))
+      : Action("o", "unit", help: "look from another unit", picksFrom: Self.name(of: newest))
     return [
-      isReach
-        ? Action("o", "pixel", help: "follow another pixel", picksFrom: Self.name(of: 0))
-        : Action("o", "unit", help: "look from another unit", picksFrom: Self.name(of: newest)),
-      Action(
-        "c", "turn",
-        help: isReach ? "turn the cone back: a unit's field" : "turn the cone: a pixel's reach"),
-      Action(
-        "w", "weigh",
-        help: setup.view == .weight ? "what is seen, unweighed" : "the weight of each pixel"),
-      Action("a", "add", help: "add a layer like the last one"),
+      choice, Action("c", "turn", help: "turn the cone round"),
+      Action("w", "weigh", help: "weigh the pixels"), Action("a", "add", help: "add a layer"),
       Action("x", "remove", help: "remove the last layer"),
     ]
   }
@@ -117,6 +112,6 @@ extension ReceptiveFieldFigure {
       case .kernelDoesNotFit(let kernel, let map, _, let dilation, _) = fault
     else { return error.description }
     let gaps = dilation.rows > 1 ? " with dilation \(dilation.rows)" : ""
-    return "layer \(layer): \(kernel)\(gaps) does not fit on \(map); Tab reaches the input's size"
+    return "layer \(layer): \(kernel)\(gaps) does not fit on \(map); enlarge the input"
   }
 }

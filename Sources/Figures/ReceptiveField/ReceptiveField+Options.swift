@@ -4,7 +4,7 @@ import LessonScript
 extension ReceptiveFieldFigure {
   static let options = [
     OptionSpec(
-      "layers", .text("lines of " + FieldLayer.form),
+      "layers", .text("lines such as \(FieldLayer.form)"),
       "the chain, one layer a line, the lowest first; a pool's "
         + "stride is its side unless given"),
     OptionSpec(
