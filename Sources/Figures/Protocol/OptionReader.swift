@@ -208,19 +208,6 @@ public struct OptionReader {
     return entry.value
   }
 
-  /// The lines below a key; none, and an error, if there are none or something beside it.
-  public mutating func lines(_ name: String) -> [Located<String>] {
-    guard let entry = entry(name) else { return [] }
-    if !entry.value.value.isEmpty {
-      report("\(name) takes lines; expected them below the key", at: entry.value.location)
-      return []
-    }
-    if entry.lines.isEmpty {
-      report("\(name) has no lines; expected them below the key", at: entry.key.location)
-    }
-    return entry.lines
-  }
-
   private mutating func row(
     _ line: Located<String>, of name: String, columns: inout Int?
   ) -> [Double]? {
