@@ -163,7 +163,7 @@ import TextScreen
 
   @Test(arguments: [
     ("input: 7", "receptive-field needs `layers:` or `network:`"),
-    ("layers: conv 3", "layers has nothing below it; expected indented lines"),
+    ("layers: conv 3", "layers takes lines; expected them below the key"),
     ("layers:\n  conv", "expected a layer such as `conv 3 stride 2 padding 1 dilation 2` or"),
     ("layers:\n  conv 3\n  dense 3", "found `dense 3`"),
     ("layers:\n  conv 3 stride", "found `conv 3 stride`"),

@@ -73,7 +73,8 @@ struct FieldTable {
     }
     let working = FieldWorking(figure, scene)
     guard let workingColumn else {
-      frame.put(working.line, row: area.endRow - 1, column: area.column)
+      let line = working.line(within: area.columns, in: frame.glyphs)
+      frame.put(line, row: area.endRow - 1, column: area.column)
       return
     }
     let column = area.column + workingColumn

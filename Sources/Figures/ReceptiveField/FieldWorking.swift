@@ -49,12 +49,13 @@ struct FieldWorking {
     }
   }
 
-  /// All of it on one line.
-  var line: StyledText {
+  /// All of it on one line of a width; what does not fit is left out at the front.
+  func line(within width: Int, in glyphs: GlyphSet) -> StyledText {
     var line = StyledText()
-    for (text, role) in lines {
-      line.append(line.runs.isEmpty ? "" : " ")
-      line.append(text, role)
+    for (text, role) in lines.reversed() {
+      let words = StyledText(line.runs.isEmpty ? text : SafeText("\(text) "), role)
+      if words.width(in: glyphs) + line.width(in: glyphs) > width { break }
+      line.runs = words.runs + line.runs
     }
     return line
   }
