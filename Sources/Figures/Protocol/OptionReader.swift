@@ -177,6 +177,20 @@ public struct OptionReader {
     return sentences
   }
 
+  /// The lines below a key as they are written; empty, and an error, if there are none or there is
+  /// something beside the key.
+  public mutating func lines(_ name: String) -> [Located<String>] {
+    guard let entry = entry(name) else { return [] }
+    if !entry.value.value.isEmpty {
+      report("\(name) takes lines; expected them below the key", at: entry.value.location)
+      return []
+    }
+    if entry.lines.isEmpty {
+      report("\(name) has nothing below it; expected indented lines", for: name)
+    }
+    return entry.lines
+  }
+
   private func entry(_ name: String) -> FigureBlock.Entry? {
     block.entries.first { $0.key.value == name }
   }
@@ -192,19 +206,6 @@ public struct OptionReader {
       return nil
     }
     return entry.value
-  }
-
-  /// The lines below a key; none, and an error, if there are none or something beside it.
-  public mutating func lines(_ name: String) -> [Located<String>] {
-    guard let entry = entry(name) else { return [] }
-    if !entry.value.value.isEmpty {
-      report("\(name) takes lines; expected them below the key", at: entry.value.location)
-      return []
-    }
-    if entry.lines.isEmpty {
-      report("\(name) has no lines; expected them below the key", at: entry.key.location)
-    }
-    return entry.lines
   }
 
   private mutating func row(
