@@ -56,6 +56,9 @@ let package = Package(
       swiftSettings: warningsAreErrors),
     // Tests
     .target(
+      name: "TestSupport", dependencies: ["TextScreen"], path: "Tests/TestSupport",
+      swiftSettings: warningsAreErrors),
+    .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
@@ -72,9 +75,11 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage"], swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures"], swiftSettings: warningsAreErrors),
+      name: "FiguresTests", dependencies: ["Figures", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "TutorTests", dependencies: ["Tutor", "Storage"], swiftSettings: warningsAreErrors),
+      name: "TutorTests", dependencies: ["Tutor", "Storage", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: warningsAreErrors),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["convtutor", "CPseudoTerminal", "CursesTerminal", "TextScreen"],

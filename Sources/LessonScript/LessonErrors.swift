@@ -16,26 +16,42 @@ public struct LessonError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Everything that is wrong in one lesson file, in the order of the text; never empty when thrown.
+///
+/// Past `Limits.errors` the first of them by place are kept and the last one says that more follow.
 public struct LessonErrors: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The errors, sorted by place.
-  public private(set) var all: [LessonError] = []
+  private var kept: [LessonError] = []
+  private var firstLeftOut: SourceLocation?
 
   /// Creates a collection of errors, by default empty to be filled.
-  public init(_ errors: [LessonError] = []) { self.all = errors.sorted(by: Self.precedes) }
+  public init(_ errors: [LessonError] = []) {
+    for error in errors { report(error.message, at: error.location) }
+  }
+
+  /// The errors, sorted by place.
+  public var all: [LessonError] {
+    guard let firstLeftOut else { return kept }
+    return kept + [LessonError("there are more errors; mend these first", at: firstLeftOut)]
+  }
 
   /// Whether nothing is wrong.
-  public var isEmpty: Bool { all.isEmpty }
+  public var isEmpty: Bool { kept.isEmpty }
+
+  /// Whether there are so many errors that looking for more is of no use.
+  public var isFull: Bool { firstLeftOut != nil }
 
   /// Adds one error, keeping the order of the text.
   public mutating func report(_ message: String, at location: SourceLocation) {
-    all.append(LessonError(message, at: location))
-    all.sort(by: Self.precedes)
+    let error = LessonError(message, at: location)
+    let place = kept.lastIndex { !Self.precedes(error, $0) }.map { $0 + 1 } ?? 0
+    kept.insert(error, at: place)
+    guard kept.count > Limits.errors else { return }
+    firstLeftOut = kept.removeLast().location
   }
 
   /// Adds all errors of another collection.
   public mutating func report(_ others: LessonErrors) {
-    all += others.all
-    all.sort(by: Self.precedes)
+    for error in others.kept { report(error.message, at: error.location) }
+    firstLeftOut = firstLeftOut ?? others.firstLeftOut
   }
 
   /// One error a line.

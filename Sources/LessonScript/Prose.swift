@@ -14,3 +14,17 @@ public enum Inline: Sendable, Equatable {
   /// A hard line break.
   case lineBreak
 }
+
+extension Prose {
+  /// The text without its markup; expressions stand as they are written.
+  public var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .emphasis(let content), .strong(let content), .link(let content, _): content.plainText
+      case .expression(let expression): expression.value
+      case .lineBreak: " "
+      }
+    }.joined()
+  }
+}

@@ -2,7 +2,7 @@
 public struct SourceLocation: Hashable, Sendable {
   /// The line, from 1.
   public var line: Int
-  /// The column in characters (not bytes), from 1.
+  /// The column in characters (Unicode scalars, not bytes), from 1.
   public var column: Int
 
   /// Creates a place; `line` and `column` count from 1.

@@ -1,24 +1,32 @@
 /// How many columns characters take on a terminal; our own table, so that every machine lays a
 /// page out alike.
 public enum CharacterWidth {
-  /// The columns of a character: 0 (a lone mark), 1, or 2 (wide East Asian and emoji).
+  /// The columns of a scalar: 0 (it stands on the one before it), 1, or 2.
   ///
-  /// After Unicode 15 East Asian Width W and F, as terminals and `wcwidth` read it: the width of
-  /// a cluster is the width of its first scalar.
-  public static func of(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
+  /// As `wcwidth` has it, after Unicode 15: 0 for marks (Mn, Me) and for the vowels and finals of
+  /// Hangul syllables, 2 for East Asian Width W and F, 1 for all else, the ambiguous included.
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     default: return isWide(scalar.value) ? 2 : 1
     }
+  }
+
+  /// The columns of a character: those of its scalars together.
+  public static func of(_ character: Character) -> Int {
+    character.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   /// The columns of a whole text.
   public static func of(_ text: SafeText) -> Int {
     let utf8 = text.description.utf8
     if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
-    return text.description.reduce(0) { $0 + of($1) }
+    return text.description.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   private static func isWide(_ value: UInt32) -> Bool {
@@ -41,9 +49,9 @@ public enum CharacterWidth {
     0x26FA...0x26FA, 0x26FD...0x26FD, 0x2705...0x2705, 0x270A...0x270B, 0x2728...0x2728,
     0x274C...0x274C, 0x274E...0x274E, 0x2753...0x2755, 0x2757...0x2757, 0x2795...0x2797,
     0x27B0...0x27B0, 0x27BF...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B50, 0x2B55...0x2B55,
-    0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F,
+    0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F,
     0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-    0xFFE0...0xFFE6, 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF,
+    0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF,
     0x1F18E...0x1F18E, 0x1F191...0x1F19A, 0x1F200...0x1F320, 0x1F32D...0x1F335, 0x1F337...0x1F37C,
     0x1F37E...0x1F393, 0x1F3A0...0x1F3CA, 0x1F3CF...0x1F3D3, 0x1F3E0...0x1F3F0, 0x1F3F4...0x1F3F4,
     0x1F3F8...0x1F43E, 0x1F440...0x1F440, 0x1F442...0x1F4FC, 0x1F4FF...0x1F53D, 0x1F54B...0x1F54E,

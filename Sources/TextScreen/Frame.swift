@@ -62,12 +62,12 @@ public struct Frame: Equatable, Sendable {
   /// Writes a text on one row, clipped; returns the column after it, clipped or not.
   @discardableResult
   public mutating func put(_ text: SafeText, row: Int, column: Int, _ role: Role = .text) -> Int {
+    let visible = self.visible
     var column = column
-    for character in glyphs.spell(text).description {
+    for character in glyphs.spell(text).characters {
       let width = CharacterWidth.of(character)
-      if width == 0 { continue }
-      set(Cell(character, role), width: width, row: row, column: column)
-      column += width
+      set(Cell(character, role), width: width, row: row, column: column, in: visible)
+      column = column.plus(width)
     }
     return column
   }
@@ -76,26 +76,28 @@ public struct Frame: Equatable, Sendable {
   public mutating func put(
     _ text: SafeText, row: Int, endingAt endColumn: Int, _ role: Role = .text
   ) {
-    put(text, row: row, column: endColumn - glyphs.width(of: text), role)
+    put(text, row: row, column: endColumn.minus(glyphs.width(of: text)), role)
   }
 
   /// Gives every cell of a rectangle a role, leaving what stands there.
   public mutating func paint(_ rect: Rect, _ role: Role) {
-    for (row, columns) in rows(of: rect) {
-      for column in columns { cells[row * size.columns + column].role = role }
+    for cells in rows(of: rect) {
+      for index in cells { self.cells[index].role = role }
     }
   }
 
   /// Empties a rectangle.
   public mutating func clear(_ rect: Rect) {
-    for (row, columns) in rows(of: rect) {
-      for column in columns { cells[row * size.columns + column] = .blank }
+    for cells in rows(of: rect) {
+      splitWideCharacter(before: cells.lowerBound)
+      splitWideCharacter(before: cells.upperBound)
+      for index in cells { self.cells[index] = .blank }
     }
   }
 
   /// Makes a rectangle answer to the mouse; parts outside the clip are left out.
   public mutating func mark(_ rect: Rect, _ target: Target) {
-    let visible = rect.intersection(clip).intersection(Rect(size))
+    let visible = rect.intersection(visible)
     if !visible.isEmpty { marks.append(Mark(rect: visible, target: target)) }
   }
 
@@ -104,46 +106,71 @@ public struct Frame: Equatable, Sendable {
     marks.last { $0.rect.contains(position) }?.target
   }
 
-  /// Copies part of another frame here, marks included: what a scrolled view shows.
+  /// Copies part of another frame here, marks and cursor included: what a scrolled view shows.
   public mutating func copy(_ source: Rect, of other: Frame, toRow row: Int, column: Int) {
-    for dy in 0..<source.rows {
-      for dx in 0..<source.columns {
-        let cell = other[source.row + dy, source.column + dx]
-        set(cell, width: 1, row: row + dy, column: column + dx)
+    func moved(_ place: Position) -> Position {
+      Position(
+        row: place.row.minus(source.row).plus(row),
+        column: place.column.minus(source.column).plus(column))
+    }
+    let target = Rect(row: row, column: column, columns: source.columns, rows: source.rows)
+    let visible = target.intersection(visible)
+    for row in visible.row..<visible.endRow {
+      let sourceRow = row.minus(target.row).plus(source.row)
+      for column in visible.column..<visible.endColumn {
+        var cell = other[sourceRow, column.minus(target.column).plus(source.column)]
+        var width = cell.glyph.map(CharacterWidth.of) ?? 0
+        // A wide character comes whole, by its left half, or leaves a blank where it is cut.
+        if width == 0, column > visible.column { continue }
+        if width != 1, width == 0 || column + width > visible.endColumn {
+          cell.glyph = " "
+          width = 1
+        }
+        set(cell, width: width, row: row, column: column, in: visible)
       }
     }
     for mark in other.marks {
-      let visible = mark.rect.intersection(source)
-      if visible.isEmpty { continue }
+      let part = mark.rect.intersection(source)
+      let origin = moved(part.origin)
       self.mark(
-        Rect(
-          row: visible.row - source.row + row, column: visible.column - source.column + column,
-          columns: visible.columns, rows: visible.rows), mark.target)
+        Rect(row: origin.row, column: origin.column, columns: part.columns, rows: part.rows),
+        mark.target)
     }
-    if let place = other.cursor, source.contains(place) {
-      cursor = Position(
-        row: place.row - source.row + row, column: place.column - source.column + column)
+    if let place = other.cursor, source.contains(place), visible.contains(moved(place)) {
+      cursor = moved(place)
     }
   }
 
-  private mutating func set(_ cell: Cell, width: Int, row: Int, column: Int) {
-    let visible = clip.intersection(Rect(size))
-    guard row >= visible.row, row < visible.endRow, column >= visible.column,
-      column + width <= visible.endColumn
+  /// The cells that can be written.
+  private var visible: Rect { clip.intersection(Rect(size)) }
+
+  /// Writes a character, unless part of it lies outside of what is visible.
+  private mutating func set(_ cell: Cell, width: Int, row: Int, column: Int, in visible: Rect) {
+    guard width > 0, row >= visible.row, row < visible.endRow, column >= visible.column,
+      column <= visible.endColumn - width
     else { return }
     let index = row * size.columns + column
-    // Half a wide character is no character: what a write cuts in two becomes blank.
-    if cells[index].glyph == nil, column > 0 { cells[index - 1].glyph = " " }
-    let last = index + width - 1
-    if column + width < size.columns, cells[last + 1].glyph == nil { cells[last + 1].glyph = " " }
+    splitWideCharacter(before: index)
+    splitWideCharacter(before: index + width)
     cells[index] = cell
     if width == 2 { cells[index + 1] = Cell(nil, cell.role) }
   }
 
-  private func rows(of rect: Rect) -> [(Int, Range<Int>)] {
-    let visible = rect.intersection(clip).intersection(Rect(size))
-    guard !visible.isEmpty else { return [] }
-    return (visible.row..<visible.endRow).map { ($0, visible.column..<visible.endColumn) }
+  /// Blanks the wide character that one write leaves half of: half a character is none.
+  private mutating func splitWideCharacter(before index: Int) {
+    guard index < cells.count, cells[index].glyph == nil else { return }
+    cells[index - 1].glyph = " "
+    cells[index].glyph = " "
+  }
+
+  /// The cells of each row of a rectangle that can be written, by their places in `cells`.
+  private func rows(of rect: Rect) -> [Range<Int>] {
+    let part = rect.intersection(visible)
+    guard !part.isEmpty else { return [] }
+    return (part.row..<part.endRow).map { row in
+      let start = row * size.columns
+      return (start + part.column)..<(start + part.endColumn)
+    }
   }
 }
 

@@ -15,9 +15,9 @@ public struct Position: Hashable, Sendable {
 /// How many columns and rows something takes; never negative.
 public struct Size: Hashable, Sendable {
   /// The width in columns.
-  public var columns: Int
+  public let columns: Int
   /// The height in rows.
-  public var rows: Int
+  public let rows: Int
 
   /// Creates a size; negative lengths count as 0.
   public init(columns: Int, rows: Int) {
@@ -53,9 +53,9 @@ public struct Rect: Hashable, Sendable {
   /// The height in rows.
   public var rows: Int { size.rows }
   /// The row after the last.
-  public var endRow: Int { row + rows }
+  public var endRow: Int { row.plus(rows) }
   /// The column after the last.
-  public var endColumn: Int { column + columns }
+  public var endColumn: Int { column.plus(columns) }
   /// The top left cell.
   public var origin: Position { Position(row: row, column: column) }
   /// Whether it holds no cell.
@@ -72,14 +72,27 @@ public struct Rect: Hashable, Sendable {
     let top = max(row, other.row)
     let left = max(column, other.column)
     return Rect(
-      row: top, column: left, columns: min(endColumn, other.endColumn) - left,
-      rows: min(endRow, other.endRow) - top)
+      row: top, column: left, columns: min(endColumn, other.endColumn).minus(left),
+      rows: min(endRow, other.endRow).minus(top))
   }
 
   /// What is left when rows and columns are taken off its sides.
   public func inset(top: Int = 0, left: Int = 0, bottom: Int = 0, right: Int = 0) -> Rect {
     Rect(
-      row: row + top, column: column + left, columns: columns - left - right,
-      rows: rows - top - bottom)
+      row: row.plus(top), column: column.plus(left), columns: columns.minus(left).minus(right),
+      rows: rows.minus(top).minus(bottom))
+  }
+}
+
+/// Sums that stop at the ends of `Int`: a place far outside every screen stays there.
+extension Int {
+  func plus(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
+  }
+
+  func minus(_ other: Int) -> Int {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? (other < 0 ? .max : .min) : difference
   }
 }

@@ -9,19 +9,21 @@ public enum GlyphSet: Hashable, Sendable {
   public func spell(_ text: SafeText) -> SafeText {
     guard self == .ascii, !text.description.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var spelled = ""
-    for character in text.description { spelled += Self.spelling(of: character) }
+    for character in text.characters { spelled += Self.spelling(of: character) }
     return SafeText(spelled)
   }
 
   /// The columns that a text takes when drawn with this set.
   public func width(of text: SafeText) -> Int { CharacterWidth.of(spell(text)) }
 
-  static func spelling(of character: Character) -> String {
+  private static func spelling(of character: Character) -> String {
     if character.isASCII { return String(character) }
     if let spelling = spellings[character] { return spelling }
+    guard let base = character.unicodeScalars.first else { return "" }
     // é reads as e; what has no ASCII letter at its base shows that something stood there.
-    let base = character.unicodeScalars.first.flatMap { latinBases[$0] }
-    return base ?? String(repeating: "?", count: CharacterWidth.of(character))
+    if base.isASCII { return String(base) }
+    if (0x2801...0x28FF).contains(base.value) { return "*" }
+    return latinBases[base] ?? String(repeating: "?", count: CharacterWidth.of(character))
   }
 
   private static let spellings: [Character: String] = [
@@ -29,7 +31,8 @@ public enum GlyphSet: Hashable, Sendable {
     "┼": "+", "►": ">", "◄": "<", "◆": "?", "●": "*", "○": "o", "◉": "@", "■": "#", "□": "_",
     "·": ".", "✓": "ok", "✗": "no", "←": "Left", "→": "Right", "↑": "Up", "↓": "Down",
     "×": "x", "∗": "*", "√": "sqrt ", "…": "..", "▏": "|", "▌": "|", "▀": "#", "▄": "#", "█": "#",
-    "‖": "||", "³": "^3", "⁶": "^6", "⁹": "^9", "¹": "^1", "²": "^2", "–": "-", "—": "-",
+    "‖": "||", "⁰": "^0", "¹": "^1", "²": "^2", "³": "^3", "⁴": "^4", "⁵": "^5", "⁶": "^6",
+    "⁷": "^7", "⁸": "^8", "⁹": "^9", "\u{2800}": " ", "–": "-", "—": "-",
     "−": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"", "±": "+-", "≤": "<=", "≥": ">=",
     "≠": "!=", "≈": "~", "∑": "sum", "Σ": "sum", "∞": "inf", "°": " deg", "\u{A0}": " ",
     "•": "*", "÷": "/", "µ": "u", "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe",

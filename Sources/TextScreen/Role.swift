@@ -45,7 +45,7 @@ public struct ValueScale: Hashable, Sendable {
   public func step(of value: Double) -> Int {
     guard value != 0, !value.isNaN else { return 0 }
     guard largest > 0, largest.isFinite else { return value < 0 ? -4 : 4 }
-    let steps = max(1, min(4, (4 * abs(value) / largest).rounded()))
+    let steps = max(1, min(4, (abs(value) / largest * 4).rounded()))
     return (value < 0 ? -1 : 1) * (Int(exactly: steps) ?? 4)
   }
 }

@@ -1,0 +1,88 @@
+/// The arithmetic behind one cell of a feature map, product by product.
+///
+/// `total` equals the output of `crossCorrelate` exactly: both add in the order of `products`,
+/// starting from the bias.
+public struct WindowTrace: Hashable, Sendable {
+  /// One tap of the window: a value read, a weight, and their product.
+  public struct Product: Hashable, Sendable {
+    /// The input channel that is read.
+    public let channel: Int
+    /// The place of the weight in the kernel.
+    public let tap: Position
+    /// Where the tap looks, in cells of the input; outside of it on padding.
+    public let position: Position
+    /// The input cell that the value comes from; nil where the padding is a plain zero.
+    public let source: Position?
+    /// The value read.
+    public let input: Float
+    /// The weight.
+    public let weight: Float
+    /// The product of input and weight: 0 for a weight of zero, and never a negative zero.
+    public var value: Float { weight == 0 ? 0 : input * weight + 0 }
+  }
+
+  /// The filter, and so the output channel.
+  public let filter: Int
+  /// The cell of the output.
+  public let output: Position
+  /// Every product, by channel, then kernel row, then kernel column.
+  public let products: [Product]
+  /// The sum of each kernel row within each channel: `rowSums[channel][row]`, where channel 0 is
+  /// the first one that the filter reads.
+  public let rowSums: [[Float]]
+  /// The sum of each channel's products.
+  public let channelSums: [Float]
+  /// What the filter adds to every sum.
+  public let bias: Float
+  /// The bias and all the products: the value of the output cell.
+  public let total: Float
+}
+
+/// Shows the working of one output cell of `crossCorrelate`.
+///
+/// - Parameters:
+///   - input: as given to `crossCorrelate`.
+///   - filters: likewise.
+///   - sliding: likewise.
+///   - filter: the output channel.
+///   - output: the output cell.
+/// - Returns: the products and their sums.
+/// - Throws: `ShapeError` if the sizes do not go together, `ShapeError.outside` for a cell that the
+///   output does not have.
+public func trace(
+  _ input: Tensor, with filters: Filters, _ sliding: Sliding = Sliding(), filter: Int = 0,
+  at output: Position
+) throws(ShapeError) -> WindowTrace {
+  let shape = try filters.outputShape(input: input.shape, sliding)
+  guard shape.contains(channel: filter, row: output.row, column: output.column) else {
+    throw .outside(channel: filter, position: output, shape: shape)
+  }
+  let (kernel, weights) = (filters.kernel, filters[filter])
+  let (first, mode) = (filters.firstChannel(of: filter), sliding.padding.mode)
+  var products: [WindowTrace.Product] = []
+  var rowSums: [[Float]] = []
+  for channel in 0..<filters.shape.channels {
+    var sums: [Float] = []
+    for row in 0..<kernel.rows {
+      var sum: Float = 0
+      for column in 0..<kernel.columns {
+        let tap = Position(row: row, column: column)
+        let position = sliding.position(output: output, tap: tap)
+        let source = mode.source(of: position, in: input.shape.extent)
+        let product = WindowTrace.Product(
+          channel: first + channel, tap: tap, position: position, source: source,
+          input: source.map { input[first + channel, $0.row, $0.column] } ?? 0,
+          weight: weights[channel, row, column])
+        products.append(product)
+        sum += product.value
+      }
+      sums.append(sum)
+    }
+    rowSums.append(sums)
+  }
+  let bias = filters.biases[filter]
+  return WindowTrace(
+    filter: filter, output: output, products: products, rowSums: rowSums,
+    channelSums: rowSums.map { $0.reduce(0, +) }, bias: bias,
+    total: products.reduce(bias) { $0 + $1.value })
+}

@@ -1,0 +1,61 @@
+/// The result of pooling, which still knows where each number came from.
+public struct Pooled: Hashable, Sendable {
+  /// The pooled maps.
+  public let output: Tensor
+  /// For the maximum and the minimum the input cell that won each window, in the order of
+  /// `output.values`; empty for the average and L2, which mix all cells.
+  public let winners: [Position]
+  /// The shape that was pooled.
+  public let inputShape: Shape
+
+  /// The winners put back where they came from, zeros elsewhere: pooling undone as far as it can.
+  ///
+  /// Nil for the average and L2: they do not remember places.
+  public var unpooled: Tensor? {
+    guard winners.count == output.shape.count else { return nil }
+    var values = [Float](repeating: 0, count: inputShape.count)
+    let map = output.shape.rows * output.shape.columns
+    for (cell, winner) in winners.enumerated() {
+      let row = cell / map * inputShape.rows + winner.row
+      values[row * inputShape.columns + winner.column] = output.values[cell]
+    }
+    return Tensor(checkedShape: inputShape, values: values)
+  }
+}
+
+/// Pools every channel of an input.
+///
+/// - Parameters:
+///   - input: channels × rows × columns.
+///   - pooling: the window and what to keep of it.
+/// - Returns: as many channels, usually smaller.
+/// - Throws: `ShapeError` if the window does not fit, or lies on padding only somewhere.
+public func pool(_ input: Tensor, _ pooling: Pooling) throws(ShapeError) -> Pooled {
+  let shape = try pooling.checkedOutputShape(input: input.shape)
+  let rows = try pooling.sources(.rows, count: shape.rows, length: input.shape.rows)
+  let columns = try pooling.sources(.columns, count: shape.columns, length: input.shape.columns)
+  var values: [Float] = []
+  var winners: [Position] = []
+  values.reserveCapacity(shape.count)
+  for channel in 0..<shape.channels {
+    for windowRows in rows {
+      for windowColumns in columns {
+        var summary = PoolingSummary(pooling)
+        for row in windowRows {
+          for column in windowColumns {
+            if let row, let column {
+              summary.add(input[channel, row, column], at: Position(row: row, column: column))
+            } else {
+              summary.addPadding()
+            }
+          }
+        }
+        values.append(summary.value)
+        if let winner = summary.winner { winners.append(winner.position) }
+      }
+    }
+  }
+  return Pooled(
+    output: Tensor(checkedShape: shape, values: values), winners: winners,
+    inputShape: input.shape)
+}

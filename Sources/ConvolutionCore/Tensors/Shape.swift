@@ -1,0 +1,54 @@
+/// The size of a stack of feature maps: channels × rows × columns.
+///
+/// Every side is 1 or more and the product fits an `Int`, so `count` cannot overflow.
+public struct Shape: Hashable, Sendable {
+  /// The number of maps: 3 for an RGB picture, 1 for a gray one.
+  public let channels: Int
+  /// The height of each map.
+  public let rows: Int
+  /// The width of each map.
+  public let columns: Int
+
+  /// Checks the sides and their product.
+  ///
+  /// - Throws: `ShapeError.outOfRange` for a side below 1, `ShapeError.overflow` for a product past
+  ///   64 bits.
+  public init(channels: Int = 1, rows: Int, columns: Int) throws(ShapeError) {
+    try Limits.check(channels, in: 1...Limits.side, "channels")
+    try Limits.check(rows, in: 1...Limits.side, "rows")
+    try Limits.check(columns, in: 1...Limits.side, "columns")
+    _ = try (Tally(channels) * Tally(rows) * Tally(columns))
+      .count("\(channels)·\(rows)·\(columns) values")
+    self.init(checkedChannels: channels, rows: rows, columns: columns)
+  }
+
+  /// Checks the sides and their product, for maps of the given extent.
+  ///
+  /// - Throws: as `init(channels:rows:columns:)`.
+  public init(channels: Int, _ extent: Extent) throws(ShapeError) {
+    try self.init(channels: channels, rows: extent.rows, columns: extent.columns)
+  }
+
+  /// For sides that are known to be good.
+  init(checkedChannels channels: Int, rows: Int, columns: Int) {
+    self.channels = channels
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// How many numbers a stack of this shape holds: channels · rows · columns.
+  public var count: Int { channels * rows * columns }
+
+  /// The height and width of one map.
+  public var extent: Extent { Extent(rows: rows, columns: columns) }
+
+  /// Tells whether a cell lies inside.
+  public func contains(channel: Int, row: Int, column: Int) -> Bool {
+    (0..<channels).contains(channel) && (0..<rows).contains(row) && (0..<columns).contains(column)
+  }
+}
+
+extension Shape: CustomStringConvertible {
+  /// The sides in order, such as `3×224×224`.
+  public var description: String { "\(channels)×\(rows)×\(columns)" }
+}

@@ -1,0 +1,57 @@
+import ConvolutionCore
+
+extension Expression {
+  /// How many numbers a layer learns and how many multiply-adds it takes, as the core counts them.
+  static let countFunctions: [Function] = [
+    Function(
+      "dense", .whole("inputs"), .whole("units"), .flag("bias:", default: true),
+      gives: "parameters of a dense layer, biases included", example: "dense(512*512*3, 1000)"
+    ) { (inputs, units, bias) throws(ShapeError) in
+      try ParameterCount.dense(inputs: inputs, outputs: units, bias: bias)
+    },
+    Function(
+      "conv", .extent("kernel:"), .whole("from:"), .whole("to:"), .whole("groups:", default: 1),
+      .flag("bias:", default: true),
+      gives: "parameters of a convolution between so many channels, biases included",
+      example: "conv(kernel: 3, from: 64, to: 128)"
+    ) { (kernel, inputs, outputs, groups, bias) throws(ShapeError) in
+      try ParameterCount.convolution(
+        kernel: kernel, from: inputs, to: outputs, groups: groups, bias: bias)
+    },
+    Function(
+      "local", .extent("kernel:"), .whole("from:"), .whole("to:"), .extent("output:"),
+      .flag("bias:", default: true),
+      gives: "parameters of a locally connected layer: a convolution that shares nothing",
+      example: "local(kernel: 3, from: 1, to: 1, output: (318, 278), bias: 0)"
+    ) { (kernel, inputs, outputs, extent, bias) throws(ShapeError) in
+      try ParameterCount.locallyConnected(
+        kernel: kernel, from: inputs, to: outputs, outputExtent: extent, bias: bias)
+    },
+    Function(
+      "macs", .whole("inputs"), .whole("units"),
+      gives: "multiply-adds of a dense layer", example: "macs(320*280, 318*278)"
+    ) { (inputs, units) throws(ShapeError) in
+      try MultiplyAddCount.dense(inputs: inputs, outputs: units)
+    },
+    Function(
+      "macs", .extent("kernel:"), .whole("from:"), .whole("to:"), .extent("output:"),
+      .whole("groups:", default: 1),
+      gives: "multiply-adds of a convolution, or of a locally connected layer, for its output size",
+      example: "macs(kernel: 3, from: 1, to: 1, output: (318, 278))"
+    ) { (kernel, inputs, outputs, extent, groups) throws(ShapeError) in
+      try MultiplyAddCount.convolution(
+        kernel: kernel, from: inputs, to: outputs, outputExtent: extent, groups: groups)
+    },
+    Function(
+      "fourier", .extent("input"), .extent("kernel:"),
+      gives: "flops of a convolution by the fast Fourier transform, in the core's rough model",
+      example: "fourier(256, kernel: 31)"
+    ) { (input, kernel) throws(ShapeError) in
+      let flops = try FourierCost(input: input, kernel: kernel).fourierFlops
+      guard let count = Int(exactly: flops.rounded()) else {
+        throw .overflow(sum: "flops by Fourier transform", approximately: flops)
+      }
+      return count
+    },
+  ]
+}

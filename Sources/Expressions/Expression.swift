@@ -1,0 +1,51 @@
+/// A sum such as `dense(512*512*3, 1000)` or a condition such as `k <= n`, read and ready to be
+/// computed with any values for its variables.
+///
+/// From loosest to tightest: `or`, `and`, `not`, comparisons (`1 < k <= n` compares neighbours),
+/// `+ -`, `* /`, a sign, `^` (from the right, before the sign: `-2^2` is -4), parentheses and
+/// functions. `×` and `·` multiply, `−` subtracts. A comma always separates values.
+public struct Expression: Sendable, Equatable {
+  /// The most characters that a text may have.
+  public static let longestText = 4096
+
+  /// How deep parentheses, functions, signs and powers may stand inside one another.
+  public static let deepestNesting = 32
+
+  /// The text that was read.
+  public let text: String
+
+  /// The names that need a value.
+  public let variables: Set<String>
+
+  private let root: Node
+
+  /// Reads a text.
+  ///
+  /// - Throws: the first thing that is wrong with its form, such as an unknown function or label.
+  public init(parsing text: String) throws(ExpressionError) {
+    var parser = try Parser(text)
+    root = try parser.parse()
+    variables = parser.variables
+    self.text = text
+  }
+
+  /// Computes the number.
+  ///
+  /// - Throws: an error at the place where a name has no value, a number is not allowed or there
+  ///   is no result; also for a condition.
+  public func value(
+    with variables: [String: Number] = [:]
+  ) throws(ExpressionError) -> Number {
+    try Evaluator(variables: variables).number(root)
+  }
+
+  /// Tells whether the condition holds.
+  ///
+  /// - Throws: as `value(with:)`; also for a number.
+  public func truth(with variables: [String: Number]) throws(ExpressionError) -> Bool {
+    try Evaluator(variables: variables).truth(root)
+  }
+
+  /// Tells whether the texts are the same.
+  public static func == (left: Expression, right: Expression) -> Bool { left.text == right.text }
+}

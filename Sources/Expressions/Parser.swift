@@ -1,0 +1,172 @@
+/// Reads tokens into a tree by recursive descent: one function for each level of precedence.
+struct Parser {
+  private let tokens: [Token]
+  private var index = 0
+  private var depth = 0
+  private(set) var variables: Set<String> = []
+
+  init(_ text: String) throws(ExpressionError) {
+    tokens = try Lexer.tokens(of: text)
+  }
+
+  /// Reads the whole text.
+  mutating func parse() throws(ExpressionError) -> Node {
+    let node = try condition()
+    guard current.kind == .end else { throw unexpected("an operator such as +") }
+    return node
+  }
+
+  // MARK: Levels, the loosest first
+
+  private mutating func condition() throws(ExpressionError) -> Node {
+    let first = try conjunction()
+    var others: [Node] = []
+    while take([.or]) != nil { others.append(try conjunction()) }
+    return others.isEmpty ? first : .joined(first, by: .or, others)
+  }
+
+  private mutating func conjunction() throws(ExpressionError) -> Node {
+    let first = try negation()
+    var others: [Node] = []
+    while take([.and]) != nil { others.append(try negation()) }
+    return others.isEmpty ? first : .joined(first, by: .and, others)
+  }
+
+  private mutating func negation() throws(ExpressionError) -> Node {
+    guard let not = take([.not]) else { return try comparison() }
+    try descend()
+    defer { depth -= 1 }
+    return .not(try negation(), column: not.column)
+  }
+
+  private mutating func comparison() throws(ExpressionError) -> Node {
+    let first = try sum()
+    var links: [Node.Link] = []
+    while let sign = take([.less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .unequal]) {
+      links.append(.init(symbol: sign.symbol, column: sign.column, right: try sum()))
+    }
+    return links.isEmpty ? first : .comparison(first, links)
+  }
+
+  private mutating func sum() throws(ExpressionError) -> Node {
+    let first = try product()
+    var links: [Node.Link] = []
+    while let sign = take([.plus, .minus]) {
+      links.append(.init(symbol: sign.symbol, column: sign.column, right: try product()))
+    }
+    return links.isEmpty ? first : .chain(first, links)
+  }
+
+  private mutating func product() throws(ExpressionError) -> Node {
+    let first = try signed()
+    var links: [Node.Link] = []
+    while let sign = take([.times, .divided]) {
+      links.append(.init(symbol: sign.symbol, column: sign.column, right: try signed()))
+    }
+    return links.isEmpty ? first : .chain(first, links)
+  }
+
+  private mutating func signed() throws(ExpressionError) -> Node {
+    guard let minus = take([.minus]) else { return try power() }
+    try descend()
+    defer { depth -= 1 }
+    return .negated(try signed(), column: minus.column)
+  }
+
+  private mutating func power() throws(ExpressionError) -> Node {
+    let base = try atom()
+    guard let sign = take([.power]) else { return base }
+    try descend()
+    defer { depth -= 1 }
+    let exponent = try signed()
+    return .chain(base, [.init(symbol: .power, column: sign.column, right: exponent)])
+  }
+
+  private mutating func atom() throws(ExpressionError) -> Node {
+    let token = current
+    switch token.kind {
+    case .number(let number):
+      advance()
+      return .number(number, column: token.column)
+    case .name(let name):
+      advance()
+      if let opening = take([.open]) {
+        return try call(name, at: token.column, openedAt: opening.column)
+      }
+      variables.insert(name)
+      return .variable(name, column: token.column)
+    case .symbol(.open):
+      advance()
+      return try parentheses(openedAt: token.column)
+    default:
+      throw unexpected("a number, a name or (")
+    }
+  }
+
+  // MARK: Behind an opening parenthesis
+
+  private mutating func parentheses(openedAt column: Int) throws(ExpressionError) -> Node {
+    try descend()
+    defer { depth -= 1 }
+    var node = try condition()
+    if take([.comma]) != nil { node = .pair(node, try condition(), column: column) }
+    try close(openedAt: column)
+    return node
+  }
+
+  private mutating func call(
+    _ name: String, at column: Int, openedAt opening: Int
+  ) throws(ExpressionError) -> Node {
+    try descend()
+    defer { depth -= 1 }
+    var arguments: [Call.Argument] = []
+    if !current.isSymbol(.close) {
+      repeat { arguments.append(try argument()) } while take([.comma]) != nil
+    }
+    try close(openedAt: opening)
+    return try Call(name: name, column: column, arguments: arguments).bound()
+  }
+
+  private mutating func argument() throws(ExpressionError) -> Call.Argument {
+    let column = current.column
+    guard case .name(let label) = current.kind, tokens[index + 1].isSymbol(.colon) else {
+      return Call.Argument(label: nil, node: try condition(), column: column)
+    }
+    advance()
+    advance()
+    return Call.Argument(label: label, node: try condition(), column: column)
+  }
+
+  private mutating func close(openedAt column: Int) throws(ExpressionError) {
+    if take([.close]) == nil {
+      throw unexpected("an operator, a comma or the ) of the ( in column \(column + 1)")
+    }
+  }
+
+  // MARK: Tokens
+
+  /// The last token is the end, which no rule takes, so there is always a current one.
+  private var current: Token { tokens[index] }
+
+  private mutating func advance() { index += 1 }
+
+  private mutating func take(
+    _ wanted: [Token.Symbol]
+  ) -> (symbol: Token.Symbol, column: Int)? {
+    guard case .symbol(let symbol) = current.kind, wanted.contains(symbol) else { return nil }
+    defer { advance() }
+    return (symbol, current.column)
+  }
+
+  private mutating func descend() throws(ExpressionError) {
+    guard depth < Expression.deepestNesting else {
+      throw ExpressionError(
+        "nested too deep, expected at most \(Expression.deepestNesting) levels", at: current.column)
+    }
+    depth += 1
+  }
+
+  private func unexpected(_ expected: String) -> ExpressionError {
+    ExpressionError("found \(current.text.cut), expected \(expected)", at: current.column)
+  }
+}

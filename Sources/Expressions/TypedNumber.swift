@@ -1,0 +1,36 @@
+/// Reads a number as a learner types it: `786,433,000`, `786433000`, `7.86433e8`, `-2` or `.5`.
+///
+/// Commas must group the whole part by threes, so `78,64` is nil; so is everything else that is
+/// not one number, such as `3 apples`, `1 + 1`, `nan` or `0x10`. Spaces around it do not matter.
+/// What `Number` shows, powers of ten included, is read back.
+public func parseTypedNumber(_ text: String) -> Number? {
+  var rest = text[...]
+  while rest.first?.isWhitespace == true { rest.removeFirst() }
+  while rest.last?.isWhitespace == true { rest.removeLast() }
+  let isNegative = rest.first == "-" || rest.first == "−"
+  if isNegative || rest.first == "+" { rest.removeFirst() }
+  guard rest.utf8.count <= Expression.longestText, let digits = withoutGrouping(rest),
+    let decimal = Decimal(digits), let number = Number(decimal)
+  else { return nil }
+  return isNegative ? number.negated : number
+}
+
+/// Takes the commas out and spells a power of ten `e`; nil if the commas do not group by threes.
+private func withoutGrouping(_ text: Substring) -> String? {
+  var text = text
+  var exponent = ""
+  for power in ["×10^", "*10^"] {
+    if let range = text.firstRange(of: power) {
+      exponent = "e" + text[range.upperBound...]
+      text = text[..<range.lowerBound]
+    }
+  }
+  let end = text.firstIndex { $0 != "," && !("0"..."9").contains($0) } ?? text.endIndex
+  let groups = text[..<end].split(separator: ",", omittingEmptySubsequences: false)
+  if groups.count > 1 {
+    guard let first = groups.first, (1...3).contains(first.count), first.first != "0",
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+  }
+  return groups.joined() + text[end...] + exponent
+}

@@ -1,0 +1,64 @@
+/// An option that a figure's body may have: the reader checks against it, and the authors'
+/// reference prints it.
+public struct OptionSpec: Hashable, Sendable {
+  /// The key.
+  public var name: String
+  /// What its value looks like.
+  public var type: OptionType
+  /// The value that stands for none, as an author would write it; empty if there is none.
+  public var fallback: String
+  /// One line on what it does.
+  public var help: String
+
+  /// Creates a specification.
+  public init(_ name: String, _ type: OptionType, default fallback: String = "", _ help: String) {
+    self.name = name
+    self.type = type
+    self.fallback = fallback
+    self.help = help
+  }
+}
+
+/// The shapes that an option's value can have.
+public enum OptionType: Hashable, Sendable {
+  /// A whole number in a range.
+  case integer(ClosedRange<Int>)
+  /// A number.
+  case number
+  /// One of several words.
+  case word([String])
+  /// Several words, divided by commas.
+  case words([String])
+  /// `yes` or `no`.
+  case flag
+  /// Rows of numbers on the lines below.
+  case grid
+  /// Several grids below each other, divided by a line `---`.
+  case grids
+  /// Steps, divided by commas.
+  case steps
+  /// Lines of `STEP: sentence`.
+  case sentences
+  /// One of several words, or rows of numbers on the lines below.
+  case wordOrGrids([String])
+  /// Text that the kind itself reads, described in an author's words.
+  case text(String)
+
+  /// The type in an author's words.
+  public var description: String {
+    switch self {
+    case .integer(let range): "a whole number, \(range.lowerBound) to \(range.upperBound)"
+    case .number: "a number"
+    case .word(let words): words.joined(separator: ", ")
+    case .words(let words): "several of \(words.joined(separator: ", ")), divided by commas"
+    case .flag: "yes or no"
+    case .grid: "rows of numbers, one row a line"
+    case .grids: "rows of numbers; a line `---` between grids"
+    case .steps: "steps divided by commas"
+    case .sentences: "lines of `STEP: sentence`"
+    case .wordOrGrids(let words):
+      "rows of numbers (a line `---` between grids), or one of \(words.joined(separator: ", "))"
+    case .text(let description): description
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import LessonScript
+
+/// A figure with what a lesson says about its steps: the same for every kind.
+public struct ScriptedFigure: Sendable {
+  /// The fence's id, if it has one: the records of its predictions hang on it.
+  public let id: String?
+  /// The figure as the lesson describes it, before anything is changed by hand.
+  public let figure: any Figure
+  /// The sentences of `say:`, by step.
+  public let sentences: [Int: String]
+  /// The steps that `predict:` asks about.
+  public let predictions: Set<Int>
+
+  /// What every kind's body may say besides the kind's own options.
+  public static let options = [
+    OptionSpec("say", .sentences, "a sentence for a step: lines of `STEP: sentence`"),
+    OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
+  ]
+
+  /// Reads a body; reports everything that is wrong with it at once.
+  public init(_ kind: any Figure.Type, _ block: FigureBlock) throws(LessonErrors) {
+    var reader = OptionReader(block, kind.options + Self.options)
+    let figure = try kind.init(&reader)
+    let sentences = reader.sentences("say", steps: figure.stepCount)
+    var predictions: Set<Int> = []
+    for step in reader.steps("predict", steps: figure.stepCount) {
+      if figure.question(before: step.value) == nil {
+        reader.report("step \(step.value) has nothing to predict", at: step.location)
+      }
+      predictions.insert(step.value)
+    }
+    try reader.finish()
+    self.id = block.id?.value
+    self.figure = figure
+    self.sentences = sentences
+    self.predictions = predictions
+  }
+}

@@ -1,0 +1,98 @@
+/// The fields of one JSON object (RFC 8259) as far as the progress log needs them.
+///
+/// Reading takes time and memory in proportion to the text whatever stands in it.
+struct JSONObject {
+  /// A value of a field.
+  enum Value: Equatable {
+    case string(String)
+    case integer(Int)
+    case bool(Bool)
+    case null
+    /// A fraction, an array or an object: read over, not kept.
+    case other
+  }
+
+  private let fields: [(name: String, value: Value)]
+
+  /// Reads a text that is one object, or returns nil if it is anything else: ill-formed, not UTF-8,
+  /// nested deeper than 32, or with an integer that does not fit in 64 bits.
+  init?(_ text: ArraySlice<UInt8>) {
+    var reader = JSONReader(text)
+    guard let fields = reader.document() else { return nil }
+    self.fields = fields
+  }
+
+  /// The value of a field, or nil if there is none; of a name given twice, the first.
+  subscript(name: String) -> Value? {
+    fields.first { $0.name == name }?.value
+  }
+
+  /// The text of a field, or nil if there is no such text.
+  func string(_ name: String) -> String? {
+    if case .string(let value)? = self[name] { value } else { nil }
+  }
+
+  /// The integer of a field, or nil if there is none in the range.
+  func integer(_ name: String, in range: PartialRangeFrom<Int> = Int.min...) -> Int? {
+    if case .integer(let value)? = self[name], range.contains(value) { value } else { nil }
+  }
+
+  /// The integer of a field that may be absent, or nil if it is something else.
+  func integer(_ name: String, in range: PartialRangeFrom<Int>, default absent: Int) -> Int? {
+    self[name] == nil ? absent : integer(name, in: range)
+  }
+
+  /// The truth of a field that may be absent, or nil if it is something else.
+  func bool(_ name: String, default absent: Bool) -> Bool? {
+    switch self[name] {
+    case .bool(let value): value
+    case nil: absent
+    default: nil
+    }
+  }
+}
+
+/// The text of one JSON object, written field by field.
+struct JSONObjectText {
+  private var fields = ""
+
+  /// The object on one line.
+  var text: String { "{\(fields)}" }
+
+  mutating func append(_ name: String, _ value: String) {
+    append(name: name)
+    Self.quote(value, into: &fields)
+  }
+
+  mutating func append(_ name: String, _ value: Int) {
+    append(name: name)
+    fields += String(value)
+  }
+
+  mutating func append(_ name: String, _ value: Bool) {
+    append(name: name)
+    fields += value ? "true" : "false"
+  }
+
+  private mutating func append(name: String) {
+    if !fields.isEmpty { fields += "," }
+    Self.quote(name, into: &fields)
+    fields += ":"
+  }
+
+  /// Control characters are all escaped, C1 too, so that the file can be shown on any terminal.
+  private static func quote(_ value: String, into text: inout String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0x22: text += "\\\""
+      case 0x5C: text += "\\\\"
+      case 0x00...0x1F, 0x7F...0x9F:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

@@ -1,0 +1,60 @@
+/// What a learner has done in one lesson; a replay adds to it and takes nothing away.
+public struct LessonProgress: Equatable, Sendable {
+  /// A place in a lesson.
+  public struct Place: Equatable, Sendable {
+    /// The number of the page, from 1.
+    public var page: Int
+    /// The heading of the page.
+    public var heading: String
+    /// The step of the page's figure; the figure may have fewer by now.
+    public var step: Int
+  }
+
+  /// The last place visited outside replays, or nil if there is none.
+  public private(set) var resumePlace: Place?
+  /// The furthest page ever visited, from 1; 0 if none.
+  public private(set) var furthestPage = 0
+  /// How many pages the lesson had when last visited; 0 if not known.
+  public private(set) var pageCount = 0
+  /// How many questions the lesson had when last visited; 0 if not known.
+  public private(set) var questionCount = 0
+  /// Whether the lesson was ever done to its end.
+  public private(set) var isFinished = false
+  /// The questions ever asked, by id.
+  public private(set) var questions: [String: QuestionProgress] = [:]
+  /// When the last visit outside replays was, as a number that grows from visit to visit.
+  private(set) var lastVisit = 0
+
+  /// Creates the progress in a lesson never opened.
+  public init() {}
+
+  mutating func apply(_ visit: PageVisit, order: Int) {
+    furthestPage = max(furthestPage, visit.page)
+    pageCount = visit.pageCount
+    questionCount = visit.questionCount
+    guard !visit.replay else { return }
+    resumePlace = Place(page: visit.page, heading: visit.heading, step: visit.step)
+    lastVisit = order
+  }
+
+  mutating func apply(_ attempt: Attempt) {
+    questions[attempt.question, default: QuestionProgress()].apply(attempt)
+  }
+
+  mutating func finish() { isFinished = true }
+
+  /// Where to go on in a lesson whose pages now have these headings, or nil if there is no page.
+  ///
+  /// It is the page with the remembered heading, of several the one nearest to where it was. If there
+  /// is none, it is the start of the page with the remembered number, or of the last page.
+  public func resumePlace(among headings: [String]) -> Place? {
+    guard let place = resumePlace, let last = headings.indices.last else { return nil }
+    let before = max(place.page, 1) - 1
+    let candidates = headings.indices.filter { headings[$0] == place.heading }
+    if let index = candidates.min(by: { abs($0 - before) < abs($1 - before) }) {
+      return Place(page: index + 1, heading: place.heading, step: place.step)
+    }
+    let index = min(before, last)
+    return Place(page: index + 1, heading: headings[index], step: 0)
+  }
+}

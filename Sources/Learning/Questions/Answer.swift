@@ -1,0 +1,25 @@
+import Expressions
+
+/// What a learner answers.
+public enum Answer: Sendable, Equatable {
+  /// The chosen options, by their place in the question.
+  case options(Set<Int>)
+  /// A number, and the text that was typed for it.
+  case number(Number, typed: String)
+  /// A cell that was pointed at.
+  case cell(GridCell)
+  /// Numbers filled into a grid, rows × columns.
+  case grid([[Number]])
+
+  /// The answer as the log keeps it: option places from 1 (`2`, `1+3`), the typed text, a row and a
+  /// column from 0 (`1,2`), or rows of numbers (`9 8 7/6 5 4/3 2 1`).
+  public var record: String {
+    switch self {
+    case .options(let chosen): chosen.sorted().map { "\($0 + 1)" }.joined(separator: "+")
+    case .number(_, let typed): typed
+    case .cell(let cell): "\(cell.row),\(cell.column)"
+    case .grid(let rows):
+      rows.map { $0.map(\.plain).joined(separator: " ") }.joined(separator: "/")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Expressions
+import LessonScript
+
+/// A cell of a grid that a question is about, both counted from 0.
+public struct GridCell: Hashable, Sendable {
+  /// The row.
+  public var row: Int
+  /// The column.
+  public var column: Int
+
+  /// Names a cell.
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// Which cell of a figure's grid is to be pointed at.
+public struct CellKey: Sendable, Equatable {
+  /// The grid's name within its figure.
+  public var grid: String
+  /// The cells that are right; pointing at any of them will do.
+  public var right: Set<GridCell>
+  /// Cells that a known misconception points at, and which it is.
+  public var mistakes: [GridCell: Prose]
+
+  /// Creates a key; mistakes that are right are left out.
+  public init(grid: String, right: Set<GridCell>, mistakes: [GridCell: Prose] = [:]) {
+    self.grid = grid
+    self.right = right
+    self.mistakes = mistakes.filter { !right.contains($0.key) }
+  }
+}
+
+/// Which numbers are to be filled into a figure's grid.
+public struct GridKey: Sendable, Equatable {
+  /// The grid's name within its figure.
+  public var grid: String
+  /// The right numbers, rows × columns, all rows equally long.
+  public var right: [[Number]]
+  /// Whole fillings that a known misconception yields, and which it is.
+  public var mistakes: [Mistake]
+
+  /// A filling of all cells that a misconception yields.
+  public struct Mistake: Sendable, Equatable {
+    /// The numbers, as many as the right ones.
+    public var values: [[Number]]
+    /// Which mistake it is.
+    public var feedback: Prose
+
+    /// Creates a known filling.
+    public init(values: [[Number]], feedback: Prose) {
+      self.values = values
+      self.feedback = feedback
+    }
+  }
+
+  /// Creates a key; fillings that are right are left out.
+  public init(grid: String, right: [[Number]], mistakes: [Mistake] = []) {
+    self.grid = grid
+    self.right = right
+    self.mistakes = mistakes.filter { !Self.same($0.values, right) }
+  }
+
+  /// How many cells there are.
+  public var count: Int { right.reduce(0) { $0 + $1.count } }
+
+  /// How many cells of a filling are right; cells that are missing are not.
+  public func rightCount(in values: [[Number]]) -> Int {
+    zip(right, values).reduce(0) { sum, rows in
+      sum + zip(rows.0, rows.1).count { NumberKey(right: $0).accepts($1) }
+    }
+  }
+
+  static func same(_ a: [[Number]], _ b: [[Number]]) -> Bool {
+    a.map(\.count) == b.map(\.count)
+      && zip(a.joined(), b.joined()).allSatisfy { NumberKey(right: $1).accepts($0) }
+  }
+}

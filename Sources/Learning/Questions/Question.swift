@@ -1,0 +1,62 @@
+import Expressions
+import LessonScript
+
+/// One thing that is asked, with all that can be said about its answers: a quick check of a
+/// lesson, or a figure's "what will come next?".
+public struct Question: Sendable, Equatable {
+  /// The stable name that history hangs on.
+  public var id: String
+  /// The seed that its numbers and the order of its options came from; the same seed asks the
+  /// same question again.
+  public var seed: UInt64
+  /// What is asked.
+  public var prompt: [Block]
+  /// What kind of answer is wanted.
+  public var kind: Kind
+  /// The hints, weakest first.
+  public var hints: [Prose]
+  /// The reason in one breath; empty if none.
+  public var why: Prose
+
+  /// The kinds of answer.
+  public enum Kind: Sendable, Equatable {
+    /// Choose among options: one, or all that apply if `several`.
+    case choice([Option], several: Bool)
+    /// Type a number.
+    case number(NumberKey)
+    /// Point at a cell of the figure.
+    case cell(CellKey)
+    /// Fill a grid of the figure.
+    case grid(GridKey)
+  }
+
+  /// An option to choose.
+  public struct Option: Sendable, Equatable {
+    /// What it says.
+    public var text: Prose
+    /// Whether it is right.
+    public var isRight: Bool
+    /// Why it is right, or which misconception it is.
+    public var feedback: Prose
+
+    /// Creates an option.
+    public init(text: Prose, isRight: Bool, feedback: Prose) {
+      self.text = text
+      self.isRight = isRight
+      self.feedback = feedback
+    }
+  }
+
+  /// Creates a question.
+  public init(
+    id: String, seed: UInt64 = 0, prompt: [Block], kind: Kind, hints: [Prose] = [],
+    why: Prose = []
+  ) {
+    self.id = id
+    self.seed = seed
+    self.prompt = prompt
+    self.kind = kind
+    self.hints = hints
+    self.why = why
+  }
+}

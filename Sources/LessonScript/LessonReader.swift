@@ -1,0 +1,145 @@
+extension Lesson {
+  /// Reads the text of a lesson file; throws all that is wrong with it.
+  public init(parsing text: String) throws(LessonErrors) {
+    try self.init(bytes: Array(text.utf8))
+  }
+
+  /// Reads the bytes of a lesson file; throws all that is wrong with it.
+  public init(bytes: [UInt8]) throws(LessonErrors) {
+    let (lesson, errors) = Self.reading(bytes)
+    guard let lesson, errors.isEmpty else { throw errors }
+    self = lesson
+  }
+
+  /// Reads as much of a lesson file as can be read, and tells all that is wrong with it.
+  ///
+  /// For whoever looks for further errors: the lesson lacks the figures and quizzes that have
+  /// errors, and is nil only if the file is no text at all or has no front matter.
+  public static func reading(_ bytes: [UInt8]) -> (lesson: Lesson?, errors: LessonErrors) {
+    var errors = LessonErrors()
+    guard let source = SourceText(bytes, errors: &errors),
+      let (header, lineCount) = HeaderReader.read(source, errors: &errors)
+    else { return (nil, errors) }
+    var reader = LessonReader(source, header: header, errors: errors)
+    reader.read(from: lineCount)
+    return (Lesson(header: header, pages: reader.pages), reader.errors)
+  }
+}
+
+/// Reads what follows the front matter: the heading of the lesson, then its pages.
+private struct LessonReader {
+  private let source: SourceText
+  private let header: LessonHeader
+  private(set) var errors: LessonErrors
+  private(set) var pages: [Page] = []
+  /// Where the lesson's own heading stands.
+  private var heading: SourceLocation?
+  /// Whether text between the front matter and the first page was told of.
+  private var isStrayTextTold = false
+  /// Where each id of a figure or quiz was first given.
+  private var ids: [String: SourceLocation] = [:]
+  /// Where the figure and the quiz of the current page stand.
+  private var figure: SourceLocation?
+  private var quiz: SourceLocation?
+
+  init(_ source: SourceText, header: LessonHeader, errors: LessonErrors) {
+    (self.source, self.header, self.errors) = (source, header, errors)
+  }
+
+  mutating func read(from firstLine: Int) {
+    var blocks = BlockReader(source, blockCount: 0, errors: errors)
+    blocks.read(firstLine..<source.lineCount, line: source.line)
+    errors = blocks.errors
+    for (element, start) in blocks.elements where !errors.isFull {
+      let location = source.location(of: start)
+      switch element {
+      case .block(.heading(1, let title)): readHeading(title, at: location)
+      case .block(.heading(2, let title)): openPage(title, at: location)
+      case .block(let block): add(block, at: location)
+      case .fence(let fence):
+        fence.kind(in: source.bytes) == .quiz
+          ? readQuiz(fence, blockCount: blocks.blockCount, at: location)
+          : readFigure(fence, at: location)
+      }
+    }
+    guard !errors.isFull else { return }
+    let start = SourceLocation(line: firstLine + 1, column: 1)
+    if heading == nil { errors.report("expected the heading `# \(header.title)`", at: start) }
+    if pages.isEmpty {
+      errors.report("the lesson has no page; a page starts `## Title`", at: start)
+    }
+  }
+
+  private mutating func readHeading(_ title: Prose, at location: SourceLocation) {
+    if let heading {
+      errors.report(
+        "a second heading `#`; the first is on line \(heading.line), and pages start with `##`",
+        at: location)
+      return
+    }
+    heading = location
+    if !pages.isEmpty {
+      errors.report("the heading `#` stands before the first page", at: location)
+    } else if title.plainText != header.title, !header.title.isEmpty {
+      errors.report(
+        "the heading is \(quoted(title.plainText)) and `title:` is \(quoted(header.title)); "
+          + "they are the same", at: location)
+    }
+  }
+
+  private mutating func openPage(_ title: Prose, at location: SourceLocation) {
+    if title.isEmpty { errors.report("the page has no title; write `## Title`", at: location) }
+    if pages.count == Limits.pages {
+      errors.report("the lesson has more than \(Limits.pages) pages", at: location)
+    }
+    pages.append(Page(title: title, location: location, blocks: []))
+    figure = nil
+    quiz = nil
+  }
+
+  private mutating func add(_ block: Block, at location: SourceLocation) {
+    guard !pages.isEmpty else {
+      if !isStrayTextTold {
+        errors.report("this stands before the first page; a page starts `## Title`", at: location)
+      }
+      isStrayTextTold = true
+      return
+    }
+    pages[pages.count - 1].blocks.append(block)
+  }
+
+  private mutating func readFigure(_ fence: Fence, at location: SourceLocation) {
+    refuseSecond("figure", after: figure, at: location)
+    figure = figure ?? location
+    guard let block = FigureReader.read(fence, in: source, errors: &errors) else { return }
+    if let id = block.id { claim(id) }
+    add(.figure(block), at: location)
+  }
+
+  private mutating func readQuiz(_ fence: Fence, blockCount: Int, at location: SourceLocation) {
+    refuseSecond("quiz", after: quiz, at: location)
+    quiz = quiz ?? location
+    guard
+      let block = QuizReader.read(fence, in: source, blockCount: blockCount, errors: &errors)
+    else { return }
+    claim(block.id)
+    add(.quiz(block), at: location)
+  }
+
+  private mutating func refuseSecond(
+    _ noun: String, after first: SourceLocation?, at location: SourceLocation
+  ) {
+    guard let first else { return }
+    errors.report(
+      "a second \(noun) on this page; the first is on line \(first.line)", at: location)
+  }
+
+  /// Notes the id of a figure or quiz, which no other may have.
+  private mutating func claim(_ id: Located<String>) {
+    if let first = ids[id.value] {
+      errors.report("the id `\(id.value)` is taken on line \(first.line)", at: id.location)
+    } else {
+      ids[id.value] = id.location
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import LessonScript
+
+/// The lessons of a folder, in the order in which they are to be taken.
+public struct LessonLibrary: Equatable, Sendable {
+  /// The folder.
+  public let folder: String
+  /// Its lessons, by number and then by name; those that are refused stand among them.
+  public let entries: [LessonEntry]
+
+  /// Reads the front matter of all files in a folder that are named like `05-name.md`.
+  ///
+  /// An id belongs to the first lesson that has it; a second one is refused.
+  public init(folder: String) throws(StorageError) {
+    let names = try folderNames(folder)
+      .compactMap { name in LessonFileName(name).map { (number: $0.number, name: name) } }
+      .sorted { ($0.number, $0.name) < ($1.number, $1.name) }
+    guard !names.isEmpty else {
+      throw StorageError(folder, "holds no lessons, which are files named like 05-name.md")
+    }
+    var owners: [String: String] = [:]
+    self.folder = folder
+    entries = names.map { _, name in
+      let entry = LessonEntry(path: "\(folder)/\(name)")
+      guard case .success(let header) = entry.header else { return entry }
+      guard let owner = owners[header.id] else {
+        owners[header.id] = name
+        return entry
+      }
+      let error = LessonError(
+        "the id \(quoted(header.id)) is taken by \(owner)", at: SourceLocation(line: 1, column: 1))
+      return LessonEntry(
+        path: entry.path, header: .failure(.faulty(path: entry.path, LessonErrors([error]))))
+    }
+  }
+
+  /// The lesson with an id or a number (`5`, `05`), or the one that a path leads to.
+  ///
+  /// A path is a name with a slash in it, or that ends in `.md`.
+  public func entry(named name: String) throws(UnknownLesson) -> LessonEntry {
+    if let entry = entries.first(where: { $0.id == name }) { return entry }
+    if let number = lessonNumber(name), let entry = entries.first(where: { $0.number == number }) {
+      return entry
+    }
+    if name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".md") {
+      return LessonEntry(path: name)
+    }
+    throw UnknownLesson(name: name, among: entries.map(\.id))
+  }
+}
+
+/// A name that no lesson has.
+public struct UnknownLesson: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The name.
+  public let name: String
+  /// The ids that look most like it, at most three.
+  public let nearest: [String]
+
+  init(name: String, among ids: [String]) {
+    self.name = name
+    let words = Self.words(of: name)
+    let related = ids.map { (id: $0, shared: Self.words(of: $0).intersection(words).count) }
+      .filter { $0.shared > 0 }
+      .sorted { $0.shared > $1.shared }
+      .map(\.id)
+    let near = LessonScript.nearest(3, to: name, among: ids)
+    // Where nothing comes near, the first lessons tell at least what names look like.
+    var nearest: [String] = []
+    for id in near + related + ids where !nearest.contains(id) { nearest.append(id) }
+    self.nearest = Array(nearest.prefix(3))
+  }
+
+  /// What was asked for and what comes near.
+  public var description: String {
+    let found = "there is no lesson \(quoted(name))"
+    return nearest.isEmpty ? found : "\(found); near it are \(nearest.joined(separator: ", "))"
+  }
+
+  private static func words(of id: String) -> Set<Substring> {
+    Set(id.lowercased().split { $0 == "-" || $0 == " " })
+  }
+}

@@ -1,0 +1,42 @@
+/// Text of several roles on one line.
+public struct StyledText: Hashable, Sendable {
+  /// A stretch of one role.
+  public struct Run: Hashable, Sendable {
+    /// The text.
+    public var text: SafeText
+    /// Its role.
+    public var role: Role
+  }
+
+  /// The stretches, left to right.
+  public var runs: [Run] = []
+
+  /// Creates a text of one role, or an empty one.
+  public init(_ text: SafeText = "", _ role: Role = .text) { append(text, role) }
+
+  /// Adds a stretch at the end.
+  public mutating func append(_ text: SafeText, _ role: Role = .text) {
+    if !text.description.isEmpty { runs.append(Run(text: text, role: role)) }
+  }
+
+  /// The columns it takes.
+  public func width(in glyphs: GlyphSet) -> Int {
+    runs.reduce(0) { $0 + glyphs.width(of: $1.text) }
+  }
+
+  /// The words, without their roles.
+  public var text: String { runs.map(\.text.description).joined() }
+}
+
+extension Frame {
+  /// Writes a styled text on one row; returns the column after it.
+  @discardableResult
+  public mutating func put(_ text: StyledText, row: Int, column: Int) -> Int {
+    text.runs.reduce(column) { put($1.text, row: row, column: $0, $1.role) }
+  }
+
+  /// Writes lines below each other.
+  public mutating func put(_ lines: [StyledText], row: Int, column: Int) {
+    for (index, line) in lines.enumerated() { put(line, row: row.plus(index), column: column) }
+  }
+}

@@ -1,0 +1,214 @@
+import Figures
+import Learning
+import TextScreen
+
+/// A figure being played: which step, which predictions are settled, what was changed by hand.
+struct FigurePlayer {
+  /// What the lesson says about it.
+  let script: ScriptedFigure
+  /// The figure as it is now.
+  private(set) var figure: any Figure
+  /// The figures before each change by hand, the latest last.
+  private(set) var undone: [any Figure] = []
+  /// The step shown, from 1.
+  private(set) var step = 1
+  /// How many ticks of the step have passed; nil at rest.
+  private(set) var tick: Int?
+  /// Whether it goes on by itself.
+  private(set) var isPlaying = false
+  /// The predictions by step: asked, answered or skipped.
+  private(set) var predictions: [Int: Sitting] = [:]
+  /// Whether steps that the script marks are asked for before they show.
+  let asksPredictions: Bool
+  /// Whether play shows rest states only.
+  let reducesMotion: Bool
+
+  /// How many changes by hand can be undone.
+  private static let undoLimit = 100
+  /// The ticks that a step takes, however few beats it has.
+  private static let ticksPerStep = 8
+
+  init(_ script: ScriptedFigure, asksPredictions: Bool, reducesMotion: Bool) {
+    self.script = script
+    self.figure = script.figure
+    self.asksPredictions = asksPredictions
+    self.reducesMotion = reducesMotion
+    ask()
+  }
+
+  /// What is shown.
+  var moment: Moment {
+    if isAsking { return Moment(step: step, beat: 0, isAsking: true) }
+    let beats = max(1, figure.beats(in: step))
+    guard let tick, !reducesMotion else { return figure.rest(at: step) }
+    return Moment(step: step, beat: min(beats - 1, tick * beats / max(beats, Self.ticksPerStep)))
+  }
+
+  /// Whether the step shown waits for a prediction.
+  var isAsking: Bool { predictions[step]?.isOpen ?? false }
+  /// The prediction of the step shown, open or settled.
+  var prediction: Sitting? { predictions[step] }
+  /// The sentence that the script has for the step shown; it may tell what is asked, so it waits.
+  var sentence: String? { isAsking ? nil : script.sentences[step] }
+  /// Whether the last step is shown, at rest.
+  var isAtEnd: Bool { step == figure.stepCount && !isAsking }
+
+  /// Steps worth jumping to: predictions and the figure's own landmarks.
+  private var marks: [Int] {
+    let predicted = asksPredictions ? script.predictions : []
+    return Array(predicted.union(figure.landmarks)).filter { (1...figure.stepCount).contains($0) }
+      .sorted()
+  }
+}
+
+// MARK: - Stepping
+
+extension FigurePlayer {
+  /// Goes on one step, to its rest; leaves an open prediction as skipped and stays to show it.
+  ///
+  /// Returns false if there is no further step.
+  mutating func goForward() -> Bool {
+    if isAsking {
+      skipPrediction()
+      return true
+    }
+    if tick != nil, !isPlaying {
+      tick = nil
+      return true
+    }
+    guard step < figure.stepCount else { return false }
+    enter(step + 1)
+    return true
+  }
+
+  /// Goes back one step, to its rest; returns false if there is none before.
+  mutating func goBack() -> Bool {
+    guard step > 1 else { return false }
+    enter(step - 1)
+    return true
+  }
+
+  /// Goes to any step, brought into range; predictions passed over are not settled by it.
+  mutating func go(to wanted: Int) { enter(max(1, min(wanted, figure.stepCount))) }
+
+  /// Goes to the next (1) or previous (-1) mark; to the last or first step if there is none.
+  mutating func goToMark(_ direction: Int) {
+    let mark =
+      direction > 0 ? marks.first { $0 > step } : marks.last { $0 < step }
+    go(to: mark ?? (direction > 0 ? figure.stepCount : 1))
+  }
+
+  /// Starts over: the script's figure, its first step, predictions asked again.
+  mutating func restart() {
+    self = FigurePlayer(script, asksPredictions: asksPredictions, reducesMotion: reducesMotion)
+  }
+
+  private mutating func enter(_ next: Int) {
+    step = next
+    tick = nil
+    isPlaying = isPlaying && step < figure.stepCount
+    ask()
+  }
+}
+
+// MARK: - Playing
+
+extension FigurePlayer {
+  /// Starts playing, from the start if the end is shown; false if there is nothing to play.
+  mutating func play() -> Bool {
+    guard !isAsking, figure.stepCount > 1 else { return false }
+    if step == figure.stepCount { enter(1) }
+    if isAsking { return true }
+    tick = 0
+    isPlaying = true
+    return true
+  }
+
+  /// Stops where it is, at the step's rest.
+  mutating func pause() {
+    isPlaying = false
+    tick = nil
+  }
+
+  /// Lets one tick pass.
+  mutating func pass(_ speed: Speed) {
+    guard isPlaying, let now = tick else { return }
+    let length = max(Self.ticksPerStep, figure.beats(in: step))
+    if now + speed.beatsPerTick < length {
+      tick = now + speed.beatsPerTick
+    } else if step < figure.stepCount {
+      step += 1
+      tick = 0
+      ask()
+      if isAsking { pause() }
+    } else {
+      pause()
+    }
+  }
+}
+
+// MARK: - Predicting
+
+extension FigurePlayer {
+  /// Asks for the step shown if the script says so and it has not been asked yet.
+  private mutating func ask() {
+    guard asksPredictions, script.predictions.contains(step), predictions[step] == nil,
+      let question = figure.question(before: step)
+    else { return }
+    predictions[step] = Sitting(question, triesAllowed: 1)
+    isPlaying = false
+    tick = nil
+  }
+
+  /// Settles the open prediction with an answer; nil if none is open.
+  mutating func answerPrediction(_ answer: Answer) -> Verdict? {
+    predictions[step]?.submit(answer)
+  }
+
+  /// Shows the result without an answer.
+  mutating func skipPrediction() { predictions[step]?.skip() }
+}
+
+// MARK: - Changing by hand
+
+extension FigurePlayer {
+  /// Applies what a learner does; returns a refusal in words, or nil.
+  mutating func apply(_ input: Input) -> String? {
+    switch figure.changed(by: input, at: step) {
+    case .none: return nil
+    case .refused(let reason): return reason
+    case .step(let wanted):
+      go(to: wanted)
+      return nil
+    case .figure(let changed, let wanted):
+      undone.append(figure)
+      if undone.count > Self.undoLimit { undone.removeFirst() }
+      replace(with: changed, step: wanted ?? step)
+      return nil
+    }
+  }
+
+  /// Takes the latest change back; false if there is none.
+  mutating func undo() -> Bool {
+    guard let before = undone.popLast() else { return false }
+    replace(with: before, step: step)
+    return true
+  }
+
+  private mutating func replace(with changed: any Figure, step wanted: Int) {
+    figure = changed
+    // A verdict on other numbers is none on these: what was settled stays so, silently.
+    predictions = predictions.filter { !$0.value.isOpen }.mapValues { settled in
+      var silent = Sitting(settled.question, triesAllowed: 1)
+      silent.skip()
+      return silent
+    }
+    step = max(1, min(wanted, figure.stepCount))
+    tick = nil
+    isPlaying = false
+    ask()
+  }
+
+  /// Does one slice of the figure's long work.
+  mutating func work() { figure.work() }
+}

@@ -1,0 +1,73 @@
+import Learning
+import LessonScript
+import TextScreen
+
+/// A lesson being played: its pages with all that was done on them, and which one is shown.
+struct LessonPlayer {
+  /// The lesson.
+  let lesson: PlayableLesson
+  /// Whether it is a replay: then it takes nothing away and moves no resume point.
+  let isReplay: Bool
+  /// The seed of its numbers and orders.
+  let seed: UInt64
+  /// How the session behaves.
+  let options: SessionOptions
+  /// Whether the learner has never used the program: then one line says how to move.
+  var isFirstRun = false
+  /// The pages, as far as they have been opened.
+  private(set) var pages: [Int: PagePlayer] = [:]
+  /// The page shown, from 0; `lesson.pages.count` is the page after the last.
+  private(set) var index = 0
+  /// How fast figures play, on every page.
+  var speed = Speed.normal
+  /// Whether the question "start the lesson over?" is open.
+  var asksToRestart = false
+  /// What can follow on the page after the last, and which is under the cursor.
+  var endCursor = 0
+
+  init(_ lesson: PlayableLesson, isReplay: Bool, seed: UInt64, options: SessionOptions) {
+    self.lesson = lesson
+    self.isReplay = isReplay
+    self.seed = seed
+    self.options = options
+    open(0)
+  }
+
+  /// The page shown; nil on the page after the last.
+  var page: PagePlayer? {
+    get { pages[index] }
+    set { pages[index] = newValue }
+  }
+
+  /// Whether the page after the last is shown.
+  var isAtEnd: Bool { index >= lesson.pages.count }
+
+  /// Goes to a page, from 0, brought into range; one past the last is the end.
+  mutating func open(_ wanted: Int) {
+    page?.figure?.pause()
+    index = max(0, min(wanted, lesson.pages.count))
+    if !isAtEnd, pages[index] == nil {
+      pages[index] = PagePlayer(lesson.pages[index], seed: pageSeed, options: options)
+    }
+  }
+
+  /// Goes to a step of the page shown, as when a lesson is taken up again.
+  mutating func go(toStep step: Int) {
+    page?.figure?.go(to: step)
+    page?.focusOnPrediction()
+  }
+
+  /// The seed of the page's own question: 0 asks with the script's first numbers.
+  private var pageSeed: UInt64 { seed }
+
+  /// Whether a quick check of the lesson has been answered in this sitting.
+  var hasAnswers: Bool {
+    pages.values.contains { $0.quiz.map { !$0.sitting.tries.isEmpty } ?? false }
+  }
+
+  /// Asks the page's quick check again, with other numbers in another order.
+  mutating func askAgain(seed: UInt64) {
+    guard let template = page?.page.quiz else { return }
+    page?.quiz = QuizPlayer(template.question(seed: seed))
+  }
+}

@@ -1,0 +1,82 @@
+import Figures
+import Learning
+import LessonScript
+import TextScreen
+
+/// A lesson as plain text, for pipes, printers and screen readers: what `show` prints.
+public struct LessonText {
+  /// The columns that prose is set to.
+  public static let width = 76
+
+  private let layout: ProseLayout
+
+  /// Writes with a set of characters.
+  public init(glyphs: GlyphSet = .unicode) {
+    layout = ProseLayout(width: Self.width, glyphs: glyphs)
+  }
+
+  /// The whole lesson: prose, every step of every figure in words, and the quick checks.
+  public func text(of lesson: PlayableLesson) -> String {
+    let number = lesson.number.map { "\($0)  " } ?? ""
+    var parts = ["\(number)\(lesson.header.title)  (\(lesson.header.minutes) min)"]
+    for (index, page) in lesson.pages.enumerated() {
+      parts.append("\(index + 1). " + plain(layout.lines(of: page.title)))
+      if !page.blocks.isEmpty { parts.append(plain(layout.lines(of: page.blocks))) }
+      if let figure = page.figure { parts.append(text(of: figure)) }
+      if let quiz = page.quiz { parts.append(text(of: quiz.question(seed: 0))) }
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Every step of a figure in words.
+  func text(of script: ScriptedFigure) -> String {
+    (1...script.figure.stepCount).map { step in
+      text(of: script, figure: script.figure, at: script.figure.rest(at: step))
+    }.joined(separator: "\n")
+  }
+
+  /// One step of a figure in words.
+  func text(of script: ScriptedFigure, figure: any Figure, at moment: Moment) -> String {
+    let name = figure.name(of: moment.step)
+    var head = "step \(moment.step) of \(figure.stepCount)"
+    if !name.isEmpty { head += ", \(name)" }
+    var lines = [head + ":"]
+    if !moment.isAsking, let sentence = script.sentences[moment.step] {
+      lines += wrapped(sentence)
+    }
+    lines += wrapped(figure.caption(at: moment))
+    return lines[0] + "\n" + lines.dropFirst().map { "  \($0)" }.joined(separator: "\n")
+  }
+
+  /// A quick check with its options, without its answer.
+  func text(of question: Question) -> String {
+    var parts = ["check: " + plain(layout.lines(of: question.prompt))]
+    if case .choice(let options, let several) = question.kind {
+      if several { parts.append("select all that apply") }
+      parts.append(
+        options.enumerated().map { index, option in
+          "  \(index + 1)  \(plain(layout.lines(of: option.text)))"
+        }.joined(separator: "\n"))
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  /// Blocks of prose as text.
+  func text(of blocks: [Block]) -> String { plain(layout.lines(of: blocks)) }
+
+  /// Running text as text.
+  func text(of prose: Prose) -> String { plain(layout.lines(of: prose)) }
+
+  private func wrapped(_ text: String) -> [String] {
+    // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
+    [layout.glyphs.spell(SafeText(text)).description]
+  }
+
+  private func plain(_ lines: [StyledText]) -> String {
+    lines.map { line in
+      var text = line.text
+      while text.last == " " { text.removeLast() }
+      return text
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,285 @@
+import Figures
+import Learning
+import LessonScript
+import TextScreen
+
+/// A lesson played by lines instead of keys: for dumb terminals, pipes and screen readers.
+///
+/// It drives the same player as the screen does; what it says comes from captions and prose.
+public struct PlainSession {
+  private var player: LessonPlayer
+  private let text: LessonText
+
+  /// Opens a lesson at a page and step, both from 1.
+  public init(
+    _ lesson: PlayableLesson, page: Int = 1, step: Int = 1, replayedWith seed: UInt64? = nil,
+    glyphs: GlyphSet = .unicode, options: SessionOptions = SessionOptions()
+  ) {
+    player = LessonPlayer(lesson, isReplay: seed != nil, seed: seed ?? 0, options: options)
+    text = LessonText(glyphs: glyphs)
+    player.open(page - 1)
+    player.go(toStep: step)
+  }
+
+  /// What is said first.
+  public var opening: String {
+    "\(player.lesson.header.title)\nEnter goes on, b goes back, ? lists what can be typed, q ends.\n\n"
+      + pageText
+  }
+
+  /// What to wait with for the next line.
+  public var prompt: String {
+    if player.isAtEnd { return "the end> " }
+    guard let page = player.page else { return "> " }
+    if page.stop == .quiz { return page.quiz?.sitting.isOpen == true ? "answer> " : "> " }
+    return page.figure?.isAsking == true ? "your guess> " : "> "
+  }
+
+  /// Answers one line; `isDone` when the learner has left.
+  public mutating func respond(to line: String, at seconds: Int) -> (
+    text: String, effects: [Effect], isDone: Bool
+  ) {
+    let words = line.split(separator: " ").map(String.init)
+    if words == ["q"] { return ("", [], true) }
+    if words == ["?"] { return (help, [], false) }
+    let before = place
+    let outcome = perform(words)
+    var effects = player.records(of: outcome, at: seconds).map { Effect.keep($0) }
+    switch outcome {
+    case .toMenu, .nextLesson: return ("", effects, true)
+    case .restart:
+      player = LessonPlayer(
+        player.lesson, isReplay: true, seed: player.seed &+ 1, options: player.options)
+    case .answered: effects += []
+    case .nothing, .moved: break
+    }
+    return (reply(from: before, outcome), effects, false)
+  }
+
+  // MARK: Lines
+
+  private var place: [Int] {
+    [player.index, player.page?.stop == .quiz ? 1 : 0, player.page?.figure?.step ?? 0]
+  }
+
+  private mutating func perform(_ words: [String]) -> Outcome {
+    player.page?.message = nil
+    guard let first = words.first else { return goOn() }
+    switch (first, words.count) {
+    case ("b", 1): return player.goBack()
+    case ("n", 1): return player.goToPage(player.index + 1)
+    case ("p", 1): return player.goToPage(player.index - 1)
+    case ("h", 1), ("H", 1): return pressCommand("H")
+    case ("a", 1), ("A", 1): return pressCommand("A")
+    case ("R", 1): return .restart
+    case ("g", 2): return goTo(words[1])
+    case ("set", 3...): return set(words)
+    case ("edit", 5...): return edit(words)
+    case ("o", 3), ("pick", 3): return pick(words)
+    default: return answerOrPress(words)
+    }
+  }
+
+  private mutating func goOn() -> Outcome {
+    if player.isAtEnd { return .toMenu }
+    if player.page?.stop == .quiz, player.page?.quiz?.sitting.isOpen == true {
+      player.page?.message = "type the answer, or n for the next page"
+      return .nothing
+    }
+    return player.goForward()
+  }
+
+  private mutating func pressCommand(_ key: Character) -> Outcome {
+    player.page?.quiz?.isTyping = false
+    return player.press(.character(key))
+  }
+
+  private mutating func goTo(_ step: String) -> Outcome {
+    guard let step = Int(step), player.page?.figure != nil else { return unknown() }
+    player.go(toStep: step)
+    return .moved
+  }
+
+  /// `set stride up`, `set padding kind down`.
+  private mutating func set(_ words: [String]) -> Outcome {
+    let name = words.dropFirst().dropLast().joined(separator: " ")
+    let settings = player.page?.figure?.figure.settings ?? []
+    guard let index = settings.firstIndex(where: { $0.name == name }),
+      let delta = ["up": 1, "down": -1][words[words.count - 1]]
+    else {
+      player.page?.message =
+        "set NAME up, or set NAME down; NAME is \(settings.map(\.name).joined(separator: ", "))"
+      return .nothing
+    }
+    return player.apply(.setting(index, by: delta))
+  }
+
+  /// `edit input 0 1 5`: grid, row, column, value.
+  private mutating func edit(_ words: [String]) -> Outcome {
+    let grid = words[1..<(words.count - 3)].joined(separator: " ")
+    guard let row = Int(words[words.count - 3]), let column = Int(words[words.count - 2]),
+      case .success(.number(let value, _)) = NumberField.answer(in: words[words.count - 1]),
+      let grids = player.page?.figure?.figure.grids,
+      grids.contains(where: {
+        $0.isEditable && $0.contains(CellAddress(grid: grid, row: row, column: column))
+      })
+    else {
+      player.page?.message = "edit GRID ROW COLUMN VALUE, as in: edit input 0 1 5"
+      return .nothing
+    }
+    return player.apply(
+      .edit(CellAddress(grid: grid, row: row, column: column), value.double))
+  }
+
+  /// `o 1 2`: the action's key, row, column.
+  private mutating func pick(_ words: [String]) -> Outcome {
+    guard let figure = player.page?.figure, let row = Int(words[1]), let column = Int(words[2]),
+      let grid = figure.figure.grids.first(where: { !$0.isEditable }),
+      grid.contains(CellAddress(grid: grid.name, row: row, column: column))
+    else { return unknown() }
+    return player.apply(.pick(CellAddress(grid: grid.name, row: row, column: column)))
+  }
+
+  private mutating func answerOrPress(_ words: [String]) -> Outcome {
+    let line = words.joined(separator: " ")
+    if player.page?.stop == .quiz { return answerQuiz(line) }
+    if player.page?.figure?.isAsking == true,
+      NumberField.reading(of: line) != nil || Double(line) != nil
+    {
+      player.page?.focusOnPrediction()
+      for character in line { player.page?.prediction.type(character) }
+      return player.press(.enter)
+    }
+    let actions = player.page?.figure.map { $0.figure.actions(at: $0.step) } ?? []
+    if line.count == 1, let key = line.first,
+      actions.contains(where: { $0.key == key && $0.picksFrom == nil }) || "ur".contains(key)
+    {
+      if player.page?.focus == .prediction { player.page?.focus = .figure }
+      return player.press(.character(key))
+    }
+    return unknown()
+  }
+
+  private mutating func answerQuiz(_ line: String) -> Outcome {
+    guard let quiz = player.page?.quiz else { return unknown() }
+    if !quiz.sitting.isOpen {
+      return line == "r" ? player.press(.character("r")) : unknown()
+    }
+    if quiz.takesNumber {
+      player.page?.quiz?.isTyping = true
+      player.page?.quiz?.field.clear()
+      for character in line { player.page?.quiz?.field.type(character) }
+      return player.press(.enter)
+    }
+    let choices = line.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "+" })
+      .compactMap { Int($0) }
+    guard !choices.isEmpty, choices.allSatisfy({ (1...max(1, quiz.optionCount)).contains($0) })
+    else { return unknown() }
+    for choice in choices {
+      player.page?.quiz?.choose(choice - 1)
+      player.page?.quiz?.toggle()
+    }
+    return player.press(.enter)
+  }
+
+  private mutating func unknown() -> Outcome {
+    player.page?.message = "not understood; ? lists what can be typed"
+    return .nothing
+  }
+
+  // MARK: What is said
+
+  private var pageText: String {
+    guard let page = player.page else {
+      return "\(player.lesson.header.title): done.\nEnter or q ends, R starts over, b goes back.\n"
+    }
+    if page.stop == .quiz { return quizText }
+    var parts = ["\(player.index + 1). " + text.text(of: page.page.title)]
+    if !page.page.blocks.isEmpty { parts.append(text.text(of: page.page.blocks)) }
+    if page.figure != nil { parts.append(stepText) }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private var stepText: String {
+    guard let figure = player.page?.figure else { return "" }
+    var lines = [text.text(of: figure.script, figure: figure.figure, at: figure.moment)]
+    if let sitting = figure.prediction, sitting.isOpen {
+      lines.append(text.text(of: sitting.question.prompt) + "  (a number, or Enter to see it)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var quizText: String {
+    guard let quiz = player.page?.quiz else { return "" }
+    return text.text(of: quiz.sitting.question) + "\n"
+  }
+
+  private func reply(from before: [Int], _ outcome: Outcome) -> String {
+    if let message = player.page?.message { return message + "\n" }
+    if place[0] != before[0] || place[1] != before[1] {
+      return pageText
+    }
+    if player.isAtEnd { return pageText }
+    if player.page?.stop == .quiz { return quizReply }
+    var lines: [String] = []
+    if let last = player.page?.figure?.prediction?.tries.last, case .answered = outcome {
+      lines.append(
+        (last.verdict.isRight ? "✓ right. " : "✗ not so. ")
+          + (last.verdict.isRight ? "" : text.text(of: last.verdict.feedback)))
+    }
+    lines.append(player.page?.figure == nil ? pageText : stepText)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var quizReply: String {
+    guard let sitting = player.page?.quiz?.sitting else { return "" }
+    var lines: [String] = []
+    if let last = sitting.tries.last {
+      lines.append(
+        (last.verdict.isRight ? "✓ right. " : "✗ not yet. ") + text.text(of: last.verdict.feedback))
+    }
+    if sitting.state == .shown, case .number(let key) = sitting.question.kind {
+      lines.append("the answer: \(key.right)")
+    }
+    if sitting.state == .shown, case .choice(let options, _) = sitting.question.kind {
+      lines += options.filter(\.isRight).map { "the answer: " + text.text(of: $0.text) }
+    }
+    for (index, hint) in sitting.question.hints.prefix(sitting.hintsShown).enumerated() {
+      lines.append("hint \(index + 1): " + text.text(of: hint))
+    }
+    if !sitting.isOpen, !sitting.question.why.isEmpty {
+      lines.append("why: " + text.text(of: sitting.question.why))
+    }
+    return lines.isEmpty ? quizText : lines.joined(separator: "\n") + "\n"
+  }
+
+  private var help: String {
+    var lines = [
+      "Enter      on; past a question, see its result",
+      "b          back",
+      "n, p       next, previous page",
+      "g STEP     go to a step",
+      "a number   answers a question; options by their numbers: 2, or 1 3",
+      "h, a       hint, show the answer",
+      "R          start the lesson over",
+      "q          end",
+    ]
+    if let figure = player.page?.figure {
+      let grids = figure.figure.grids.filter(\.isEditable).map(\.name)
+      if !grids.isEmpty {
+        lines.append("edit GRID ROW COLUMN VALUE; GRID is \(grids.joined(separator: ", "))")
+        lines.append("u          undo")
+      }
+      lines += figure.figure.actions(at: figure.step).map { action in
+        action.picksFrom == nil
+          ? "\(action.key)          \(action.help)"
+          : "\(action.key) ROW COLUMN   \(action.help)"
+      }
+      let settings = figure.figure.settings.map { "\($0.name) (\($0.value))" }
+      if !settings.isEmpty {
+        lines.append("set NAME up, set NAME down; NAME is \(settings.joined(separator: ", "))")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

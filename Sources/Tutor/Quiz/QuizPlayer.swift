@@ -1,0 +1,119 @@
+import Expressions
+import Learning
+import TextScreen
+
+/// A question being answered: the sitting, and what is chosen or typed but not yet given.
+struct QuizPlayer {
+  /// The question with its tries.
+  private(set) var sitting: Sitting
+  /// The option under the cursor.
+  var cursor = 0
+  /// The options marked, where several are asked for.
+  private(set) var marked: Set<Int> = []
+  /// What is typed, where a number is asked for.
+  var field = TextField()
+  /// Whether keys go to the field.
+  var isTyping: Bool
+
+  init(_ question: Question) {
+    sitting = Sitting(question)
+    if case .number = question.kind { isTyping = true } else { isTyping = false }
+  }
+
+  /// How many options there are; 0 where a number is asked for.
+  var optionCount: Int {
+    if case .choice(let options, _) = sitting.question.kind { options.count } else { 0 }
+  }
+
+  /// Whether several options may be right.
+  var takesSeveral: Bool {
+    if case .choice(_, let several) = sitting.question.kind { several } else { false }
+  }
+
+  /// Whether a number is asked for.
+  var takesNumber: Bool {
+    if case .number = sitting.question.kind { true } else { false }
+  }
+
+  /// Moves the cursor to an option, from 0; does nothing if there is none.
+  mutating func choose(_ option: Int) {
+    if sitting.isOpen, (0..<optionCount).contains(option) { cursor = option }
+  }
+
+  /// Marks or unmarks the option under the cursor.
+  mutating func toggle() {
+    guard sitting.isOpen, takesSeveral else { return }
+    if marked.remove(cursor) == nil { marked.insert(cursor) }
+  }
+
+  /// The answer as it stands, or why it is none yet, in words.
+  var answer: Result<Answer, Unfinished> {
+    guard takesNumber else {
+      if !takesSeveral { return .success(.options([cursor])) }
+      return marked.isEmpty
+        ? .failure(Unfinished(reason: "mark the options that apply with Space first"))
+        : .success(.options(marked))
+    }
+    return NumberField.answer(in: field.text)
+  }
+
+  /// Gives the answer; returns the verdict, or why there is none.
+  mutating func submit() -> Result<Verdict?, Unfinished> {
+    switch answer {
+    case .failure(let unfinished): return .failure(unfinished)
+    case .success(let answer):
+      let verdict = sitting.submit(answer)
+      if verdict != nil { field.clear() }
+      if !sitting.isOpen { isTyping = false }
+      return .success(verdict)
+    }
+  }
+
+  /// Gives the right answer, as a check of the page's length does.
+  mutating func answerRightly() {
+    switch sitting.question.kind {
+    case .choice(let options, _):
+      _ = sitting.submit(.options(Set(options.indices.filter { options[$0].isRight })))
+    case .number(let key):
+      _ = sitting.submit(.number(key.right, typed: key.right.plain))
+    case .cell, .grid: break
+    }
+    isTyping = false
+  }
+
+  /// Shows one more hint.
+  mutating func showHint() { sitting.showHint() }
+
+  /// Shows the answer, if that is allowed yet.
+  mutating func showAnswer() {
+    sitting.showAnswer()
+    if !sitting.isOpen { isTyping = false }
+  }
+}
+
+/// Why what was typed is no answer yet; it does not count as a try.
+struct Unfinished: Error, Hashable {
+  /// The reason, in words.
+  var reason: String
+}
+
+/// Reads what a learner types as a number: `98304500`, `98,304,500`, `9.83e7`, or a sum.
+enum NumberField {
+  /// The answer in a text, or why there is none.
+  static func answer(in text: String) -> Result<Answer, Unfinished> {
+    let trimmed = String(text.drop { $0 == " " })
+    guard !trimmed.isEmpty else { return .failure(Unfinished(reason: "type a number first")) }
+    if let number = parseTypedNumber(trimmed) { return .success(.number(number, typed: trimmed)) }
+    do throws(ExpressionError) {
+      let number = try Expression(parsing: trimmed).value()
+      return .success(.number(number, typed: trimmed))
+    } catch { return .failure(Unfinished(reason: error.message)) }
+  }
+
+  /// How the program reads a text: `= 98,304,500`; nil where that says nothing new.
+  static func reading(of text: String) -> String? {
+    guard case .success(.number(let number, let typed)) = answer(in: text) else { return nil }
+    let reading = number.description
+    return reading == typed ? nil : "= \(reading)"
+  }
+}

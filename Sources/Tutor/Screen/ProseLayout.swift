@@ -1,0 +1,101 @@
+import LessonScript
+import TextScreen
+
+/// Lays prose out as lines of a given width.
+struct ProseLayout {
+  /// The width in columns.
+  let width: Int
+  /// The characters that may be used.
+  let glyphs: GlyphSet
+
+  /// Blocks below each other, a blank line between.
+  func lines(of blocks: [Block]) -> [StyledText] {
+    var lines: [StyledText] = []
+    for block in blocks {
+      let more = self.lines(of: block)
+      if more.isEmpty { continue }
+      if !lines.isEmpty { lines.append(StyledText()) }
+      lines += more
+    }
+    return lines
+  }
+
+  /// Running text, broken at spaces and at hard breaks.
+  func lines(of prose: Prose, _ role: Role = .text, indent: Int = 0) -> [StyledText] {
+    var lines: [StyledText] = []
+    var current = StyledText()
+    for inline in prose {
+      if case .lineBreak = inline {
+        lines += current.wrapped(to: width, in: glyphs, indent: indent)
+        current = StyledText()
+      } else {
+        append(inline, role, to: &current)
+      }
+    }
+    return lines + current.wrapped(to: width, in: glyphs, indent: indent)
+  }
+
+  private func append(_ inline: Inline, _ role: Role, to text: inout StyledText) {
+    switch inline {
+    case .text(let words): text.append(SafeText(words), role)
+    case .code(let words): text.append(SafeText(words), role == .text ? .strong : role)
+    case .emphasis(let inner):
+      for part in inner { append(part, role == .text ? .emphasis : role, to: &text) }
+    case .strong(let inner):
+      for part in inner { append(part, role == .quiet ? role : .strong, to: &text) }
+    case .link(let inner, let address):
+      for part in inner { append(part, role, to: &text) }
+      if inner.plainText != address { text.append(SafeText(" (\(address))"), .quiet) }
+    case .expression(let expression): text.append(SafeText(expression.value), role)
+    case .lineBreak: break
+    }
+  }
+
+  private func lines(of block: Block) -> [StyledText] {
+    switch block {
+    case .paragraph(let prose): return lines(of: prose)
+    case .heading(_, let prose): return lines(of: prose, .strong)
+    case .list(let list): return lines(of: list)
+    case .table(let table): return TableLayout(table, width: width, glyphs: glyphs).lines
+    case .quote(let blocks): return prefixed("│ ", narrower(by: 2).lines(of: blocks), .quiet)
+    case .code(_, let code):
+      return code.map { line in
+        var text = StyledText("  ")
+        text.append(SafeText(line), .text)
+        return text
+      }
+    case .rule: return [StyledText(SafeText(String(repeating: "─", count: width)), .faint)]
+    case .figure, .quiz: return []
+    }
+  }
+
+  private func narrower(by columns: Int) -> ProseLayout {
+    ProseLayout(width: max(1, width - columns), glyphs: glyphs)
+  }
+
+  private func lines(of list: List) -> [StyledText] {
+    var lines: [StyledText] = []
+    let last = (list.start ?? 0) &+ list.items.count
+    let markWidth = list.start == nil ? 2 : "\(last)".count + 2
+    for (index, item) in list.items.enumerated() {
+      let mark = list.start.map { "\($0 &+ index)." } ?? "•"
+      for (row, line) in narrower(by: markWidth).lines(of: item).enumerated() {
+        let lead = row == 0 ? mark : ""
+        let padding = String(repeating: " ", count: max(1, markWidth - lead.count))
+        var text = StyledText(SafeText(lead), .quiet)
+        text.append(SafeText(lead.isEmpty ? String(repeating: " ", count: markWidth) : padding))
+        text.runs += line.runs
+        lines.append(text)
+      }
+    }
+    return lines
+  }
+
+  private func prefixed(_ prefix: SafeText, _ lines: [StyledText], _ role: Role) -> [StyledText] {
+    lines.map { line in
+      var text = StyledText(prefix, role)
+      text.runs += line.runs
+      return text
+    }
+  }
+}

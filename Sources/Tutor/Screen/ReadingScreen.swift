@@ -1,0 +1,185 @@
+import Figures
+import Learning
+import LessonScript
+import TextScreen
+
+/// A page of prose and a figure.
+struct ReadingScreen {
+  let player: LessonPlayer
+  let page: PagePlayer
+  let speedIsBright: Bool
+
+  /// The width that prose is set to where a screen is wider than is good to read.
+  private static let readingWidth = 76
+  /// The width of prose beside a figure, and the column where the figure starts.
+  private static let sideWidth = 40
+  private static let figureColumn = 48
+
+  func draw(_ screen: ScreenLayout, into frame: inout Frame) {
+    screen.drawHeader(player, place: place(screen), into: &frame)
+    var line: (row: Int?, column: Int?) = (nil, nil)
+    if let figure = page.figure {
+      switch screen.form {
+      case .small: drawSmall(figure, screen, into: &frame)
+      case .standard: drawStandard(figure, screen, into: &frame)
+      case .wide: line = drawWide(figure, screen, into: &frame)
+      }
+    } else {
+      drawProse(screen, into: &frame)
+    }
+    let words = LearnerLine(player: player, page: page, glyphs: frame.glyphs).text
+    screen.drawLine(words, column: line.column, row: line.row, into: &frame)
+    screen.drawFooter(
+      ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
+  }
+
+  private func place(_ screen: ScreenLayout) -> String {
+    guard let figure = page.figure else {
+      return screen.form == .small ? "" : "page \(player.index + 1) of \(player.lesson.pages.count)"
+    }
+    let count = figure.figure.stepCount
+    return screen.form == .small ? "\(figure.step)/\(count)" : "step \(figure.step) of \(count)"
+  }
+
+  // MARK: Prose alone
+
+  private func drawProse(_ screen: ScreenLayout, into frame: inout Frame) {
+    let width = min(Self.readingWidth, screen.content.columns)
+    let lines = prose(width: width, in: frame.glyphs, withTitle: true)
+    var flow = Frame(size: Size(columns: width, rows: lines.count), glyphs: frame.glyphs)
+    flow.put(lines, row: 0, column: 0)
+    screen.drawScrolled(
+      flow, height: lines.count, offset: page.scroll,
+      in: Rect(
+        row: screen.content.row, column: screen.content.column, columns: width,
+        rows: screen.content.rows), into: &frame)
+  }
+
+  /// The page's prose, under its title if wanted, and the step's sentence after it.
+  private func prose(
+    width: Int, in glyphs: GlyphSet, withTitle: Bool, sentenceFirst: Bool = false
+  ) -> [StyledText] {
+    let layout = ProseLayout(width: width, glyphs: glyphs)
+    var lines: [StyledText] = []
+    func add(_ more: [StyledText]) {
+      if !more.isEmpty, !lines.isEmpty { lines.append(StyledText()) }
+      lines += more
+    }
+    if sentenceFirst { add(sentence(width: width, in: glyphs)) }
+    if withTitle { add(layout.lines(of: page.page.title, .strong)) }
+    add(layout.lines(of: page.page.blocks))
+    if !sentenceFirst { add(sentence(width: width, in: glyphs)) }
+    return lines
+  }
+
+  private func sentence(width: Int, in glyphs: GlyphSet) -> [StyledText] {
+    guard let sentence = page.figure?.sentence else { return [] }
+    return StyledText(SafeText(sentence)).wrapped(to: width, in: glyphs)
+  }
+
+  // MARK: Prose above the figure
+
+  private func drawStandard(
+    _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
+  ) {
+    let content = screen.content
+    let size = figure.figure.size(
+      within: Size(columns: content.columns, rows: content.rows - 2))
+    // Two rows are the prose's own; it takes what the figure leaves.
+    let room = max(2, content.rows - min(size.rows, content.rows - 2))
+    var lines = prose(width: content.columns, in: frame.glyphs, withTitle: true)
+    // Under a title there is room for a blank line above the figure, or there is no title.
+    if lines.count >= room {
+      lines = prose(width: content.columns, in: frame.glyphs, withTitle: false)
+    }
+    let own = sentence(width: content.columns, in: frame.glyphs)
+    var offset = 0
+    if lines.count > room {
+      // Where prose and sentence do not both fit, the sentence of the step is what is new; the
+      // prose is one `↓` away.
+      if figure.step > 1, !own.isEmpty, page.scroll == 0 {
+        lines = own
+        screen.drawHidden(below: 0, above: 0, into: &frame)
+        frame.put("↓ page text", row: screen.scrollRow, endingAt: screen.right, .quiet)
+      } else {
+        offset = max(
+          0, min(page.scroll - (own.isEmpty || figure.step == 1 ? 0 : 1), lines.count - room))
+        screen.drawHidden(below: lines.count - offset - room, above: offset, into: &frame)
+      }
+    }
+    frame.put(Array(lines.dropFirst(offset).prefix(room)), row: content.row, column: content.column)
+    let top = content.row + room
+    drawFigure(
+      figure,
+      in: Rect(
+        row: top, column: content.column, columns: content.columns, rows: content.endRow - top),
+      into: &frame)
+  }
+
+  // MARK: Prose beside the figure
+
+  private func drawWide(
+    _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
+  ) -> (row: Int?, column: Int?) {
+    let top = 4
+    let bottom = screen.lineRow - 1
+    let lines = prose(width: Self.sideWidth, in: frame.glyphs, withTitle: true)
+    let room = screen.lineRow - top
+    let offset = max(0, min(page.scroll, lines.count - room))
+    frame.put(
+      Array(lines.dropFirst(offset).prefix(room)), row: top, column: screen.margin)
+    screen.drawHidden(below: lines.count - offset - room, above: offset, into: &frame)
+    let area = Rect(
+      row: top, column: Self.figureColumn, columns: screen.right - Self.figureColumn,
+      rows: bottom - top)
+    drawFigure(figure, in: area, into: &frame)
+    let end = top + min(area.rows, figure.figure.size(within: area.size).rows)
+    return (min(screen.lineRow, end + 2), Self.figureColumn)
+  }
+
+  // MARK: Figure first, everything scrolled together
+
+  private func drawSmall(_ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame) {
+    let content = screen.content
+    let limit = Size(columns: content.columns, rows: content.rows)
+    let size = figure.figure.size(within: limit)
+    let lines = prose(
+      width: content.columns, in: frame.glyphs, withTitle: true, sentenceFirst: true)
+    let height = size.rows + 1 + lines.count
+    var flow = Frame(size: Size(columns: content.columns, rows: height), glyphs: frame.glyphs)
+    drawFigure(
+      figure, in: Rect(row: 0, column: 0, columns: content.columns, rows: size.rows),
+      laidOutFor: limit, into: &flow)
+    flow.put(lines, row: size.rows + 1, column: 0)
+    screen.drawScrolled(flow, height: height, offset: page.scroll, in: content, into: &frame)
+  }
+
+  /// Draws the figure, and over it the cursor of whoever edits or picks.
+  private func drawFigure(
+    _ figure: FigurePlayer, in area: Rect, laidOutFor limit: Size? = nil, into frame: inout Frame
+  ) {
+    let before = frame.clip
+    frame.clip = area
+    var room = area
+    if let limit { room.size = Size(columns: limit.columns, rows: max(limit.rows, area.rows)) }
+    figure.figure.draw(at: figure.moment, in: room, into: &frame)
+    for (cell, number) in page.filling { put(number.plain, on: cell, .predicted, into: &frame) }
+    if case .cell(let cursor) = page.focus {
+      if !cursor.field.text.isEmpty { put(cursor.field.text, on: cursor.cell, .text, into: &frame) }
+      if let rect = rect(of: cursor.cell, in: frame) { frame.paint(rect, .selected) }
+    }
+    frame.clip = before
+  }
+
+  /// Writes what is typed for a cell over what the figure shows there.
+  private func put(_ text: String, on cell: CellAddress, _ role: Role, into frame: inout Frame) {
+    guard let rect = rect(of: cell, in: frame) else { return }
+    frame.clear(rect)
+    let shown = SafeText(String(text.suffix(rect.columns)))
+    frame.put(shown, row: rect.row, endingAt: rect.endColumn, role)
+  }
+
+  private func rect(of cell: CellAddress, in frame: Frame) -> Rect? {
+    frame.marks.last { $0.target == .cell(cell) }?.rect
+  }
+}

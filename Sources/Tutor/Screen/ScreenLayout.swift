@@ -1,0 +1,128 @@
+import TextScreen
+
+/// Where the parts of every lesson screen stand, by the size of the screen.
+struct ScreenLayout {
+  /// The screen's size.
+  let size: Size
+  /// How the page is laid out.
+  let form: Form
+
+  /// The three ways to lay a page out.
+  enum Form {
+    /// Below 80×24: the figure first, prose below it, all scrolled together.
+    case small
+    /// Prose above the figure.
+    case standard
+    /// From 100 columns: prose beside the figure.
+    case wide
+  }
+
+  init(_ size: Size) {
+    self.size = size
+    form = size.columns < 80 || size.rows < 24 ? .small : size.columns < 100 ? .standard : .wide
+  }
+
+  /// The columns left free at each side.
+  var margin: Int { form == .small ? 1 : 2 }
+  /// The column after the last that text may use.
+  var right: Int { size.columns - margin }
+  /// The row of the one line for the learner.
+  var lineRow: Int { form == .small ? size.rows - 4 : size.rows - 3 }
+  /// The row that says how much is hidden.
+  var scrollRow: Int { size.rows - 2 }
+  /// The last row.
+  var footerRow: Int { size.rows - 1 }
+
+  /// What lies between the header and the learner's line.
+  var content: Rect {
+    Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
+  }
+
+  /// Draws the lesson's number, title, where we are, and the bar.
+  func drawHeader(_ player: LessonPlayer, place: String, into frame: inout Frame) {
+    let number = player.lesson.number.map { "\($0)" } ?? ""
+    let pages = player.lesson.pages.count
+    let title = SafeText(player.lesson.header.title)
+    if form == .small {
+      let where_ = "page \(min(player.index + 1, pages))/\(pages)  \(place)"
+      frame.put(SafeText(where_), row: 0, endingAt: right, .quiet)
+      let start = frame.put(
+        SafeText(number.isEmpty ? "" : number + " "), row: 0, column: margin, .quiet)
+      let room = right - where_.count - 2 - start
+      frame.put(title.cut(to: room, in: frame.glyphs), row: 0, column: start, .strong)
+      return
+    }
+    let bar = right - ProgressBar.width
+    frame.put(SafeText(number), row: 0, endingAt: 4, .quiet)
+    let placeColumn = bar - 2 - frame.glyphs.width(of: SafeText(place))
+    frame.put(SafeText(place), row: 0, column: placeColumn, .quiet)
+    frame.put(
+      title.cut(to: min(placeColumn - 8, size.columns - 44), in: frame.glyphs), row: 0, column: 6,
+      .strong)
+    ProgressBar(
+      pages: pages, current: player.index, fraction: player.page?.fractionDone ?? 1
+    ).draw(row: 0, column: bar, into: &frame)
+  }
+
+  /// Draws the one line for the learner; on a small screen it may take two rows.
+  func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
+    let column = column ?? margin
+    let lines = text.wrapped(to: right - column, in: frame.glyphs, indent: 2)
+    let room = form == .small ? 2 : 1
+    for (index, line) in lines.prefix(room).enumerated() {
+      frame.put(line, row: (row ?? lineRow) + index, column: column)
+    }
+  }
+
+  /// Draws a plain sentence on the learner's line, in place of what stood there.
+  func drawLine(_ text: String, into frame: inout Frame) {
+    frame.clear(Rect(row: lineRow, column: 0, columns: size.columns, rows: form == .small ? 2 : 1))
+    drawLine(StyledText(SafeText(text), .mark), into: &frame)
+    frame.cursor = nil
+  }
+
+  /// Draws the footer, in place of what stood there.
+  func drawFooter(_ footer: Footer, into frame: inout Frame) {
+    frame.clear(Rect(row: footerRow, column: 0, columns: size.columns, rows: 1))
+    footer.draw(row: footerRow, left: margin, right: right, into: &frame)
+  }
+
+  /// Shows lines from an offset in an area, and says how many are hidden below.
+  ///
+  /// Returns the offset brought into range.
+  func drawScrolled(
+    _ source: Frame, height: Int, offset: Int, in area: Rect, into frame: inout Frame
+  ) {
+    let offset = max(0, min(offset, height - area.rows))
+    frame.copy(
+      Rect(row: offset, column: 0, columns: area.columns, rows: min(area.rows, height - offset)),
+      of: source, toRow: area.row, column: area.column)
+    drawHidden(below: height - offset - area.rows, above: offset, into: &frame)
+  }
+
+  /// Says how many lines lie outside of what is shown.
+  func drawHidden(below: Int, above: Int, into frame: inout Frame) {
+    let words =
+      below > 0
+      ? "↓ \(below) more line\(below == 1 ? "" : "s")"
+      : above > 0 ? "↑ \(above) line\(above == 1 ? "" : "s") above" : ""
+    frame.put(SafeText(words), row: scrollRow, endingAt: right, .quiet)
+  }
+}
+
+extension SafeText {
+  /// The text, its end replaced by `…` where it is too wide.
+  func cut(to columns: Int, in glyphs: GlyphSet) -> SafeText {
+    let spelled = glyphs.spell(self)
+    guard CharacterWidth.of(spelled) > columns else { return spelled }
+    let mark = glyphs.spell("…")
+    var room = columns - CharacterWidth.of(mark)
+    var kept = ""
+    for character in spelled.description {
+      room -= CharacterWidth.of(character)
+      if room < 0 { break }
+      kept.append(character)
+    }
+    return SafeText(columns <= 0 ? "" : kept + mark.description)
+  }
+}

@@ -1,0 +1,30 @@
+import Learning
+import TextScreen
+
+/// What a session asks the world to do; whoever runs the loop performs it.
+public enum Effect: Equatable, Sendable {
+  /// End the program.
+  case quit
+  /// Draw the whole screen again, whatever it is thought to show.
+  case redraw
+  /// Keep a record of what the learner did.
+  case keep(ProgressRecord)
+  /// Keep a copy of all records before a lesson is forgotten.
+  case copyRecords
+  /// Read a lesson, then call `open(_:)` or `refuse(_:)`; where a replay, with a fresh seed.
+  case read(lesson: String, isReplay: Bool)
+}
+
+/// The time as a session needs it, handed in so that tests set it.
+public struct Now: Hashable, Sendable {
+  /// A clock that never goes back, for animation.
+  public var instant: Instant
+  /// Seconds since 1970, for records.
+  public var seconds: Int
+
+  /// Creates a time.
+  public init(instant: Instant, seconds: Int) {
+    self.instant = instant
+    self.seconds = seconds
+  }
+}

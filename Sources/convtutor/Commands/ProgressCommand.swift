@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import Learning
+import Storage
+import TextScreen
+import Tutor
+
+/// `convtutor progress`: what has been done so far.
+struct ProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress", abstract: "Print what has been done so far; reset a lesson.",
+    subcommands: [ShowProgress.self, ResetProgress.self], defaultSubcommand: ShowProgress.self)
+}
+
+/// `convtutor progress show`, or nothing more.
+struct ShowProgress: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print what has been done so far.")
+
+  @OptionGroup var library: LibraryOptions
+
+  func run() throws {
+    let keeper = Keeper()
+    if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+    let items = try library.library().entries.map(\.menuItem)
+    try write(ProgressText(items, keeper.progress).text)
+  }
+}
+
+/// `convtutor progress reset NAME`: forgets a lesson, after asking, and keeps a copy.
+struct ResetProgress: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset",
+    abstract: "Forget a lesson's answers and place: asks first, and keeps a copy of all records.")
+
+  @OptionGroup var library: LibraryOptions
+  @Flag(help: "Do not ask.") var yes = false
+  @Argument(help: "The lesson: its id, its number, or a path.") var name: String
+
+  func run() throws {
+    let id = try library.entry(named: name).id
+    var keeper = Keeper()
+    if let complaint = keeper.complaint { throw Failure.progress(complaint) }
+    guard keeper.progress.lessons[id] != nil else { throw Failure.no("\(id) has not been begun") }
+    if !yes {
+      guard isatty(0) == 1 else { throw Failure.usage("say --yes where nobody can be asked") }
+      StandardStreams.ask("Forget \(id)? Its answers will count no more. (y/N) ")
+      guard readLine()?.lowercased().hasPrefix("y") == true else {
+        throw Failure.no("kept as it is")
+      }
+    }
+    let copy = keeper.copy()
+    if let complaint = keeper.complaint { throw Failure.progress(complaint) }
+    keeper.keep(.forgotten(lesson: id, seconds: secondsNow()))
+    try keeper.close()
+    try write("\(id) is forgotten; the records before are kept in \(copy ?? "no file")\n")
+  }
+}

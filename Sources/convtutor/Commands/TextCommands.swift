@@ -1,0 +1,140 @@
+import ArgumentParser
+import Expressions
+import Figures
+import LessonScript
+import Storage
+import TextScreen
+import Tutor
+
+/// `convtutor list`: the lessons, one a line.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the lessons: number, id, minutes, title.")
+
+  @OptionGroup var library: LibraryOptions
+
+  func run() throws {
+    var lines: [String] = []
+    let items = try library.library().entries.map(\.menuItem)
+    let widest = items.map(\.id.count).max() ?? 0
+    for item in items {
+      let number = item.number.map { "\($0)" } ?? ""
+      let padded = item.id + String(repeating: " ", count: widest - item.id.count)
+      let minutes = item.refusal == nil ? "\(item.minutes)" : "-"
+      lines.append(
+        right(number, 3) + "  " + padded + "  " + right(minutes, 3) + "  "
+          + (item.refusal ?? item.title))
+    }
+    try write(lines.joined(separator: "\n") + "\n")
+    if items.contains(where: { $0.refusal != nil }) { throw Failure.no() }
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
+
+/// `convtutor show NAME`: a lesson as plain text.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print a lesson as plain text, every figure in words.")
+
+  @OptionGroup var library: LibraryOptions
+  @Flag(help: "Use ASCII only.") var ascii = false
+  @Argument(help: "The lesson: its id, its number, or a path.") var name: String
+
+  func run() throws {
+    let entry = try library.entry(named: name)
+    let lesson = try entry.playableOrFail()
+    try write(LessonText(glyphs: ascii ? .ascii : .unicode).text(of: lesson))
+  }
+}
+
+/// `convtutor check FILE…`: what is wrong with lesson files.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check lesson files: every fault as FILE:LINE:COLUMN: what is wrong.",
+    discussion: "A page that does not fit 80×24 is a warning. Status 1 if anything is an error.")
+
+  @OptionGroup var library: LibraryOptions
+  @Argument(help: "Lesson files; all lessons of the library if none is named.")
+  var files: [String] = []
+
+  func run() throws {
+    let entries =
+      try files.isEmpty ? library.library().entries : files.map { LessonEntry(path: $0) }
+    let findings = entries.map(Findings.init)
+    let lines = findings.flatMap(\.lines).map { SafeText($0).description + "\n" }
+    try write(lines.joined())
+    if findings.contains(where: \.hasErrors) { throw Failure.no() }
+  }
+}
+
+/// Everything that is wrong with one lesson file, or that its author should know.
+private struct Findings {
+  var lines: [String] = []
+  var hasErrors = false
+
+  init(_ entry: LessonEntry) {
+    do throws(LessonRefusal) {
+      let (lesson, faults) = try entry.reading()
+      var errors = faults
+      if let lesson {
+        do throws(LessonErrors) {
+          let playable = try PlayableLesson(lesson, number: entry.number)
+          lines = PageLint.findings(in: playable).map { finding in
+            "\(entry.path):\(finding.location.line):\(finding.location.column): "
+              + "warning: \(finding.message)"
+          }
+        } catch { errors.report(error) }
+      }
+      hasErrors = !errors.isEmpty
+      lines += errors.all.map { "\(entry.path):\($0)" }
+    } catch {
+      hasErrors = true
+      lines = error.description.split(separator: "\n").map(String.init)
+    }
+  }
+}
+
+/// `convtutor figures`: what figures a lesson can hold.
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "Print the figure kinds with their options and an example, for authors.")
+
+  func run() throws { try write(FigureReference.text) }
+}
+
+/// `convtutor eval EXPR`: the number of an expression.
+struct EvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval",
+    abstract: "Evaluate an expression as lessons do.",
+    discussion: """
+      EXAMPLES
+        convtutor eval 'dense(512*512*3, 1000)'            786,433,000
+        convtutor eval 'conv(kernel: 3, from: 3, to: 64)'  1,792
+        convtutor eval 'output(5, kernel: 3)'              3
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: "The expression.") var expression: [String]
+
+  func run() throws {
+    let text = expression.joined(separator: " ")
+    let value: Number
+    do throws(ExpressionError) {
+      value = try Expression(parsing: text).value()
+    } catch {
+      let pointer = String(repeating: " ", count: max(0, error.column)) + "^"
+      throw Failure.no("\(error.message)\n  \(text)\n  \(pointer)")
+    }
+    try write("\(value)\n")
+  }
+}
+
+/// Writes data, or fails with status 1.
+func write(_ text: String) throws {
+  guard StandardStreams.write(text) else { throw Failure.no() }
+}

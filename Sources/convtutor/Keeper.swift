@@ -1,0 +1,69 @@
+import Glibc
+import Learning
+import Storage
+
+/// Keeps records, and remembers why that failed.
+struct Keeper {
+  /// What the records so far amount to.
+  private(set) var progress = LearnerProgress()
+  /// A sentence about records that cannot be read or kept; nil if all is well.
+  private(set) var complaint: String?
+  private var log: ProgressLog?
+
+  /// Reads what was kept; what cannot be read is left as it is and told.
+  init() {
+    do throws(StorageError) {
+      let log = ProgressLog(path: try ProgressLog.path(in: environment))
+      self.log = log
+      var progress = LearnerProgress()
+      let summary = try log.read { line in
+        guard let record = ProgressRecord(line: line) else { return false }
+        progress.apply(record)
+        return true
+      }
+      self.progress = progress
+      if let format = summary.newerFormat {
+        complaint = "progress is of a newer format (\(format)): it is not changed, \(log.path)"
+        self.log = nil
+      } else if summary.damagedCount > 0 {
+        let lines =
+          summary.damagedCount == 1 ? "1 damaged line" : "\(summary.damagedCount) damaged lines"
+        complaint = "\(lines) in \(log.path), left as they are"
+      }
+    } catch {
+      complaint = "progress will not be kept: \(error)"
+      log = nil
+    }
+  }
+
+  /// Keeps a record; false if it could not be, and then `complaint` says why.
+  mutating func keep(_ record: ProgressRecord) {
+    guard log != nil else { return }
+    do throws(StorageError) {
+      try log?.append([record.line])
+      complaint = nil
+    } catch { complaint = "not saved: \(error)" }
+  }
+
+  /// Keeps a copy of all records beside them; returns its path, or nil with a complaint.
+  @discardableResult
+  mutating func copy() -> String? {
+    do throws(StorageError) {
+      return try log?.copyAside()
+    } catch {
+      complaint = "no copy could be kept: \(error)"
+      return nil
+    }
+  }
+
+  /// Tries once more to keep what could not be kept; throws if something is lost now.
+  mutating func close() throws {
+    guard let unsaved = log?.unsaved, !unsaved.isEmpty else { return }
+    do throws(StorageError) {
+      try log?.append([])
+    } catch { throw Failure.progress("\(unsaved.count) records could not be kept: \(error)") }
+  }
+}
+
+/// Seconds since 1970.
+func secondsNow() -> Int { time(nil) }

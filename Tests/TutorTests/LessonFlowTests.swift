@@ -1,0 +1,86 @@
+import Learning
+import TestSupport
+import Testing
+import TextScreen
+
+@testable import Tutor
+
+/// From the menu through a lesson and out of it again.
+@Suite struct LessonFlowTests {
+  @Test func aLessonEndsWithWhatCanFollow() throws {
+    var play = try Play(script: QuickCheckTests.script)
+    play.press("n n n")
+    expectSnapshot(play.screen, "the-end")
+    #expect(play.kept.last == .finished(lesson: "counts", seconds: play.now.seconds))
+    play.press("2")
+    #expect(play.screen.contains("A number") && play.screen.contains("page 1 of 3"))
+    // A replay draws fresh numbers and moves no resume point.
+    play.press("→")
+    guard case .visited(let visit) = play.kept.last else {
+      Issue.record("no visit was kept")
+      return
+    }
+    #expect(visit.replay)
+  }
+
+  @Test func aLessonIsTakenUpWhereItWasLeft() throws {
+    var first = Play([try Shipped.lesson("watch-the-kernel-slide")])
+    first.press("Enter n Tab → Tab → Tab → q")
+    #expect(first.screen.contains("continue with 5, page 2 of 8"))
+    var second = Play([try Shipped.lesson("watch-the-kernel-slide")], progress: first.kept)
+    #expect(second.screen.contains("continue with 5, page 2 of 8"))
+    second.press("Enter")
+    #expect(second.screen.contains("step 4 of 9"))
+  }
+
+  @Test func startingOverAsksFirstIfAnswersWouldBeAskedAgain() throws {
+    var play = try Play(script: QuickCheckTests.script)
+    play.press("→ 1 Enter Esc R")
+    #expect(play.screen.contains("Start the lesson over?"))
+    play.press("n")
+    #expect(!play.screen.contains("Start the lesson over?"))
+    play.press("R y")
+    #expect(play.screen.contains("page 1 of 3"))
+  }
+
+  @Test func theMenuFilters() throws {
+    var play = Play([try Shipped.lesson("watch-the-kernel-slide")])
+    play.press("/")
+    play.type("slid")
+    #expect(play.screen.contains("1 of 1"))
+    play.type("x")
+    #expect(play.screen.contains("nothing called \"slidx\""))
+    play.press("Esc")
+    #expect(play.screen.contains("Watch the kernel slide"))
+  }
+
+  @Test func leavingWorksFromEverywhere() throws {
+    var play = try Play(script: QuickCheckTests.script)
+    play.press("q")
+    #expect(play.screen.contains("convtutor"))
+    play.press("q")
+    #expect(play.hasQuit)
+    var typing = try Play(script: QuickCheckTests.script)
+    typing.press("→ Q")
+    #expect(!typing.hasQuit, "while a field has the focus no letter is a command")
+    typing.press("^C")
+    #expect(typing.hasQuit)
+    var closed = try Play(script: QuickCheckTests.script)
+    closed.handle(.closed)
+    #expect(closed.hasQuit)
+  }
+
+  @Test func aLastingComplaintStaysOnScreen() throws {
+    var play = try Play(script: QuickCheckTests.script)
+    play.session.lastingMessage = "not saved: disk full"
+    play.press("→")
+    #expect(play.screen.contains("not saved: disk full"))
+  }
+
+  @Test func everyFooterKeyIsClickable() throws {
+    var play = try Play(script: QuickCheckTests.script)
+    let mark = try #require(play.session.frame.marks.first { $0.target == .key(.right) })
+    play.handle(.click(mark.rect.origin))
+    #expect(play.screen.contains("check 1 of 3"))
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Learning
+import LessonScript
+import Storage
+import TextScreen
+import Tutor
+
+/// A session played from key presses, on a clock of its own.
+struct Play {
+  var session: Session
+  var now = Now(instant: Instant(nanoseconds: 0), seconds: 1_800_000_000)
+  /// Every record that was to be kept.
+  var kept: [ProgressRecord] = []
+  /// How many copies of the records were asked for.
+  var copies = 0
+  /// Whether the program was asked to end.
+  var hasQuit = false
+  let lessons: [String: PlayableLesson]
+
+  /// Opens the menu over lessons.
+  init(
+    _ lessons: [PlayableLesson], columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode,
+    progress: [ProgressRecord] = [], options: SessionOptions = SessionOptions()
+  ) {
+    self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.header.id, $0) })
+    session = Session(
+      items: lessons.map { MenuItem($0.header, number: $0.number) },
+      progress: LearnerProgress(progress), size: Size(columns: columns, rows: rows),
+      glyphs: glyphs, options: options)
+  }
+
+  /// Opens a lesson given as text.
+  init(
+    script: String, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode,
+    progress: [ProgressRecord] = [], options: SessionOptions = SessionOptions()
+  ) throws {
+    let lesson = try PlayableLesson(Lesson(parsing: script), number: 7)
+    self.init(
+      [lesson], columns: columns, rows: rows, glyphs: glyphs, progress: progress, options: options)
+    session.open(lesson)
+  }
+
+  var screen: String { session.frame.description }
+
+  /// Presses keys named as in a footer: `→ → Space q`, single characters, words like `Enter`.
+  mutating func press(_ keys: String) {
+    for name in keys.split(separator: " ") { handle(.key(Self.key(String(name)))) }
+  }
+
+  /// Types characters one by one.
+  mutating func type(_ text: String) {
+    for character in text { handle(.key(.character(character))) }
+  }
+
+  mutating func handle(_ event: Event) {
+    for effect in session.handle(event, at: now) {
+      switch effect {
+      case .keep(let record): kept.append(record)
+      case .quit: hasQuit = true
+      case .redraw: break
+      case .copyRecords: copies += 1
+      case .read(let id, let isReplay):
+        if let lesson = lessons[id] { session.open(lesson, replayedWith: isReplay ? 99 : nil) }
+      }
+    }
+  }
+
+  /// Lets time pass until nothing is due any more, at most some ticks.
+  mutating func wait(ticks: Int) {
+    for _ in 0..<ticks {
+      guard let deadline = session.deadline else { return }
+      now.instant = max(deadline, now.instant)
+      handle(.tick)
+    }
+  }
+
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    session.size = Size(columns: columns, rows: rows)
+    handle(.resized)
+  }
+
+  static func key(_ name: String) -> Key {
+    let names: [String: Key] = [
+      "→": .right, "←": .left, "↑": .up, "↓": .down, "Enter": .enter, "Esc": .escape,
+      "Tab": .tab, "BackTab": .backTab, "Space": .character(" "), "Backspace": .backspace,
+      "PgDn": .pageDown, "PgUp": .pageUp, "Home": .home, "End": .end, "F1": .function(1),
+      "F2": .function(2), "^L": .control("l"), "^C": .control("c"),
+    ]
+    return names[name] ?? .character(name.first ?? " ")
+  }
+}
+
+/// The lessons that ship with the program.
+enum Shipped {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Lessons").path
+
+  static func lessons() throws -> [PlayableLesson] {
+    try LessonLibrary(folder: folder).entries.map { entry in
+      try PlayableLesson(entry.lesson(), number: entry.number)
+    }
+  }
+
+  static func lesson(_ id: String) throws -> PlayableLesson {
+    let entry = try LessonLibrary(folder: folder).entry(named: id)
+    return try PlayableLesson(entry.lesson(), number: entry.number)
+  }
+}
