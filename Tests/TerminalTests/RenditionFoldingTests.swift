@@ -34,6 +34,11 @@ struct RenditionFoldingTests {
     #expect(folded("\u{1B}[12") == "\u{1B}[12")
   }
 
+  @Test func movementsThatLeadNowhereAreDropped() {
+    #expect(folded("\r\u{1B}[6d\u{1B}[6;11H\r\n") == "\u{1B}[6;11H\r\n")
+    #expect(folded("\u{8}\u{1B}[2Ca") == "\u{1B}[m\u{8}\u{1B}[2Ca")
+  }
+
   @Test func aForgottenRenditionIsSetAnew() {
     var folding = RenditionFolding()
     _ = folding.folded(Array("\u{1B}[1ma".utf8))
@@ -100,6 +105,9 @@ struct RenditionFoldingTests {
           }
         }
         continue
+      }
+      if piece.hasSuffix("H") {
+        while let last = seen.last, last == "\r" || last.hasSuffix("H") { seen.removeLast() }
       }
       let isBlank = piece == " " || piece.hasSuffix("K")
       let isSeen = !isBlank || ["4", "7", "ground"].contains { set[$0] != nil }
