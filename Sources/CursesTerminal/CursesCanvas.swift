@@ -42,6 +42,7 @@ final class CursesCanvas {
     typeahead(-1)
     nonl()
     // Entering the screen is not its business: that happens again after every stop.
+    delay_output(0)  // Flushes what it has to say about that.
     _ = taken()
   }
 

@@ -6,17 +6,21 @@
 /// form, before the next character that shows them; movements that lead nowhere are dropped.
 /// A step of an animation loses two fifths of its bytes.
 struct RenditionFolding {
-  /// What ncurses thinks is set.
+  /// What ncurses thinks is set; nothing at first, as `sgr0` has it.
   private var wanted = GraphicRendition()
   /// What is set; nil if that is unknown.
-  private var actual: GraphicRendition?
+  private var actual: GraphicRendition? = GraphicRendition()
+  /// Whether the terminal is one that has such sequences.
+  private var isUsed = false
   /// The bytes to send.
   private var folded: [UInt8] = []
   /// The movements of the cursor since the last character.
   private var moves: [UInt8] = []
 
   /// Forgets what is set: somebody else has written to the terminal.
-  mutating func forget() { actual = nil }
+  mutating func forget() {
+    if isUsed { actual = nil }
+  }
 
   /// The bytes with the same meaning.
   ///
@@ -48,6 +52,7 @@ struct RenditionFolding {
     }
     switch final {
     case UInt8(ascii: "m") where body.allSatisfy { (0x30...0x3B).contains($0) }:
+      isUsed = true
       wanted.apply(body)
     case UInt8(ascii: "H"): moves = Array(sequence)
     case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "d"):
