@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
@@ -191,6 +192,7 @@ int terminal_guard_install(const char *fault_note) {
   sigfillset(&action.sa_mask);
   for (int number = 1; number < NSIG; number++)
     if (ends_the_process(number) && !is_ignored(number)) sigaction(number, &action, NULL);
+  atexit(terminal_guard_release);
   return 0;
 }
 

@@ -90,12 +90,14 @@ final class Tmux {
       .dropLast().map(String.init)
   }
 
-  /// Looks at the screen until it fulfils a condition; the last look in any case.
+  /// Looks at the screen until it fulfils a condition and stays; the last look in any case.
   func screen(until isFulfilled: ([String]) -> Bool) throws -> [String] {
     let deadline = Deadline()
+    var before: [String] = []
     while true {
       let rows = try screen()
-      if isFulfilled(rows) || deadline.milliseconds == 0 { return rows }
+      if rows == before && isFulfilled(rows) || deadline.milliseconds == 0 { return rows }
+      before = rows
       poll(nil, 0, 20)
     }
   }
