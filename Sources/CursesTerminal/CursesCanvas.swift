@@ -1,5 +1,4 @@
 import CNcurses
-import CTerminalGuard
 import Glibc
 import TextScreen
 
@@ -14,6 +13,7 @@ final class CursesCanvas {
   private(set) var size: Size
   private var palette = Palette(colors: .none)
   private var shown: Frame?
+  private var showsCursor: Bool?
   private var appearances: [(role: Role, appearance: Appearance)] = []
   private var run: [cchar_t] = []
   private var scalars: [wchar_t] = []
@@ -26,21 +26,23 @@ final class CursesCanvas {
   }
 
   /// Opens ncurses for a type of terminal; nil if terminfo does not know it.
-  init?(type: String, size: Size) {
+  ///
+  /// The file is an empty one in memory, and the canvas's from now on.
+  init?(type: String, size: Size, file: Int32) {
     // ncurses asks these before it gives up on a size; the person's own may be anything.
     setenv("LINES", "\(max(1, size.rows))", 1)
     setenv("COLUMNS", "\(max(1, size.columns))", 1)
-    file = terminal_guard_memory_file()
-    guard file >= 0 else { return nil }
     guard let screen = curses_open(type, file) else {
       close(file)
       return nil
     }
+    self.file = file
     self.screen = screen
     self.size = size
     typeahead(-1)
     nonl()
-    curs_set(0)
+    // Entering the screen is not its business: that happens again after every stop.
+    _ = taken()
   }
 
   deinit {
@@ -70,6 +72,7 @@ final class CursesCanvas {
   /// Forgets what the screen shows: the next frame is sent whole.
   func invalidate() {
     shown = nil
+    showsCursor = nil
     folding.forget()
     werase(curses_window())
     clearok(curses_shown(), true)
@@ -78,25 +81,16 @@ final class CursesCanvas {
   /// The bytes that turn what was drawn last into this frame; what lies outside is left out.
   func bytes(drawing frame: Frame) -> [UInt8] {
     for row in 0..<min(size.rows, frame.size.rows) { draw(row, of: frame) }
-    if let cursor = frame.cursor, cursor.row >= 0, cursor.row < size.rows, cursor.column >= 0,
-      cursor.column < size.columns
-    {
-      wmove(curses_window(), Int32(cursor.row), Int32(cursor.column))
-      curs_set(1)
-    } else {
-      curs_set(0)
-    }
-    shown = frame
+    let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+    if let cursor { wmove(curses_window(), Int32(cursor.row), Int32(cursor.column)) }
     wnoutrefresh(curses_window())
     doupdate()
-    return folding.folded(taken())
-  }
-
-  /// Ends ncurses' turn, so that the next frame enters the screen again.
-  func leave() {
-    endwin()
-    _ = taken()
-    invalidate()
+    shown = frame
+    let bytes = folding.folded(taken())
+    if showsCursor == (cursor != nil) { return bytes }
+    showsCursor = cursor != nil
+    if cursor != nil { return bytes + (Terminfo.bytes("cnorm") ?? []) }
+    return (Terminfo.bytes("civis") ?? []) + bytes
   }
 
   /// Hands the cells of a row from the first to the last that differ to ncurses.

@@ -45,14 +45,15 @@ public final class NcursesTerminal: Terminal {
     glyphs = isUTF8 && isNarrow && !settings.ascii ? .unicode : .ascii
 
     let error = options.faultNote.description.withCString { terminal_guard_install($0) }
-    guard error == 0 else {
-      throw TerminalError("The terminal cannot be opened: \(Self.words(error)). \(Self.otherWays)")
-    }
+    guard error == 0 else { throw TerminalError(Self.unopened(error)) }
     size = Self.windowSize()
     let type = environment("TERM") ?? ""
-    guard !type.isEmpty, !type.contains("/"), type.utf8.count <= 64,
-      let canvas = CursesCanvas(type: type, size: size)
-    else { throw TerminalError(Self.unknown(type)) }
+    guard Terminfo.isName(type) else { throw TerminalError(Self.refusal(of: type)) }
+    let file = terminal_guard_memory_file()
+    guard file >= 0 else { throw TerminalError(Self.unopened(errno)) }
+    guard let canvas = CursesCanvas(type: type, size: size, file: file) else {
+      throw TerminalError(Self.refusal(of: type))
+    }
     guard Terminfo.has("cup") else {
       throw TerminalError(
         "TERM=\(SafeText(type)) cannot move the cursor, so no screen can be drawn. "
@@ -191,7 +192,7 @@ public final class NcursesTerminal: Terminal {
     terminal_guard_release()
     isTaken = false
     output.removeAll()
-    canvas.leave()
+    canvas.invalidate()
     let before = now
     raise(SIGTSTP)
     stopped += now.nanoseconds - before.nanoseconds

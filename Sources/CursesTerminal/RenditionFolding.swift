@@ -71,6 +71,8 @@ struct RenditionFolding {
       let end = body.firstIndex { (0x40..<0x7F).contains($0) } ?? bytes.endIndex
       return min(end - bytes.startIndex + 1, bytes.count)
     case UInt8(ascii: "("), UInt8(ascii: ")"): return min(3, bytes.count)
+    case UInt8(ascii: "]"):
+      return body.firstIndex(of: ControlByte.bell).map { $0 - bytes.startIndex + 1 } ?? 2
     default: return min(2, bytes.count)
     }
   }

@@ -21,7 +21,10 @@ struct LibraryOptions: ParsableArguments {
     let library = try library()
     do throws(UnknownLesson) {
       return try library.entry(named: name)
-    } catch { throw Failure.usage(error.description) }
+    } catch {
+      let all = error.nearest.isEmpty ? "; `convtutor list` names them all" : ""
+      throw Failure.usage(error.description + all)
+    }
   }
 }
 
