@@ -152,7 +152,7 @@ import TextScreen
     ("columns: a | b\nrows:\n  x | `= 1", "13:7: a backtick without its partner"),
     ("columns: a | b\nrows:\n  x | y | z", "13:3: this row has 3 cells; expected 2"),
     ("columns: a | b", "10:11: a table needs `columns:` and `rows:`"),
-    ("rows:\ncolumns: a", "11:1: rows has no lines"),
+    ("rows:\ncolumns: a", "11:1: rows has nothing below it"),
     ("columns: a | b\nalign: left\nrows:\n  x | y", "12:8: align has 1 words; expected 2"),
     ("columns: a | b\nalign: left, middle\nrows:\n  x | y", "12:14: align says `middle`"),
     ("columns: a | b\nask: c\nrows:\n  x | y", "12:6: unknown cell to ask for `c`"),
