@@ -4,6 +4,7 @@
 #define NCURSES_WIDECHAR 1
 
 #include <ncurses.h>
+#include <signal.h>
 #include <stdio.h>
 #include <term.h>
 
@@ -15,7 +16,12 @@
 /// screen's for the rest of the process.
 static inline SCREEN *curses_open(const char *type, int file) {
   FILE *stream = fdopen(file, "r+");
-  return stream ? newterm(type, stream, stream) : NULL;
+  if (stream == NULL) return NULL;
+  // ncurses handles SIGTSTP, and drops it during updates, unless it finds it ignored here.
+  void (*stop)(int) = signal(SIGTSTP, SIG_IGN);
+  SCREEN *screen = newterm(type, stream, stream);
+  signal(SIGTSTP, stop);
+  return screen;
 }
 
 static inline WINDOW *curses_window(void) { return stdscr; }

@@ -17,6 +17,8 @@ static int terminal = -1;
 static bool terminal_blocks;
 static int signals = -1;
 static int real_stderr = -1;
+static sigset_t held;
+static sigset_t mask_before;
 static struct termios saved;
 static atomic_bool taken;
 static char reset[512];
@@ -98,14 +100,13 @@ static void give_back(void) {
 }
 
 void terminal_guard_release(void) {
+  if (!atomic_load(&taken)) return;
   // A signal in the middle would find the terminal half restored and not finish the work.
-  sigset_t every, before;
+  sigset_t every;
   sigfillset(&every);
-  sigprocmask(SIG_BLOCK, &every, &before);
-  int error = errno;
+  sigprocmask(SIG_BLOCK, &every, NULL);
   give_back();
-  errno = error;
-  sigprocmask(SIG_SETMASK, &before, NULL);
+  sigprocmask(SIG_SETMASK, &mask_before, NULL);
 }
 
 int terminal_guard_memory_file(void) { return memfd_create("convtutor", MFD_CLOEXEC); }
@@ -119,20 +120,15 @@ static void keep_stderr_aside(void) {
 }
 
 int terminal_guard_take(void) {
-  sigset_t every, before;
-  sigfillset(&every);
-  sigprocmask(SIG_BLOCK, &every, &before);
-  int error = 0;
   if (!atomic_load(&taken)) {
-    if (tcgetattr(terminal, &saved) != 0) error = errno;
-    else {
-      keep_stderr_aside();
-      atomic_store(&taken, true);
-    }
+    // In the background the modes are the shell's: stop here until `fg`.
+    pid_t foreground = tcgetpgrp(terminal);
+    if (foreground > 0 && foreground != getpgrp()) raise(SIGTTOU);
+    if (tcgetattr(terminal, &saved) != 0) return errno;
+    sigprocmask(SIG_BLOCK, &held, &mask_before);
+    keep_stderr_aside();
+    atomic_store(&taken, true);
   }
-  sigprocmask(SIG_SETMASK, &before, NULL);
-  if (error != 0) return error;
-  // With the signals let in: in the background this stops the program (SIGTTOU) until `fg`.
   struct termios ours = saved;
   ours.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
   ours.c_lflag |= ISIG;
@@ -176,18 +172,18 @@ static bool is_ignored(int signal) {
 
 int terminal_guard_install(const char *fault_note) {
   strncpy(note, fault_note, sizeof note - 1);
+  // Nothing opened here may become standard error by accident.
+  if (fcntl(STDERR_FILENO, F_GETFD) < 0) open("/dev/null", O_RDWR);
   terminal = open("/proc/self/fd/1", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   terminal_blocks = terminal < 0;
   if (terminal_blocks) terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   if (terminal < 0) return errno;
   real_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
 
-  sigset_t held;
   sigemptyset(&held);
   sigaddset(&held, SIGWINCH);
   sigaddset(&held, SIGCONT);
   if (!is_ignored(SIGTSTP)) sigaddset(&held, SIGTSTP);
-  sigprocmask(SIG_BLOCK, &held, NULL);
   signals = signalfd(-1, &held, SFD_NONBLOCK | SFD_CLOEXEC);
   if (signals < 0) return errno;
 
@@ -213,17 +209,6 @@ static int read_signals(void) {
     if (seen.ssi_signo == SIGCONT) ready |= TERMINAL_GUARD_CONTINUED;
   }
   return ready;
-}
-
-void terminal_guard_stop(void) {
-  sigset_t stop;
-  sigemptyset(&stop);
-  sigaddset(&stop, SIGTSTP);
-  signal(SIGTSTP, SIG_DFL);
-  raise(SIGTSTP);
-  sigprocmask(SIG_UNBLOCK, &stop, NULL);  // Stops here.
-  sigprocmask(SIG_BLOCK, &stop, NULL);
-  read_signals();
 }
 
 int terminal_guard_wait(bool output, int milliseconds) {

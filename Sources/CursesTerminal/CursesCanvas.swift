@@ -1,5 +1,4 @@
 import CNcurses
-import CTerminalGuard
 import Glibc
 import TextScreen
 
@@ -14,8 +13,10 @@ final class CursesCanvas {
   private(set) var size: Size
   private var palette = Palette(colors: .none)
   private var shown: Frame?
-  private var appearances: [Role: Appearance] = [:]
+  private var showsCursor: Bool?
+  private var appearances: [(role: Role, appearance: Appearance)] = []
   private var run: [cchar_t] = []
+  private var scalars: [wchar_t] = []
   private var folding = RenditionFolding()
 
   /// What ncurses calls a style.
@@ -25,21 +26,23 @@ final class CursesCanvas {
   }
 
   /// Opens ncurses for a type of terminal; nil if terminfo does not know it.
-  init?(type: String, size: Size) {
+  ///
+  /// The file is an empty one in memory, and the canvas's from now on.
+  init?(type: String, size: Size, file: Int32) {
     // ncurses asks these before it gives up on a size; the person's own may be anything.
     setenv("LINES", "\(max(1, size.rows))", 1)
     setenv("COLUMNS", "\(max(1, size.columns))", 1)
-    file = terminal_guard_memory_file()
-    guard file >= 0 else { return nil }
     guard let screen = curses_open(type, file) else {
       close(file)
       return nil
     }
+    self.file = file
     self.screen = screen
     self.size = size
     typeahead(-1)
     nonl()
-    curs_set(0)
+    // Entering the screen is not its business: that happens again after every stop.
+    _ = taken()
   }
 
   deinit {
@@ -56,7 +59,7 @@ final class CursesCanvas {
     palette = Palette(
       colors: colors, onLight: settings.onLight, hasItalic: Terminfo.has("sitm"),
       hasDim: Terminfo.has("dim"))
-    appearances = [:]
+    appearances = []
   }
 
   /// Changes the size; the next frame is sent whole.
@@ -69,6 +72,7 @@ final class CursesCanvas {
   /// Forgets what the screen shows: the next frame is sent whole.
   func invalidate() {
     shown = nil
+    showsCursor = nil
     folding.forget()
     werase(curses_window())
     clearok(curses_shown(), true)
@@ -77,25 +81,16 @@ final class CursesCanvas {
   /// The bytes that turn what was drawn last into this frame; what lies outside is left out.
   func bytes(drawing frame: Frame) -> [UInt8] {
     for row in 0..<min(size.rows, frame.size.rows) { draw(row, of: frame) }
-    if let cursor = frame.cursor, cursor.row >= 0, cursor.row < size.rows, cursor.column >= 0,
-      cursor.column < size.columns
-    {
-      wmove(curses_window(), Int32(cursor.row), Int32(cursor.column))
-      curs_set(1)
-    } else {
-      curs_set(0)
-    }
-    shown = frame
+    let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+    if let cursor { wmove(curses_window(), Int32(cursor.row), Int32(cursor.column)) }
     wnoutrefresh(curses_window())
     doupdate()
-    return folding.folded(taken())
-  }
-
-  /// Ends ncurses' turn, so that the next frame enters the screen again.
-  func leave() {
-    endwin()
-    _ = taken()
-    invalidate()
+    shown = frame
+    let bytes = folding.folded(taken())
+    if showsCursor == (cursor != nil) { return bytes }
+    showsCursor = cursor != nil
+    if cursor != nil { return bytes + (Terminfo.bytes("cnorm") ?? []) }
+    return (Terminfo.bytes("civis") ?? []) + bytes
   }
 
   /// Hands the cells of a row from the first to the last that differ to ncurses.
@@ -132,24 +127,27 @@ final class CursesCanvas {
   private func append(_ cell: Cell, hasRoom: Bool) -> Bool {
     let glyph = cell.glyph ?? " "
     let width = CharacterWidth.of(glyph)
-    var scalars = glyph.unicodeScalars.prefix(Int(CCHARW_MAX) - 1).map { wchar_t($0.value) }
+    scalars.removeAll(keepingCapacity: true)
+    for scalar in glyph.unicodeScalars where scalars.count < Int(CCHARW_MAX) - 1 {
+      scalars.append(wchar_t(scalar.value))
+    }
     let isKnown = width > 0 && scalars.first.map(wcwidth) == Int32(width)
     if !isKnown { scalars = [wchar_t(UInt8(ascii: "?"))] }
     if width == 2, !hasRoom { scalars = [wchar_t(UInt8(ascii: " "))] }
     scalars.append(0)
     let appearance = appearance(of: cell.role)
     var pair = appearance.pair
-    var wide = cchar_t()
-    setcchar(&wide, scalars, appearance.attributes, 0, &pair)
-    run.append(wide)
+    var made = cchar_t()
+    setcchar(&made, scalars, appearance.attributes, 0, &pair)
+    run.append(made)
     return width == 2 && hasRoom && isKnown
   }
 
   private func appearance(of role: Role) -> Appearance {
-    if let known = appearances[role] { return known }
+    if let known = appearances.first(where: { $0.role == role }) { return known.appearance }
     let style = palette.style(of: role)
     let made = Appearance(attributes: style.attributes.curses, pair: pair(of: style))
-    appearances[role] = made
+    appearances.append((role, made))
     return made
   }
 

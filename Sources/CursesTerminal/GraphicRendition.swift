@@ -1,13 +1,14 @@
 /// The attributes and colours that a terminal writes with, as `ESC [ … m` sets them.
 struct GraphicRendition: Equatable {
   /// Bold, dim, italic, underline, reverse: parameters 1, 2, 3, 4 and 7, one bit each.
-  private(set) var attributes: UInt8 = 0
+  private(set) var attributes = 0
   /// The parameters that set the colours; empty for the terminal's own.
-  private(set) var foreground = ""
-  private(set) var background = ""
+  private(set) var foreground: [UInt8] = []
+  private(set) var background: [UInt8] = []
 
-  private static let underline: UInt8 = 1 << 4
-  private static let reverse: UInt8 = 1 << 7
+  private static let underline = 1 << 4
+  private static let reverse = 1 << 7
+  private static let separator = UInt8(ascii: ";")
 
   /// Whether a space shows it.
   var showsOnBlanks: Bool {
@@ -15,22 +16,22 @@ struct GraphicRendition: Equatable {
   }
 
   /// Applies the parameters of one sequence; those of attributes that are never used are left out.
-  mutating func apply(_ parameters: String) {
-    var rest = parameters.split(separator: ";", omittingEmptySubsequences: false)[...]
-    while let parameter = rest.popFirst() {
-      switch Int(parameter.split(separator: ":").first ?? "0") ?? 0 {
+  mutating func apply(_ parameters: ArraySlice<UInt8>) {
+    var rest: ArraySlice<UInt8>? = parameters
+    while let parameter = Self.popParameter(&rest) {
+      switch Self.number(parameter) {
       case 0: self = GraphicRendition()
-      case let bit where [1, 2, 3, 4, 7].contains(bit): attributes |= 1 << bit
+      case let bit where bit <= 4 || bit == 7: attributes |= 1 << bit
       case 22: attributes &= ~0b110
       case 23: attributes &= ~(1 << 3)
       case 24: attributes &= ~Self.underline
       case 27: attributes &= ~Self.reverse
-      case 30...37, 90...97: foreground = String(parameter)
-      case 40...47, 100...107: background = String(parameter)
+      case 30...37, 90...97: foreground = Array(parameter)
+      case 40...47, 100...107: background = Array(parameter)
       case 38: foreground = Self.color(parameter, &rest)
       case 48: background = Self.color(parameter, &rest)
-      case 39: foreground = ""
-      case 49: background = ""
+      case 39: foreground = []
+      case 49: background = []
       default: break
       }
     }
@@ -39,33 +40,58 @@ struct GraphicRendition: Equatable {
   /// The shortest sequence that leads here from another rendition, or from an unknown one.
   func sequence(from other: GraphicRendition?) -> [UInt8] {
     if self == other { return [] }
-    var parameters: [String] = []
-    var added = attributes
-    var foreground = foreground
-    var background = background
-    if let other, other.attributes & ~attributes == 0, !other.hasColor(beyond: self) {
-      added &= ~other.attributes
-      if foreground == other.foreground { foreground = "" }
-      if background == other.background { background = "" }
-    } else if added != 0 || !foreground.isEmpty || !background.isEmpty {
-      parameters.append("0")
+    // What is set can only be added to; to take something away, all is reset.
+    var kept = GraphicRendition()
+    if let other, other.isPart(of: self) { kept = other }
+    var parameters: [UInt8] = []
+    func add(_ parameter: [UInt8]) {
+      if !parameters.isEmpty { parameters.append(Self.separator) }
+      parameters += parameter
     }
-    for bit in 1...7 where added & 1 << bit != 0 { parameters.append(String(bit)) }
-    for color in [foreground, background] where !color.isEmpty { parameters.append(color) }
-    return Array("\u{1B}[\(parameters.joined(separator: ";"))m".utf8)
+    if kept != other, self != kept { add([UInt8(ascii: "0")]) }
+    for bit in UInt8(1)...7 where (attributes & ~kept.attributes) & 1 << bit != 0 {
+      add([UInt8(ascii: "0") + bit])
+    }
+    if foreground != kept.foreground { add(foreground) }
+    if background != kept.background { add(background) }
+    return [ControlByte.escape, UInt8(ascii: "[")] + parameters + [UInt8(ascii: "m")]
   }
 
-  /// Whether a colour is set that the other leaves to the terminal.
-  private func hasColor(beyond other: GraphicRendition) -> Bool {
-    !foreground.isEmpty && other.foreground.isEmpty
-      || !background.isEmpty && other.background.isEmpty
+  /// Whether nothing of it has to be taken away to become the other.
+  private func isPart(of other: GraphicRendition) -> Bool {
+    attributes & ~other.attributes == 0 && (foreground.isEmpty || !other.foreground.isEmpty)
+      && (background.isEmpty || !other.background.isEmpty)
+  }
+
+  /// The next parameter, an empty one too; nil after the last.
+  private static func popParameter(_ rest: inout ArraySlice<UInt8>?) -> ArraySlice<UInt8>? {
+    guard let parameters = rest else { return nil }
+    let end = parameters.firstIndex(of: separator)
+    rest = end.map { parameters[($0 + 1)...] }
+    return parameters[..<(end ?? parameters.endIndex)]
+  }
+
+  /// The number at the start of a parameter; 0 if there is none.
+  private static func number(_ parameter: ArraySlice<UInt8>) -> Int {
+    var number = 0
+    for byte in parameter.prefix(4) {
+      guard ControlByte.digits.contains(byte) else { break }
+      number = number * 10 + Int(byte - ControlByte.digits.lowerBound)
+    }
+    return number
   }
 
   /// A colour of the form 38:2::r:g:b, 38;5;n or 38;2;r;g;b.
-  private static func color(_ first: Substring, _ rest: inout ArraySlice<Substring>) -> String {
-    if first.contains(":") { return String(first) }
-    let count = rest.first == "2" ? 4 : 2
-    defer { rest = rest.dropFirst(count) }
-    return ([first] + rest.prefix(count)).joined(separator: ";")
+  private static func color(
+    _ first: ArraySlice<UInt8>, _ rest: inout ArraySlice<UInt8>?
+  ) -> [UInt8] {
+    var color = Array(first)
+    if first.contains(UInt8(ascii: ":")) { return color }
+    guard let kind = popParameter(&rest) else { return color }
+    color += [separator] + kind
+    for _ in 0..<(number(kind) == 2 ? 3 : 1) {
+      if let part = popParameter(&rest) { color += [separator] + part }
+    }
+    return color
   }
 }

@@ -111,12 +111,12 @@ struct InputDecoder {
   }
 
   private mutating func readEscape() {
-    if let key = keys.complete[pending] {
+    if let key = keys.key(of: pending) {
       pending = []
       events.append(.key(key))
       return
     }
-    guard pending.count > 1, !keys.beginnings.contains(pending) else { return }
+    guard pending.count > 1, !keys.isBeginning(pending) else { return }
     let body = pending[2...]
     switch pending[1] {
     case UInt8(ascii: "["): read(ControlSequence.reading(body))
@@ -125,7 +125,8 @@ struct InputDecoder {
     case UInt8(ascii: "]"):
       // Terminals answer with a number or a title; else somebody typed Esc and a bracket.
       guard let kind = body.first else { return }
-      if Key.digits.contains(kind) || kind == UInt8(ascii: "l") || kind == UInt8(ascii: "L") {
+      if ControlByte.digits.contains(kind) || kind == UInt8(ascii: "l") || kind == UInt8(ascii: "L")
+      {
         begin(.string(afterEscape: false))
       } else {
         events.append(.key(.escape))
@@ -226,8 +227,9 @@ struct InputDecoder {
   }
 }
 
-/// The control characters that sequences are made of.
+/// The bytes that sequences are made of.
 enum ControlByte {
   static let bell: UInt8 = 0x07
   static let escape: UInt8 = 0x1B
+  static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 }

@@ -2,11 +2,7 @@ import TextScreen
 
 /// The key sequences that a terminal's own terminfo entry names, for terminals that send neither
 /// `ESC [` nor `ESC O` forms.
-struct KeySequences: Equatable {
-  private(set) var complete: [[UInt8]: Key] = [:]
-  /// Every proper beginning of one of them.
-  private(set) var beginnings: Set<[UInt8]> = []
-
+struct KeySequences {
   /// Terminfo's names of the keys.
   static let names: [(String, Key)] = [
     ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
@@ -14,20 +10,27 @@ struct KeySequences: Equatable {
     ("kent", .enter), ("kf1", .function(1)), ("kf2", .function(2)),
   ]
 
+  private var sequences: [(bytes: [UInt8], key: Key)] = []
+
   /// Reads the sequences from terminfo; those that do not start with ESC are plain keys already.
   init(terminfo: (String) -> [UInt8]? = { _ in nil }) {
     for (name, key) in Self.names {
-      guard let sequence = terminfo(name), sequence.count > 1, sequence[0] == ControlByte.escape
+      guard let bytes = terminfo(name), bytes.count > 1, bytes[0] == ControlByte.escape
       else { continue }
-      complete[sequence] = key
-      for length in 2..<sequence.count { beginnings.insert(Array(sequence.prefix(length))) }
+      sequences.append((bytes, key))
     }
+  }
+
+  /// The key that sends just these bytes.
+  func key(of bytes: [UInt8]) -> Key? { sequences.first { $0.bytes == bytes }?.key }
+
+  /// Whether some key sends these bytes and more.
+  func isBeginning(_ bytes: [UInt8]) -> Bool {
+    sequences.contains { $0.bytes.count > bytes.count && $0.bytes.starts(with: bytes) }
   }
 }
 
 extension Key {
-  static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-
   /// The key of a byte below 0x80 that is not part of a sequence; nil if it is none.
   init?(plain byte: UInt8) {
     switch byte {

@@ -45,7 +45,7 @@ struct RenditionFolding {
     let isControl = sequence.dropFirst().first == UInt8(ascii: "[")
     switch sequence.last {
     case UInt8(ascii: "m") where isControl && body.allSatisfy { (0x30...0x3B).contains($0) }:
-      wanted.apply(String(decoding: body, as: UTF8.self))
+      wanted.apply(body)
       return
     case UInt8(ascii: "B") where sequence.elementsEqual("\u{1B}(B".utf8): return
     case UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "@"),
@@ -71,6 +71,8 @@ struct RenditionFolding {
       let end = body.firstIndex { (0x40..<0x7F).contains($0) } ?? bytes.endIndex
       return min(end - bytes.startIndex + 1, bytes.count)
     case UInt8(ascii: "("), UInt8(ascii: ")"): return min(3, bytes.count)
+    case UInt8(ascii: "]"):
+      return body.firstIndex(of: ControlByte.bell).map { $0 - bytes.startIndex + 1 } ?? 2
     default: return min(2, bytes.count)
     }
   }

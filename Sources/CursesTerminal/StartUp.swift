@@ -9,15 +9,31 @@ extension NcursesTerminal {
     getenv(name).map { String(cString: $0) }
   }
 
-  static let otherWays = "\"convtutor show LESSON\" prints a lesson, --plain plays it line by line."
-
-  static func unknown(_ type: String) -> String {
-    let shown = type.isEmpty ? "TERM is not set" : "TERM=\(SafeText(String(type.prefix(40))))"
-    let suffix = type.isEmpty ? "" : " is not known here"
-    return "\(shown)\(suffix); try TERM=xterm-256color. \(otherWays)"
+  /// Whether standard input and output are a terminal that prints lines but has no screen.
+  ///
+  /// `TERM=dumb` and teletypes are. To be asked when the terminal could not be opened.
+  public static func isLineTerminal(
+    environment: (String) -> String? = NcursesTerminal.variable(named:)
+  ) -> Bool {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
+      let type = environment("TERM"), Terminfo.isName(type)
+    else { return false }
+    var isKnown: Int32 = 0
+    let canDraw = setupterm(type, STDOUT_FILENO, &isKnown) == OK && Terminfo.has("cup")
+    return isKnown == 1 && !canDraw
   }
 
-  static func words(_ error: Int32) -> SafeText { SafeText(String(cString: strerror(error))) }
+  static let otherWays = "\"convtutor show LESSON\" prints a lesson, --plain plays it line by line."
+
+  static func refusal(of type: String) -> String {
+    let name = SafeText(String(type.prefix(40)))
+    let what = type.isEmpty ? "TERM is not set" : "TERM=\(name) is not known here"
+    return "\(what); try TERM=xterm-256color. \(otherWays)"
+  }
+
+  static func unopened(_ error: Int32) -> String {
+    "The terminal cannot be opened: \(SafeText(String(cString: strerror(error)))). \(otherWays)"
+  }
 
   /// Sets the character classification to the first locale that works; whether it is UTF-8.
   static func setLocale(_ names: [String]) -> Bool {

@@ -2,6 +2,11 @@ import CNcurses
 
 /// What terminfo says about the terminal that ncurses has open.
 enum Terminfo {
+  /// Whether a text can be the name of a type: not empty, no path, not longer than any name.
+  static func isName(_ type: String) -> Bool {
+    !type.isEmpty && !type.contains("/") && type.utf8.count <= 64
+  }
+
   /// A capability's bytes; nil where the terminal lacks it.
   static func bytes(_ name: String) -> [UInt8]? {
     guard let string = curses_string(name) else { return nil }

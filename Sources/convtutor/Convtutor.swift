@@ -8,21 +8,22 @@ struct Convtutor: ParsableCommand {
     abstract: "vimtutor for convolution: why convolutional networks work, step by step.",
     discussion: """
       EXAMPLES
-        convtutor                                  the menu of lessons
-        convtutor play watch-the-kernel-slide      a lesson, where it was left
-        convtutor replay 5                         from its first page, with fresh numbers
-        convtutor show 5 | less                    the lesson as plain text
-        convtutor check my-lesson.md               what is wrong with a lesson file
-        convtutor progress reset 5                 forget a lesson; asks first, keeps a copy
-        convtutor eval 'dense(512*512*3, 1000)'    786,433,000
+        convtutor                                 the menu of lessons
+        convtutor play watch-the-kernel-slide     a lesson, where it was left
+        convtutor replay 5                        from page 1, with fresh numbers
+        convtutor show 5 | less                   the lesson as plain text
+        convtutor check my-lesson.md              what is wrong with a lesson file
+        convtutor progress reset 5                forget a lesson, keeping a copy
+        convtutor eval 'dense(512*512*3, 1000)'   786,433,000
 
       EXIT STATUS
-        0 done; 1 the answer is no; 2 usage or unknown lesson; 3 no usable terminal;
-        4 progress could not be kept; 128 + n ended by signal n.
+        0 done; 1 the answer is no; 2 usage or unknown lesson;
+        3 no usable terminal; 4 progress could not be kept;
+        128 + n ended by signal n.
 
       ENVIRONMENT
-        NO_COLOR, CONVTUTOR_LESSONS, CONVTUTOR_REDUCE_MOTION, CONVTUTOR_ASCII, COLORFGBG,
-        XDG_DATA_HOME. Options win over the environment.
+        NO_COLOR, COLORFGBG, CONVTUTOR_LESSONS, CONVTUTOR_REDUCE_MOTION,
+        CONVTUTOR_ASCII, XDG_DATA_HOME. Options win over the environment.
       """,
     version: version,
     subcommands: [

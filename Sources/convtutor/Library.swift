@@ -11,15 +11,7 @@ struct LibraryOptions: ParsableArguments {
   var lessons: String?
 
   /// The lessons, or why there are none.
-  func library() throws -> LessonLibrary {
-    do throws(StorageError) {
-      let executable = executablePath(
-        calledAs: CommandLine.arguments.first ?? "convtutor", environment: environment)
-      let folder = try LessonLibrary.folder(
-        named: lessons, environment: environment, executable: executable)
-      return try LessonLibrary(folder: folder)
-    } catch { throw Failure.usage(error.description) }
-  }
+  func library() throws -> LessonLibrary { try findLibrary(named: lessons) }
 
   /// A lesson by id, number or path, or a failure that names what comes near.
   ///
@@ -29,8 +21,22 @@ struct LibraryOptions: ParsableArguments {
     let library = try library()
     do throws(UnknownLesson) {
       return try library.entry(named: name)
-    } catch { throw Failure.usage(error.description) }
+    } catch {
+      let all = error.nearest.isEmpty ? "; `convtutor list` names them all" : ""
+      throw Failure.usage(error.description + all)
+    }
   }
+}
+
+/// The lessons of a folder, or of the one that is found where none is named.
+func findLibrary(named folder: String? = nil) throws -> LessonLibrary {
+  do throws(StorageError) {
+    let executable = executablePath(
+      calledAs: CommandLine.arguments.first ?? "convtutor", environment: environment)
+    let folder = try LessonLibrary.folder(
+      named: folder, environment: environment, executable: executable)
+    return try LessonLibrary(folder: folder)
+  } catch { throw Failure.usage(error.description) }
 }
 
 /// A variable of the environment, or nil.

@@ -13,6 +13,10 @@ enum Main {
 
   private static func status() -> Int32 {
     do {
+      if CommandLine.arguments.count == 1 {
+        try openMenu(findLibrary(), ScreenSettings())
+        return 0
+      }
       var command = try Convtutor.parseAsRoot()
       try command.run()
       return 0

@@ -6,7 +6,7 @@ import Tutor
 
 /// Plays a lesson by lines on standard input and output.
 struct PlainPlayer {
-  let screen: ScreenOptions
+  let settings: ScreenSettings
 
   /// Plays until the learner leaves or the input ends.
   func run(_ lesson: PlayableLesson, isReplay: Bool) throws {
@@ -18,8 +18,8 @@ struct PlainPlayer {
       ? nil : known.resumePlace(among: lesson.pages.map { $0.title.plainText })
     var session = PlainSession(
       lesson, page: place?.page ?? 1, step: place?.step ?? 1,
-      replayedWith: isReplay ? freshSeed() : nil, glyphs: screen.ascii ? .ascii : .unicode,
-      options: screen.session)
+      replayedWith: isReplay ? freshSeed() : nil, glyphs: settings.usesASCII ? .ascii : .unicode,
+      options: settings.session)
     try write(session.opening + "\n" + session.prompt)
     while let line = readLine() {
       let reply = session.respond(to: String(line.prefix(4_096)), at: secondsNow())

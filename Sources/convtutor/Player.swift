@@ -8,18 +8,18 @@ import Tutor
 /// The one loop: draw, wait, handle, perform.
 struct Player {
   let entries: [LessonEntry]
-  let screen: ScreenOptions
+  let settings: ScreenSettings
 
   /// Plays until the learner leaves.
   func run(opening: (lesson: PlayableLesson, isReplay: Bool)?) throws {
     let terminal: NcursesTerminal
     do throws(TerminalError) {
-      terminal = try NcursesTerminal(screen.terminal, environment: environment)
+      terminal = try NcursesTerminal(settings.terminal, environment: environment)
     } catch { throw Failure.terminal(error.description) }
     var keeper = Keeper()
     var session = Session(
       items: entries.map(\.menuItem), progress: keeper.progress, size: terminal.size,
-      glyphs: terminal.glyphs, options: screen.session)
+      glyphs: terminal.glyphs, options: settings.session)
     session.lastingMessage = keeper.complaint
     if let opening {
       session.open(opening.lesson, replayedWith: opening.isReplay ? freshSeed() : nil)

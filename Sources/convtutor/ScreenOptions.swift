@@ -1,8 +1,4 @@
 import ArgumentParser
-import CursesTerminal
-import Glibc
-import TextScreen
-import Tutor
 
 /// How lessons are shown.
 struct ScreenOptions: ParsableArguments {
@@ -26,25 +22,11 @@ struct ScreenOptions: ParsableArguments {
 
   enum Background: String, ExpressibleByArgument, CaseIterable { case dark, light }
 
-  /// Whether lines are asked for, by the option or by a terminal that can do no more.
-  var isPlain: Bool { plain || (environment("TERM") == "dumb" && isatty(1) == 1) }
-
-  /// How the session behaves.
-  var session: SessionOptions {
-    SessionOptions(
-      reducesMotion: reduceMotion || isSet("CONVTUTOR_REDUCE_MOTION"),
-      asksPredictions: !noPredict)
-  }
-
-  /// How the terminal draws.
-  var terminal: TerminalOptions {
-    TerminalOptions(
-      ascii: ascii || isSet("CONVTUTOR_ASCII"), color: noColor ? .none : .automatic,
+  /// What the options say, as a value that the parser has no part in.
+  var settings: ScreenSettings {
+    ScreenSettings(
+      plain: plain, ascii: ascii, noColor: noColor,
       background: background.map { $0 == .dark ? .dark : .light } ?? .automatic,
-      faultNote: "convtutor ended by a fault of its own; every answer is kept.")
-  }
-
-  private func isSet(_ name: String) -> Bool {
-    environment(name).map { !$0.isEmpty && $0 != "0" } ?? false
+      reduceMotion: reduceMotion, noPredict: noPredict)
   }
 }

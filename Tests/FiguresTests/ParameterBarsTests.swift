@@ -152,17 +152,20 @@ import TextScreen
     let frame = KindTests.frame(wider, wider.rest(at: 3), KindTests.usual).description
     #expect(frame.contains("·►"))
     #expect(frame.contains("2.111e14"))
-    #expect(wider.caption(at: wider.rest(at: 3)).contains("211,106,299,576,320"))
+    #expect(wider.caption(at: wider.rest(at: 3)).contains("211,106,299,641,856"))
   }
 
   @Test func whatDoesNotFit64BitsIsRefusedWithItsSum() throws {
-    let figure = try figure("size: 1024\nchannels: 4000\nfilters: 2000")
+    // 512·512·2048 inputs and 512·512·4096 outputs fit; at 1024 it is 2^31·2^32 weights.
+    let figure = try figure("size: 512\nchannels: 2048\nfilters: 4096\nrows: conv, dense")
     guard case .refused(let reason) = figure.changed(by: .setting(0, by: 1), at: 1) else {
-      // 1024 is the last size.
-      Issue.record("a size past the last must be refused")
+      Issue.record("2^31 inputs of 2^32 outputs must be refused")
       return
     }
-    #expect(reason == "size goes no further")
+    #expect(
+      reason
+        == "4294967296·(2147483648 + 1) parameters = 9.223372041149743e+18, more than 9223372036854775807"
+    )
     let errors = #expect(throws: LessonErrors.self) {
       try KindTests.scripted(
         "```figure parameter-bars\nsize: 4096\nchannels: 4096\nfilters: 4096\n```")
@@ -245,8 +248,8 @@ import TextScreen
   // MARK: Options
 
   @Test(arguments: [
-    ("rows: conv, dens", "11:13: unknown row `dens`, did you mean `dense`?"),
-    ("rows: conv, conv", "11:13: `conv` again; expected each row once"),
+    ("rows: conv, dens", "11:13: rows is `dens`; expected one of conv, local"),
+    ("rows: conv, conv", "11:1: a row stands twice; expected each row once"),
     ("rows: dense, units", "11:1: expected the row `conv`, which the others are compared with"),
     ("size: 0", "11:7: size is `0`; expected a whole number from 1 to 4096"),
     ("kernel: 9\nsize: 8\npadding: none", "10:11: kernel 9×9 does not fit input 8×8"),

@@ -35,7 +35,7 @@ import TextScreen
         "conv 5×5, 16        2,416          3.9 %",
       ])
     #expect(
-      figure.caption(at: figure.rest(at: 3)) == "dense 120: parameters 48,120, share of all 78 %")
+      figure.caption(at: figure.rest(at: 3)) == "dense 120. parameters: 48,120; share of all: 78 %")
     #expect(figure.name(of: 2) == "conv 5×5, 16")
   }
 
@@ -50,7 +50,7 @@ import TextScreen
     let figure = try script(Self.layers).figure
     let asking = Moment(step: 2, beat: 0, isAsking: true)
     #expect(screen(figure, asking).last == "conv 5×5, 16            ?              ·")
-    #expect(figure.caption(at: asking) == "conv 5×5, 16: parameters ?")
+    #expect(figure.caption(at: asking) == "conv 5×5, 16. parameters: ?")
     let question = try #require(figure.question(before: 2))
     #expect(question.verdict(on: .number(2_416, typed: "2416")).isRight)
     #expect(question.prompt == [.paragraph([.text("conv 5×5, 16: parameters?")])])
@@ -90,9 +90,9 @@ import TextScreen
         "          32×32 RGB", "pixels        1,024", "numbers       3,072",
       ])
     #expect(
-      figure.caption(at: figure.rest(at: 2)) == "64×64 RGB: pixels 4,096, numbers 12,288")
+      figure.caption(at: figure.rest(at: 2)) == "64×64 RGB. pixels: 4,096; numbers: 12,288")
     let asking = Moment(step: 2, beat: 0, isAsking: true)
-    #expect(figure.caption(at: asking) == "64×64 RGB: pixels 4,096, numbers ?")
+    #expect(figure.caption(at: asking) == "64×64 RGB. pixels: 4,096; numbers: ?")
   }
 
   @Test func alignmentIsRightForNumbersUnlessSet() throws {
@@ -120,13 +120,13 @@ import TextScreen
       columns: input | shared | dense
       rows:
         224×224×3 | `= conv(kernel: 3, from: 3, to: 64)` | `= dense(224^2*3, 224^2*64)`
-        512×512×3 | `= conv(kernel: 3, from: 3, to: 64)` | `= dense(512^2*3, 512^2*64)`
+        128×128×3 | `= conv(kernel: 3, from: 3, to: 64)` | `= dense(128^2*3, 128^2*64)`
       """
     ).figure
     // Too narrow for its columns: each row's cells stand below each other.
     #expect(
       screen(numbers, numbers.rest(at: 1), 30) == [
-        "224×224×3", "  shared             1,792", "  dense    483,388,358,656",
+        "224×224×3", "  shared            1,792", "  dense   483,388,358,656",
       ])
   }
 
@@ -141,13 +141,13 @@ import TextScreen
 
   @Test func textThatLooksLikeMarkupIsText() throws {
     let figure = try script("columns: a|b | c\nrows:\n  `x` | ` = 1` and *y*\n").figure
-    #expect(figure.caption(at: figure.rest(at: 1)) == "x: c  = 1 and *y*")
+    #expect(figure.caption(at: figure.rest(at: 1)) == "x. c:  = 1 and *y*")
     #expect(figure.question(before: 1) == nil)
   }
 
   @Test(arguments: [
-    ("columns: a | b\nrows:\n  x | `= 1/0`", "13:9: division by zero: 1 / 0"),
-    ("columns: a | b\nrows:\n  x | about `= dens(3, 4)`", "13:15: nothing is called dens"),
+    ("columns: a | b\nrows:\n  x | `= 1/0`", "13:11: division by zero: 1 / 0"),
+    ("columns: a | b\nrows:\n  x | about `= dens(3, 4)`", "13:16: no function is called dens"),
     ("columns: é | b\nrows:\n  éé | `= 1 +`", "13:14: found the end"),
     ("columns: a | b\nrows:\n  x | `= 1", "13:7: a backtick without its partner"),
     ("columns: a | b\nrows:\n  x | y | z", "13:3: this row has 3 cells; expected 2"),

@@ -257,3 +257,21 @@ import Testing
     return lines
   }
 }
+
+extension ProgressLogTests {
+  @Test func aCopyIsKeptBesideTheLogUnderTheNextFreeName() throws {
+    var log = ProgressLog(path: "\(folder.path)/progress.jsonl")
+    #expect(try log.copyAside() == nil, "there is nothing to copy yet")
+    try log.append(["one"])
+    #expect(try log.copyAside() == "\(log.path).1")
+    try log.append(["two"])
+    #expect(try log.copyAside() == "\(log.path).2")
+    var lines: [String] = []
+    let first = ProgressLog(path: "\(log.path).1")
+    _ = try first.read { line in
+      lines.append(String(decoding: line, as: UTF8.self))
+      return true
+    }
+    #expect(lines == ["one"], "a copy stays as it was")
+  }
+}

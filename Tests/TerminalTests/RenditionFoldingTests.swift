@@ -27,7 +27,8 @@ struct RenditionFoldingTests {
   }
 
   @Test func everythingElseIsKept() {
-    let text = "\u{1B}[?1049h\u{1B}[22;0;0t\u{1B}[1;24r\u{1B}[4l\r\n\u{8}\u{1B}7\u{1B}[>4;2m"
+    let text =
+      "\u{1B}[?1049h\u{1B}[22;0;0t\u{1B}[1;24r\u{1B}[4l\r\n\u{8}\u{1B}7\u{1B}[>4;2m\u{1B}]104\u{7}"
     #expect(folded(text) == text)
     #expect(folded("\u{1B}") == "\u{1B}")
     #expect(folded("\u{1B}[12") == "\u{1B}[12")
@@ -66,8 +67,9 @@ struct RenditionFoldingTests {
     }
   }
 
-  /// What a terminal shows: each character or other sequence with the rendition that is seen on
-  /// it. Written for the pieces above, and simpler than what it tests.
+  /// What a terminal shows: each character or other sequence with what is seen on it.
+  ///
+  /// Written for the pieces above, and simpler than what it tests.
   private static func seen(_ text: String) -> [String] {
     var seen: [String] = []
     var set: [String: String] = [:]

@@ -37,7 +37,9 @@ final class TemporaryFolder {
 struct Deadline {
   private let end: Double
 
-  /// Some seconds from now. The machine may be slow and busy: only tests that fail wait so long.
+  /// Some seconds from now.
+  ///
+  /// The machine may be slow and busy: only tests that fail wait so long.
   init(seconds: Double = 15) { end = Self.now + seconds }
 
   /// The milliseconds that are left; 0 when it has come.

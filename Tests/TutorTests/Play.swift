@@ -11,6 +11,8 @@ struct Play {
   var now = Now(instant: Instant(nanoseconds: 0), seconds: 1_800_000_000)
   /// Every record that was to be kept.
   var kept: [ProgressRecord] = []
+  /// How many copies of the records were asked for.
+  var copies = 0
   /// Whether the program was asked to end.
   var hasQuit = false
   let lessons: [String: PlayableLesson]
@@ -56,6 +58,7 @@ struct Play {
       case .keep(let record): kept.append(record)
       case .quit: hasQuit = true
       case .redraw: break
+      case .copyRecords: copies += 1
       case .read(let id, let isReplay):
         if let lesson = lessons[id] { session.open(lesson, replayedWith: isReplay ? 99 : nil) }
       }

@@ -14,15 +14,14 @@ enum terminal_guard_ready {
   TERMINAL_GUARD_OUTPUT = 2,
   /// The window has another size (SIGWINCH).
   TERMINAL_GUARD_RESIZED = 4,
-  /// The program is asked to stop (SIGTSTP): release the terminal, then terminal_guard_stop().
+  /// The program is asked to stop (SIGTSTP): release the terminal, then raise it again.
   TERMINAL_GUARD_STOP = 8,
   /// The program goes on after it was stopped (SIGCONT).
   TERMINAL_GUARD_CONTINUED = 16,
 };
 
-/// Puts handlers on every signal that ends the process and holds the signals of the window and
-/// of job control back for terminal_guard_wait(). Standard input and output must be terminals.
-/// The note is written after the restore when the program ends by a fault of its own.
+/// Puts handlers on every signal that ends the process. Standard input and output must be
+/// terminals. The note is written after the restore when the program ends by a fault of its own.
 /// Call before ncurses is opened, so that it leaves these signals alone. Returns 0 or an errno.
 int terminal_guard_install(const char *fault_note);
 
@@ -30,16 +29,14 @@ int terminal_guard_install(const char *fault_note);
 void terminal_guard_set_reset(const void *bytes, size_t count);
 
 /// Makes the terminal the program's: keys one by one and unechoed, output unprocessed, standard
-/// error kept aside. Taking it again while it is taken sets the modes again.
+/// error kept aside, the signals of the window and of job control held back for
+/// terminal_guard_wait(). Taking it again while it is taken sets the modes again.
 /// Returns 0 or an errno.
 int terminal_guard_take(void);
 
 /// Gives the terminal back as it was taken, then prints what went to standard error meanwhile.
 /// Does nothing if it is not taken. Waits for a terminal that does not read, but not for ever.
 void terminal_guard_release(void);
-
-/// Stops the process as SIGTSTP does; returns when it goes on. Release the terminal first.
-void terminal_guard_stop(void);
 
 /// Sends what the terminal takes at once; returns how many bytes that was, or -1 if it is gone.
 long terminal_guard_send(const void *bytes, size_t count);

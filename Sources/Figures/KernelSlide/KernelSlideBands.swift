@@ -8,6 +8,8 @@ struct KernelSlideBands {
   let size: Size
 
   private let form: GridForm
+  private let kernelForm: GridForm
+  private let outputForm: GridForm
   private let bands: Int
   private let shown: Size
   private let labelWidth: Int
@@ -27,21 +29,31 @@ struct KernelSlideBands {
   /// More channels than this are named, not drawn.
   private static let bandLimit = 3
 
-  /// Lays the bands out in a room.
+  /// Lays the bands out in a room: the output beside them if that fits, else below.
   init(_ figure: KernelSlideFigure, in limit: Size) {
-    let width = figure.formats.width
-    let forms = [
-      GridForm.tight(width: width, gap: 2), .tight(width: width, gap: 1), .map(pitch: 1),
-    ]
-    let tries = forms.flatMap { form in
-      [false, true].map { Self(figure, form, outputIsBelow: $0, limit) }
+    // Input and kernel share a pitch, so that each weight's column is its pixel's; the output,
+    // whose sums are wider, has its own.
+    let width = max(2, figure.formats.input.width, figure.formats.kernel.width)
+    let sums = figure.formats.output.width
+    let forms = [2, 1].map { gap in
+      (GridForm.tight(width: width, gap: gap), GridForm.tight(width: sums, gap: gap))
     }
-    self = tries.first { $0.size.columns <= limit.columns } ?? tries[tries.count - 1]
+    let all = forms + [(GridForm.map(pitch: 1), GridForm.map(pitch: 1))]
+    let tries = all.flatMap { form, outputForm in
+      [false, true].map { Self(figure, form, outputForm, outputIsBelow: $0, limit) }
+    }
+    self =
+      tries.first { $0.size.fits(in: limit) }
+      ?? tries.first { $0.size.columns <= limit.columns } ?? tries[tries.count - 1]
   }
 
-  private init(_ figure: KernelSlideFigure, _ form: GridForm, outputIsBelow: Bool, _ limit: Size) {
+  private init(
+    _ figure: KernelSlideFigure, _ form: GridForm, _ outputForm: GridForm, outputIsBelow: Bool,
+    _ limit: Size
+  ) {
     self.figure = figure
     self.form = form
+    self.outputForm = outputForm
     self.outputIsBelow = outputIsBelow
     bands = min(figure.channels, Self.bandLimit)
     let padded = figure.paddedExtent
@@ -50,27 +62,30 @@ struct KernelSlideBands {
       ? Size(columns: min(padded.columns, max(3, limit.columns - 36)), rows: min(padded.rows, 9))
       : Size(columns: padded.columns, rows: padded.rows)
     labelWidth = limit.columns < 60 ? 0 : 9
-    let kernelForm = form.isMap ? GridForm.tight(width: figure.formats.width, gap: 1) : form
+    kernelForm = form.isMap ? GridForm.tight(width: figure.formats.kernel.width, gap: 1) : form
     let kernel = kernelForm.size(
       rows: figure.setup.kernel.shape.rows, columns: figure.setup.kernel.shape.columns)
     let gap = form.isSnug ? 3 : 5
     let inputEnd = labelWidth + form.size(rows: shown.rows, columns: shown.columns).columns
     let kernelColumn = inputEnd + gap
     let equals = kernelColumn + kernel.columns
-    let sumEnd = equals + 3 + figure.formats.width
-    let outputSize = form.size(
+    let sumEnd = equals + 3 + figure.formats.output.width
+    let outputSize = outputForm.size(
       rows: figure.output.shape.rows, columns: figure.output.shape.columns)
     columns = Columns(
       input: labelWidth, times: inputEnd + 1, kernel: kernelColumn, equals: equals, sumEnd: sumEnd,
-      output: outputIsBelow ? labelWidth : sumEnd + 7)
-    let bandRows = bands * (shown.rows + 1) + (figure.channels > bands ? 1 : 0)
+      output: outputIsBelow ? labelWidth : sumEnd + 5)
+    let bandRows = bands * (shown.rows + 1) - 1 + (figure.channels > bands ? 1 : 0)
     let rightRows = outputSize.rows + 2 + bands + 3
-    let right = max(outputSize.columns, 16)
+    let right = max(outputSize.columns, Self.termsWidth)
     size =
       outputIsBelow
-      ? Size(columns: max(sumEnd, columns.output + right), rows: bandRows + rightRows)
+      ? Size(columns: max(sumEnd, columns.output + right), rows: bandRows + 1 + rightRows)
       : Size(columns: columns.output + right, rows: max(bandRows, rightRows))
   }
+
+  /// The columns of the list of terms under the output.
+  private static let termsWidth = 16
 
   /// Draws a moment.
   func draw(_ trace: WindowTrace, at moment: Moment, in area: Rect, into frame: inout Frame) {
@@ -103,8 +118,7 @@ struct KernelSlideBands {
     figure.drawInput(trace, channel: channel, phase, in: input, into: &frame)
     let shape = figure.setup.kernel.shape
     let kernel = place(
-      Size(columns: shape.columns, rows: shape.rows),
-      form.isMap ? .tight(width: figure.formats.width, gap: 1) : form, at: origin, columns.kernel,
+      Size(columns: shape.columns, rows: shape.rows), kernelForm, at: origin, columns.kernel,
       row: max(0, (shown.rows - shape.rows) / 2), figure.formats.kernel.width)
     figure.drawKernel(channel, in: kernel, into: &frame)
     frame.put("∗", row: middle, column: origin.column + columns.times, .quiet)
@@ -129,12 +143,13 @@ struct KernelSlideBands {
   ) {
     let shape = figure.output.shape
     let grid = GridPlace(
-      origin: Position(row: origin.row + 1, column: origin.column), form: form, rows: shape.rows,
+      origin: Position(row: origin.row + 1, column: origin.column), form: outputForm,
+      rows: shape.rows,
       columns: shape.columns, ownWidth: figure.formats.output.width)
     frame.put("one map \(shape.extent)", row: origin.row, column: grid.labelColumn, .quiet)
     figure.drawOutput(moment, phase, in: grid, into: &frame)
     var row = grid.rect.endRow + 1
-    let end = origin.column + 16
+    let end = origin.column + Self.termsWidth
     func term(_ name: String, _ value: Float, _ role: Role) {
       frame.put(SafeText(name), row: row, column: origin.column + 1, .quiet)
       let text = phase.hasSums ? figure.formats.output.text(Double(value)) : "·"

@@ -39,14 +39,17 @@ struct KernelSlideLayout {
     var hasLabels = true
   }
 
-  private static func arrangements(width: Int) -> [Arrangement] {
+  /// From this height on, parts may stand below each other with wider gaps: beside prose.
+  private static let tallRows = 22
+
+  private static func arrangements(width: Int, in limit: Size) -> [Arrangement] {
     // Two columns even for one digit, so that an outline stands clear of it on both sides.
     let clear = max(2, width)
     let open = GridForm.open(width: clear)
     let tight = GridForm.tight(width: clear, gap: 2)
     let snug = GridForm.tight(width: width, gap: 1)
-    return [
-      Arrangement(form: .open(width: clear, extra: 2), isStacked: true),
+    let airy = Arrangement(form: .open(width: clear, extra: 2), isStacked: true)
+    return (limit.rows >= tallRows ? [airy] : []) + [
       Arrangement(form: open, isStacked: false),
       Arrangement(form: open, isStacked: true),
       Arrangement(form: tight, isStacked: false),
@@ -63,7 +66,9 @@ struct KernelSlideLayout {
 
   /// The best layout for a room.
   static func fitting(_ parts: Parts, in limit: Size) -> KernelSlideLayout {
-    let layouts = arrangements(width: parts.width).map { KernelSlideLayout(parts, $0, limit) }
+    let layouts = arrangements(width: parts.width, in: limit).map {
+      KernelSlideLayout(parts, $0, limit)
+    }
     if let whole = layouts.first(where: { $0.size.fits(in: limit) && $0.isComplete(parts) }) {
       return whole
     }

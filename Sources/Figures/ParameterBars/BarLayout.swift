@@ -2,9 +2,10 @@ import TextScreen
 
 /// Where the rows of a comparison stand in a room.
 ///
-/// In a wide room a row's dots stand right of its number, on one axis. In a narrow one they stand
-/// below it. Blank rows go where there is no room for them; each one right below a row carries, when
-/// the row is new, the sum behind its number.
+/// In a wide room a row's dots stand right of its number, on one axis, and no row moves. In a narrow
+/// one they stand below it, and the newest row comes first, since the rest is scrolled to. Blank
+/// rows go where there is no room for them; the one right below a row carries, when the row is new,
+/// the sum behind its number.
 struct BarLayout {
   /// What a screen row shows.
   enum Line: Hashable {
@@ -44,50 +45,56 @@ struct BarLayout {
   /// The columns that a ratio with its warning takes.
   private static let ratioWidth = 69
 
-  /// Lays a figure out.
-  init(_ figure: ParameterBarsFigure, in limit: Size) {
+  /// Lays a figure out, with a row as the newest.
+  init(_ figure: ParameterBarsFigure, newest: Int, in limit: Size) {
     let decades = figure.axis.decades
     let end = Self.labelWidth + figure.axis.numberWidth
     isNarrow = limit.columns < max(Self.ratioWidth, end + 2 + 2 * decades + 1)
     numberEnd = min(end, limit.columns)
     axisColumn = isNarrow ? 0 : end + 2
     decadeWidth = max(1, min(isNarrow ? 3 : 6, (limit.columns - axisColumn - 1) / decades))
-    let all = Self.lines(of: figure, isNarrow: isNarrow)
-    // What is left out first where rows are short.
-    let attempts: [(Line) -> Bool] = [
-      { _ in true }, { $0 != .blank },
-      { line in
-        if case .working(let row) = line { return Self.endsGroup(row, figure) }
-        return line != .blank
-      },
-      { line in
-        if case .working = line { return false }
-        return line != .blank
-      },
-    ]
-    let fitting = attempts.map { all.filter($0) }.first { $0.count <= limit.rows }
-    lines = fitting ?? all.filter(attempts[attempts.count - 1])
+    lines = isNarrow ? Self.narrow(figure, newest) : Self.wide(figure, rows: limit.rows)
     let width = max(axisColumn + decades * decadeWidth + 1, isNarrow ? numberEnd : Self.ratioWidth)
     size = Size(columns: min(width, limit.columns), rows: lines.count)
   }
 
-  private static func endsGroup(_ row: Int, _ figure: ParameterBarsFigure) -> Bool {
-    figure.rows(in: figure.group(of: row)).last == row
-  }
-
-  private static func lines(of figure: ParameterBarsFigure, isNarrow: Bool) -> [Line] {
-    var lines: [Line] = isNarrow ? [.labels] : []
+  /// All rows by their groups; where screen rows are short, those that only separate go first.
+  private static func wide(_ figure: ParameterBarsFigure, rows limit: Int) -> [Line] {
+    var lines: [Line] = []
     for group in ParameterBarsFigure.Group.allCases where !figure.rows(in: group).isEmpty {
       lines.append(.heading(group))
-      for row in figure.rows(in: group) {
-        lines += isNarrow ? [.row(row), .dots(row), .working(row)] : [.row(row), .working(row)]
+      for row in figure.rows(in: group) { lines += [.row(row), .working(row)] }
+    }
+    lines += [.axis, .axisLabels, .blank] + ratios(figure).map { .ratio($0) }
+    if lines.count > limit { lines.removeAll { $0 == .blank } }
+    let lastOfGroups = ParameterBarsFigure.Group.allCases.compactMap { figure.rows(in: $0).last }
+    if lines.count > limit {
+      lines.removeAll { line in
+        if case .working(let row) = line { !lastOfGroups.contains(row) } else { false }
       }
     }
-    lines += [.axis, .axisLabels, .blank]
-    for group in [ParameterBarsFigure.Group.same, .other]
-    where figure.rows(in: group).contains(where: { $0 != figure.shared }) {
-      lines += isNarrow ? [.ratio(group), .ratioNumber(group)] : [.ratio(group)]
+    if lines.count > limit {
+      lines.removeAll { if case .working = $0 { true } else { false } }
     }
     return lines
+  }
+
+  private static func narrow(_ figure: ParameterBarsFigure, _ newest: Int) -> [Line] {
+    var lines: [Line] = [.labels, .heading(figure.group(of: newest))]
+    lines += [.row(newest), .dots(newest), .working(newest), .axis, .axisLabels]
+    for group in ratios(figure) { lines += [.ratio(group), .ratioNumber(group)] }
+    for group in ParameterBarsFigure.Group.allCases {
+      let others = figure.rows(in: group).filter { $0 != newest }
+      if !others.isEmpty { lines.append(.heading(group)) }
+      for row in others { lines += [.row(row), .dots(row)] }
+    }
+    return lines
+  }
+
+  /// The groups that are compared with the convolution.
+  private static func ratios(_ figure: ParameterBarsFigure) -> [ParameterBarsFigure.Group] {
+    [.same, .other].filter { group in
+      figure.rows(in: group).contains { $0 != figure.shared }
+    }
   }
 }

@@ -23,16 +23,20 @@ enum LayerRow: Hashable {
     let input = try sizes.input()
     let output = try sizes.output()
     switch self {
-    case .shared: return try Self.counts(of: sizes.convolution(), input)
+    case .shared:
+      let layer = try sizes.convolution()
+      return LayerCounts(
+        parameters: try layer.parameters(input: input),
+        multiplyAdds: try layer.multiplyAdds(input: input), activations: output.count)
     case .local:
-      let shared = try Self.counts(of: sizes.convolution(), input)
       return LayerCounts(
         parameters: try ParameterCount.locallyConnected(
           kernel: Extent(sizes.kernel), from: sizes.channels, to: sizes.filters,
           outputExtent: output.extent),
-        multiplyAdds: shared.multiplyAdds, activations: shared.activations)
-    case .dense: return try Self.counts(of: .dense(outputs: output.count), input)
-    case .units: return try Self.counts(of: .dense(outputs: sizes.units), input)
+        multiplyAdds: try sizes.convolution().multiplyAdds(input: input),
+        activations: output.count)
+    case .dense: return try Self.dense(inputs: input.count, outputs: output.count)
+    case .units: return try Self.dense(inputs: input.count, outputs: sizes.units)
     case .network(let network):
       let summary = try network.summary()
       return LayerCounts(
@@ -41,12 +45,10 @@ enum LayerRow: Hashable {
     }
   }
 
-  private static func counts(
-    of layer: Layer, _ input: Shape
-  ) throws(ShapeError) -> LayerCounts {
+  private static func dense(inputs: Int, outputs: Int) throws(ShapeError) -> LayerCounts {
     LayerCounts(
-      parameters: try layer.parameters(input: input),
-      multiplyAdds: try layer.multiplyAdds(input: input),
-      activations: try layer.outputShape(input: input).count)
+      parameters: try ParameterCount.dense(inputs: inputs, outputs: outputs),
+      multiplyAdds: try MultiplyAddCount.dense(inputs: inputs, outputs: outputs),
+      activations: outputs)
   }
 }

@@ -4,13 +4,17 @@ extension ParameterBarsFigure {
   /// The dot runs out to its place, then the number stands.
   func beats(in step: Int) -> Int { 4 }
 
-  func size(within limit: Size) -> Size { BarLayout(self, in: limit).size }
+  func size(within limit: Size) -> Size {
+    // In a narrow room a group's heading may stand twice, so the rows depend on the step.
+    let sizes = rows.indices.map { BarLayout(self, newest: $0, in: limit).size }
+    return sizes.max { $0.rows < $1.rows } ?? Size(columns: 0, rows: 0)
+  }
 
   func draw(at moment: Moment, in area: Rect, into frame: inout Frame) {
     let clip = frame.clip
     frame.clip = clip.intersection(area)
     defer { frame.clip = clip }
-    let layout = BarLayout(self, in: area.size)
+    let layout = BarLayout(self, newest: newest(at: moment.step), in: area.size)
     for (index, line) in layout.lines.enumerated() {
       let place = Rect(row: area.row + index, column: area.column, columns: area.columns, rows: 1)
       switch line {

@@ -3,8 +3,7 @@ import LessonScript
 extension ParameterBarsFigure {
   static let options = [
     OptionSpec(
-      "rows", .text("\(rowWords.joined(separator: ", ")); several, divided by commas"),
-      default: defaultRows,
+      "rows", .words(rowWords), default: "conv, local, dense, units",
       "what is compared, a row a step: the convolution, the same unshared, dense with the same "
         + "outputs, dense with other outputs, networks for scale"),
     OptionSpec("size", .integer(sideRange), default: "224", "rows and columns of the input"),
@@ -36,7 +35,6 @@ extension ParameterBarsFigure {
   static let unitRange = 1...1_000_000_000
 
   private static let rowWords = LayerRow.all.map(\.word)
-  private static let defaultRows = "conv, local, dense, units"
 
   init(_ options: inout OptionReader) throws(LessonErrors) {
     let rows = Self.rows(&options)
@@ -59,22 +57,14 @@ extension ParameterBarsFigure {
   }
 
   private static func rows(_ options: inout OptionReader) -> [LayerRow] {
-    let written = options.has("rows") ? options.line("rows") : nil
-    let line = written ?? Located(defaultRows, at: options.location)
-    var rows: [LayerRow] = []
-    for part in line.parts(dividedBy: ",") {
-      guard let row = LayerRow.all.first(where: { $0.word == part.value })?.row else {
-        options.report(unknown("row", part.value, among: rowWords), at: part.location)
-        continue
-      }
-      if rows.contains(row) {
-        options.report("`\(part.value)` again; expected each row once", at: part.location)
-      }
-      rows.append(row)
+    guard options.has("rows") else { return [.shared, .local, .dense, .units] }
+    let words = options.words("rows", of: rowWords)
+    if Set(words).count < words.count {
+      options.report("a row stands twice; expected each row once", for: "rows")
     }
-    if !rows.contains(.shared) {
+    if !words.contains("conv") {
       options.report("expected the row `conv`, which the others are compared with", for: "rows")
     }
-    return rows
+    return words.compactMap { word in LayerRow.all.first { $0.word == word }?.row }
   }
 }

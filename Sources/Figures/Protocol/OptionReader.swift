@@ -83,10 +83,7 @@ public struct OptionReader {
   /// Several words divided by commas; those that are not known are reported and left out.
   public mutating func words(_ name: String, of words: [String]) -> [String] {
     guard let text = line(name) else { return [] }
-    return text.value.split(separator: ",").compactMap { part in
-      let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      return known(Located(word, at: text.location), name, among: words)
-    }
+    return text.parts(dividedBy: ",").compactMap { known($0, name, among: words) }
   }
 
   private mutating func known(
@@ -180,9 +177,14 @@ public struct OptionReader {
     return sentences
   }
 
-  /// The lines below a key as they are written; none, and an error, if there are none.
+  /// The lines below a key as they are written; empty, and an error, if there are none or there is
+  /// something beside the key.
   public mutating func lines(_ name: String) -> [Located<String>] {
     guard let entry = entry(name) else { return [] }
+    if !entry.value.value.isEmpty {
+      report("\(name) takes lines; expected them below the key", at: entry.value.location)
+      return []
+    }
     if entry.lines.isEmpty {
       report("\(name) has nothing below it; expected indented lines", for: name)
     }

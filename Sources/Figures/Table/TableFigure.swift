@@ -95,7 +95,7 @@ struct TableFigure: Figure {
 // MARK: - Words
 
 extension TableFigure {
-  /// The newest line in words: `16 of 5×5: outputs 12,544, parameters 1,216`.
+  /// The newest line in words: `conv 5×5, 16. outputs: 1,600; weights: 2,400`.
   func caption(at moment: Moment) -> String {
     let items = line(of: moment.step).compactMap { place -> String? in
       let text: String
@@ -104,16 +104,19 @@ extension TableFigure {
       case .asked: text = "?"
       case .newest, .known: text = cell(place).text
       }
-      return [label(of: place), text].filter { !$0.isEmpty }.joined(separator: " ")
+      return Self.joined(label(of: place), text, by: ": ")
     }
-    let name = name(of: moment.step)
-    let rest = items.filter { !$0.isEmpty }.joined(separator: ", ")
-    return [name, rest].filter { !$0.isEmpty }.joined(separator: ": ")
+    let rest = items.filter { !$0.isEmpty }.joined(separator: "; ")
+    return Self.joined(name(of: moment.step), rest, by: ". ")
+  }
+
+  private static func joined(_ first: String, _ second: String, by separator: String) -> String {
+    first.isEmpty || second.isEmpty ? first + second : first + separator + second
   }
 
   func question(before step: Int) -> Question? {
     guard let place = asked(at: step), let number = cell(place).number else { return nil }
-    let subject = [name(of: step), label(of: place)].filter { !$0.isEmpty }.joined(separator: ": ")
+    let subject = Self.joined(name(of: step), label(of: place), by: ": ")
     return Question(
       id: "step-\(step)", prompt: [.paragraph([.text("\(subject)?")])],
       kind: .number(NumberKey(right: number, mistakes: mistakes[step] ?? [])),

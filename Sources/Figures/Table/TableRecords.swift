@@ -1,6 +1,7 @@
 import TextScreen
 
-/// A table in a room too narrow for its columns: each step's cells below each other.
+/// A table in a room too narrow for its columns: each step's cells below each other, the newest
+/// step first, since what follows is scrolled to.
 ///
 /// ```
 /// conv 5×5, 16
@@ -30,7 +31,7 @@ struct TableRecords {
 
   func draw(at moment: Moment, in area: Rect, into frame: inout Frame) {
     var row = area.row
-    for step in 1...max(1, min(moment.step, figure.stepCount)) {
+    for step in (1...max(1, min(moment.step, figure.stepCount))).reversed() {
       let role: Role = step == moment.step ? .strong : .text
       frame.put(SafeText(figure.name(of: step)), row: row, column: area.column, role)
       row += 1

@@ -53,9 +53,10 @@ struct ProgressScreen {
     _ text: ProgressText, from row: Int, _ screen: ScreenLayout, into frame: inout Frame
   ) -> Int {
     let found = text.misconceptions
-    guard !found.isEmpty else { return row }
+    // A small screen has room for the lessons only.
+    guard !found.isEmpty, screen.form != .small else { return row }
     frame.put("what went wrong more than once", row: row, column: screen.margin, .quiet)
-    let shown = found.prefix(screen.form == .small ? 1 : 4)
+    let shown = found.prefix(4)
     for (index, mistake) in shown.enumerated() {
       let y = row + 1 + index
       frame.put(SafeText(mistake.lessons), row: y, endingAt: screen.right, .quiet)
@@ -76,7 +77,8 @@ struct ProgressScreen {
     }
     frame.put(
       "lesson  right at once, each question one mark", row: row, column: screen.margin, .quiet)
-    let rows = max(1, screen.lineRow - row - 2)
+    let end = screen.form == .small ? screen.footerRow : screen.lineRow - 1
+    let rows = max(1, end - row - 1)
     let first = max(0, min(page.cursor - rows / 2, page.items.count - rows))
     for (index, item) in page.items.dropFirst(first).prefix(rows).enumerated() {
       let y = row + 1 + index
@@ -93,6 +95,7 @@ struct ProgressScreen {
       if first + index == page.cursor { frame.paint(line, .selected) }
       frame.mark(line, .item(first + index))
     }
+    if screen.form == .small { return }
     frame.put(
       "● at once   ○ after a hint or a second try   · open", row: screen.lineRow - 1,
       column: screen.margin, .quiet)

@@ -70,12 +70,16 @@ struct LearnerLine {
   }
 
   private func verdict(_ sitting: Sitting) -> StyledText {
-    guard let last = sitting.tries.last, case .number(_, let typed) = last.answer else {
-      return StyledText()
+    guard let last = sitting.tries.last else { return StyledText() }
+    let role: Role = last.verdict.isRight ? .right : .wrong
+    var line = StyledText(last.verdict.isRight ? "✓ " : "✗ ", role)
+    switch last.answer {
+    case .number(_, let typed): line.append(SafeText("You said \(typed)."), role)
+    case .cell(let cell):
+      line.append(SafeText("You pointed at row \(cell.row), column \(cell.column)."), role)
+    case .grid: line.append(last.verdict.isRight ? "Every cell is right." : "Not quite.", role)
+    case .options: break
     }
-    var line = StyledText(
-      last.verdict.isRight ? "✓ " : "✗ ", last.verdict.isRight ? .right : .wrong)
-    line.append(SafeText("You said \(typed)."), last.verdict.isRight ? .right : .wrong)
     if last.verdict.isRight { return line }
     switch sitting.question.kind {
     case .number(let key) where !last.verdict.isDiagnosed:

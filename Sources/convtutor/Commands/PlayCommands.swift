@@ -12,13 +12,15 @@ struct MenuCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
 
-  func run() throws {
-    let lessons = try library.library()
-    if screen.isPlain {
-      throw Failure.usage("plain mode plays one lesson: convtutor play NAME --plain; see list")
-    }
-    try Player(entries: lessons.entries, screen: screen).run(opening: nil)
+  func run() throws { try openMenu(library.library(), screen.settings) }
+}
+
+/// Opens the menu: also what a bare `convtutor` does, without the parser's start-up time.
+func openMenu(_ library: LessonLibrary, _ settings: ScreenSettings) throws {
+  if settings.isPlain {
+    throw Failure.usage("plain mode plays one lesson: convtutor play NAME --plain; see list")
   }
+  try Player(entries: library.entries, settings: settings).run(opening: nil)
 }
 
 /// `convtutor play NAME`: a lesson, where it was left.
@@ -30,7 +32,7 @@ struct PlayCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
-  func run() throws { try play(name, library, screen, isReplay: false) }
+  func run() throws { try play(name, library, screen.settings, isReplay: false) }
 }
 
 /// `convtutor replay NAME`: a lesson from its first page, with fresh numbers.
@@ -43,20 +45,20 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
-  func run() throws { try play(name, library, screen, isReplay: true) }
+  func run() throws { try play(name, library, screen.settings, isReplay: true) }
 }
 
 private func play(
-  _ name: String, _ library: LibraryOptions, _ screen: ScreenOptions, isReplay: Bool
+  _ name: String, _ library: LibraryOptions, _ settings: ScreenSettings, isReplay: Bool
 ) throws {
   let entry = try library.entry(named: name)
   let lesson = try entry.playableOrFail()
-  if screen.isPlain {
-    try PlainPlayer(screen: screen).run(lesson, isReplay: isReplay)
+  if settings.isPlain {
+    try PlainPlayer(settings: settings).run(lesson, isReplay: isReplay)
     return
   }
   // A lesson opened by its path is played among the lessons beside it, if there are any.
   var entries = (try? library.library().entries) ?? []
   if !entries.contains(where: { $0.id == entry.id }) { entries.append(entry) }
-  try Player(entries: entries, screen: screen).run(opening: (lesson, isReplay))
+  try Player(entries: entries, settings: settings).run(opening: (lesson, isReplay))
 }

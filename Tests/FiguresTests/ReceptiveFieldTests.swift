@@ -1,0 +1,204 @@
+import ConvolutionCore
+import Learning
+import LessonScript
+import TestSupport
+import Testing
+import TextScreen
+
+@testable import Figures
+
+/// The numbers and the words of receptive fields, read off the figure.
+@Suite struct ReceptiveFieldTests {
+  static let growth = """
+    input: 7
+    layers:
+      conv 3
+      conv 3
+      conv 3
+    """
+  static let strides = """
+    input: 15
+    layers:
+      conv 3 stride 2
+      conv 3 stride 2
+      conv 3 stride 2
+    """
+  static let pools = """
+    input: 22
+    layers:
+      conv 3
+      pool 2
+      conv 3
+      pool 2
+      conv 3
+    """
+  static let bell = """
+    input: 11
+    view: weight
+    layers:
+      conv 3
+      conv 3
+      conv 3
+      conv 3
+      conv 3
+    """
+
+  static func figure(_ body: String) throws -> any Figure {
+    try KindTests.scripted("```figure receptive-field\n\(body)\n```").figure
+  }
+
+  static func asking(_ step: Int) -> Moment { Moment(step: step, beat: 0, isAsking: true) }
+
+  /// The right answers to all questions, layer by layer.
+  private func fields(_ body: String) throws -> [Int?] {
+    let figure = try Self.figure(body)
+    return (2...figure.stepCount).map { step in
+      guard case .number(let key) = figure.question(before: step)?.kind else { return nil }
+      return key.right.integer
+    }
+  }
+
+  /// CURRICULUM L13; the published ones after Araujo, Norris and Sim (2019).
+  @Test func fieldsOfTheLesson() throws {
+    #expect(try fields(Self.growth) == [3, 5, 7])
+    #expect(try fields(Self.strides) == [3, 7, 15])
+    #expect(try fields(Self.pools) == [3, 4, 8, 10, 18])
+    #expect(try fields("network: lenet-5") == [5, 6, 14, 16])
+    #expect(try fields("network: alexnet") == [11, 19, 51, 67, 99, 131, 163, 195])
+    #expect(
+      try fields("network: vgg-16")
+        == [3, 5, 6, 10, 14, 16, 24, 32, 40, 44, 60, 76, 92, 100, 132, 164, 196, 212])
+  }
+
+  @Test func growthInWords() throws {
+    let figure = try Self.figure(Self.growth)
+    let captions = (1...4).map { figure.caption(at: figure.rest(at: $0)) }
+    #expect(
+      captions[0] == "Input 7×7, jump 1, field 1×1. The pixel at row 0, column 3 sees itself: "
+        + "1 of 49 pixels, 2.04%.")
+    #expect(
+      captions[2] == "Layer 2: conv 3×3, stride 1; output 3×3, jump 1, field 3 + (3-1)×1 = 5. "
+        + "Its unit at row 0, column 1 sees rows 0-4, columns 1-5 of the input: 25 of 49 pixels, "
+        + "51.02%.")
+    #expect(captions[1].hasSuffix("9 of 49 pixels, 18.37%."))
+    #expect(captions[3].hasSuffix("49 of 49 pixels, 100.00%."))
+    #expect(
+      figure.caption(at: Self.asking(4))
+        == "Layer 3 is added: conv 3×3, stride 1; output 1×1, jump 1, field ?. Below it: "
+        + captions[2])
+  }
+
+  @Test func aPixelsReachInWords() throws {
+    let figure = try Self.figure(Self.growth + "\nview: reach")
+    #expect(
+      figure.caption(at: figure.rest(at: 4)).hasSuffix(
+        "The pixel at row 3, column 3 reaches 9 of 25 units of layer 1, 9 of 9 units of layer 2, "
+          + "1 of 1 units of layer 3."))
+  }
+
+  @Test func fiveBoxesMakeABell() throws {
+    let figure = try Self.figure(Self.bell)
+    let last = figure.rest(at: 6)
+    #expect(
+      figure.caption(at: last).hasSuffix(
+        "Paths to each column: 1 5 15 30 45 51 45 30 15 5 1 of 243. In the middle 5 of 11 columns: "
+          + "82.7%."))
+    let picture = KindTests.frame(figure, last, KindTests.usual).description
+    #expect(picture.contains("input    1   5  15  30  45  51  45  30  15   5   1\n"))
+    #expect(picture.contains("columns: 82.7%"))
+  }
+
+  @Test func dilationLeavesGaps() throws {
+    let figure = try Self.figure("input: 9\nlayers:\n  conv 3 dilation 3")
+    #expect(
+      figure.caption(at: figure.rest(at: 2))
+        == "Layer 1: conv 3×3, stride 1, dilation 3; output 3×3, jump 1, field 1 + (3-1)×3×1 = 7. "
+        + "Its unit at row 0, column 1 sees rows 0-6, columns 1-7 of the input: 9 of 81 pixels, "
+        + "11.11%.")
+  }
+
+  // MARK: Mistakes
+
+  private func feedback(_ body: String, layer: Int, _ answer: Int) throws -> String {
+    let question = try #require(try Self.figure(body).question(before: layer + 1))
+    let verdict = question.verdict(on: .number(.init(answer), typed: ""))
+    return verdict.isRight || verdict.isDiagnosed ? verdict.feedback.plainText : ""
+  }
+
+  /// The wrong answers of CURRICULUM L13a to L13c.
+  @Test func mistakesAreNamed() throws {
+    #expect(try feedback(Self.growth, layer: 3, 7) == "5 + (3-1)×1 = 7")
+    #expect(try feedback(Self.growth, layer: 3, 9).hasPrefix("That adds the kernels"))
+    #expect(try feedback(Self.growth, layer: 3, 27).hasPrefix("That multiplies the kernels"))
+    #expect(try feedback(Self.growth, layer: 3, 3).hasPrefix("That is its own kernel"))
+    #expect(try feedback(Self.growth, layer: 3, 5).hasPrefix("That is the field of the layer be"))
+    #expect(try feedback(Self.growth, layer: 3, 8).hasPrefix("That adds a tap too many"))
+    #expect(try feedback(Self.strides, layer: 2, 5).hasPrefix("That leaves out the strides"))
+    #expect(try feedback(Self.strides, layer: 2, 9).hasPrefix("That takes the layer's own stride"))
+    #expect(try feedback(Self.strides, layer: 2, 13).hasPrefix("Its own stride is in it already"))
+    #expect(try feedback(Self.strides, layer: 3, 13).hasPrefix("That takes the layer's own stride"))
+    #expect(try feedback(Self.pools, layer: 5, 7).hasPrefix("That leaves out the pools"))
+    #expect(try feedback(Self.pools, layer: 5, 10).hasPrefix("That is the field of the layer be"))
+    let gaps = "input: 9\nlayers:\n  conv 3 dilation 2\n  conv 3"
+    #expect(try feedback(gaps, layer: 2, 5).hasPrefix("That leaves out the gaps"))
+    #expect(try feedback(Self.growth, layer: 3, 1_000).isEmpty)
+  }
+
+  /// With `✗ You said 131.` before it a sentence of 60 characters fills the learner's line.
+  @Test func whatIsSaidFitsALine() {
+    for misconception in FieldMisconception.all { #expect(misconception.feedback.count <= 60) }
+  }
+
+  @Test func theFirstStepAsksNothing() throws {
+    #expect(try Self.figure(Self.growth).question(before: 1) == nil)
+    #expect(try Self.figure(Self.growth).question(before: 5) == nil)
+  }
+
+  @Test func landmarksAreWhereTheJumpGrows() throws {
+    #expect(try Self.figure("network: vgg-16").landmarks == [4, 7, 11, 15, 19])
+    #expect(try Self.figure(Self.growth).landmarks.isEmpty)
+  }
+
+  // MARK: Bodies
+
+  @Test(arguments: [
+    ("input: 7", "receptive-field needs `layers:` or `network:`"),
+    ("layers: conv 3", "layers takes lines; expected them below the key"),
+    ("layers:\n  conv", "expected a layer such as `conv 3 stride 2 padding 1 dilation 2` or"),
+    ("layers:\n  conv 3\n  dense 3", "found `dense 3`"),
+    ("layers:\n  conv 3 stride", "found `conv 3 stride`"),
+    ("layers:\n  conv 0", "conv is `0`; expected a whole number from 1 to 31"),
+    ("layers:\n  conv ٣", "conv is `٣`; expected a whole number"),
+    ("layers:\n  conv 99999999999999999999", "expected a whole number from 1 to 31"),
+    ("layers:\n  conv 3 strde 2", "unknown word `strde`, did you mean `stride`?"),
+    ("layers:\n  pool 2 dilation 2", "unknown word `dilation`"),
+    ("layers:\n  conv 3 stride 2 stride 2", "stride stands twice"),
+    ("layers:\n  conv 9", "layer 1: kernel 9×9 does not fit input 7×7"),
+    ("network: alexnt", "did you mean `alexnet`?"),
+    ("network: alexnet\ninput: 9", "network `alexnet` brings its own input"),
+    ("network: alexnet\nlayers:\n  conv 3", "network `alexnet` brings its own layers"),
+    ("input: 0\nlayers:\n  conv 3", "input is `0`; expected a whole number from 1 to 1024"),
+    ("view: cone\nlayers:\n  conv 3", "view is `cone`; expected one of field, reach, weight"),
+  ]) func faultsAreTold(body: String, expected: String) {
+    #expect(faults(body).contains { $0.contains(expected) }, "\(faults(body))")
+  }
+
+  @Test func allFaultsAreToldWithTheirPlaces() {
+    let found = faults("input: 5000\nlayers:\n  conv x\n  conv 3\n  pol 2")
+    #expect(found.count == 3)
+    #expect(found.map { $0.prefix(5) } == ["11:8:", "13:3:", "15:3:"])
+    let many = Array(repeating: "\n  conv 1", count: 33).joined()
+    #expect(faults("layers:" + many).contains { $0.contains("33 layers; expected at most 32") })
+    let steep = Array(repeating: "\n  conv 1 stride 16", count: 32).joined()
+    #expect(faults("layers:" + steep).contains { $0.contains("layer 16: jump") })
+  }
+
+  private func faults(_ body: String) -> [String] {
+    do {
+      _ = try Self.figure(body)
+      return []
+    } catch let errors as LessonErrors {
+      return errors.all.map(\.description)
+    } catch { return ["\(error)"] }
+  }
+}
