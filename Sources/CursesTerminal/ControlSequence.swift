@@ -56,6 +56,8 @@ enum ControlSequence {
   private static func reading(parameters: ArraySlice<UInt8>, final: UInt8) -> Reading {
     let text = String(decoding: parameters, as: UTF8.self)
     if text.first == "<" { return mouse(numbers(text.dropFirst()), final) }
+    // Private forms (`ESC [ ? …`) are answers, never keys.
+    guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else { return .ignored }
     let numbers = numbers(text[...])
     guard final == UInt8(ascii: "~") else {
       // A cursor position report looks like a modified F3.

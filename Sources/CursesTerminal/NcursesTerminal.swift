@@ -89,12 +89,10 @@ public final class NcursesTerminal: Terminal {
   /// Shows a frame, sending only what differs from the one before.
   ///
   /// It waits while the terminal does not read or changes its size, and is replaced by the next.
-  /// While input waits to be handled, frames are sent 30 times a second.
+  /// Frames that come faster than 30 a second are sent when there is nothing else to do.
   public func draw(_ frame: Frame) {
-    guard !isClosed else { return }
     waiting = frame
-    if input.hasEvents, now < lastPaint.advanced(milliseconds: 33) { return }
-    send()
+    if now >= lastPaint.advanced(milliseconds: 33) { send() }
   }
 
   /// Forgets what the screen is thought to show.
@@ -102,18 +100,19 @@ public final class NcursesTerminal: Terminal {
 
   /// Sends what is queued and, when nothing is left, the frame that waits.
   private func send() {
-    isClosed = isClosed || !output.send()
-    guard let frame = waiting, output.isEmpty, !resize.isPending, !isClosed else { return }
+    guard !isClosed, output.send() else { return close() }
+    guard let frame = waiting, output.isEmpty, !resize.isPending else { return }
     if !isTaken { take() }
+    if isClosed { return }
     waiting = nil
     output.append(canvas.bytes(drawing: frame))
     lastPaint = now
-    isClosed = isClosed || !output.send()
+    if !output.send() { close() }
   }
 
   private func take() {
+    guard terminal_guard_take() == 0 else { return close() }
     isTaken = true
-    isClosed = terminal_guard_take() != 0
     output.append(modes.enter)
     // Until now nobody was told of changes.
     if Self.windowSize() != size { resize.begin(at: now) }
@@ -149,7 +148,9 @@ public final class NcursesTerminal: Terminal {
     for other in [input.deadline, resize.deadline] {
       if let other { wake = min(wake ?? other, other) }
     }
-    let ready = terminal_guard_wait(!output.isEmpty, milliseconds(until: wake))
+    let time = milliseconds(until: wake)
+    if time != 0 { send() }
+    let ready = terminal_guard_wait(!output.isEmpty, time)
     func has(_ flag: terminal_guard_ready) -> Bool { ready & Int32(flag.rawValue) != 0 }
 
     if has(TERMINAL_GUARD_STOP) { return stop() }
@@ -166,8 +167,9 @@ public final class NcursesTerminal: Terminal {
   /// Whole milliseconds, rounded up so that it is not early; -1 for ever.
   private func milliseconds(until wake: Instant?) -> Int32 {
     guard let wake else { return -1 }
-    let left = max(0, wake.nanoseconds - now.nanoseconds)
-    return Int32(clamping: (left + 999_999) / 1_000_000)
+    let now = now
+    if wake <= now { return 0 }
+    return Int32(clamping: (wake.nanoseconds - now.nanoseconds - 1) / 1_000_000 + 1)
   }
 
   private func read() {
@@ -176,7 +178,7 @@ public final class NcursesTerminal: Terminal {
     if count > 0 {
       input.take(bytes[..<count], at: now)
     } else if count == 0 || errno != EAGAIN && errno != EINTR {
-      isClosed = true
+      close()
     }
   }
 
