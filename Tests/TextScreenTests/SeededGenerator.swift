@@ -46,8 +46,12 @@ extension SeededGenerator {
     }
   }
 
-  /// A rectangle with such numbers.
+  /// A rectangle at such a place, most often a small one.
   mutating func rect() -> Rect {
-    Rect(row: place(), column: place(), columns: place(), rows: place())
+    let isSmall = Int.random(in: 0..<6, using: &self) > 0
+    return Rect(
+      row: place(), column: place(),
+      columns: isSmall ? .random(in: 0...9, using: &self) : place(),
+      rows: isSmall ? .random(in: 0...4, using: &self) : place())
   }
 }
