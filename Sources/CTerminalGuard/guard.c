@@ -172,8 +172,6 @@ static bool is_ignored(int signal) {
 
 int terminal_guard_install(const char *fault_note) {
   strncpy(note, fault_note, sizeof note - 1);
-  // Nothing opened here may become standard error by accident.
-  if (fcntl(STDERR_FILENO, F_GETFD) < 0) open("/dev/null", O_RDWR);
   terminal = open("/proc/self/fd/1", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   terminal_blocks = terminal < 0;
   if (terminal_blocks) terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);

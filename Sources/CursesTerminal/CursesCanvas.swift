@@ -42,6 +42,7 @@ final class CursesCanvas {
     typeahead(-1)
     nonl()
     // Entering the screen is not its business: that happens again after every stop.
+    delay_output(0)  // Flushes what it has to say about that.
     _ = taken()
   }
 
@@ -83,6 +84,7 @@ final class CursesCanvas {
     for row in 0..<min(size.rows, frame.size.rows) { draw(row, of: frame) }
     let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
     if let cursor { wmove(curses_window(), Int32(cursor.row), Int32(cursor.column)) }
+    leaveok(curses_window(), cursor == nil)
     wnoutrefresh(curses_window())
     doupdate()
     shown = frame
@@ -102,45 +104,35 @@ final class CursesCanvas {
       !isKnown || cells[index] != before[before.startIndex + index - cells.startIndex]
     }
     guard var first = cells.indices.first(where: differs),
-      var last = cells.indices.last(where: differs)
+      let last = cells.indices.last(where: differs)
     else { return }
-    // A wide character is handed over whole.
+    // A wide character is handed over whole, from its left half.
     if cells[first].glyph == nil, first > cells.startIndex { first -= 1 }
-    if last + 1 < cells.endIndex, cells[last + 1].glyph == nil { last += 1 }
     run.removeAll(keepingCapacity: true)
-    var isCovered = false
     for index in first...last {
-      if isCovered, cells[index].glyph == nil {
-        isCovered = false
-        continue
-      }
-      let hasRoom = index + 1 < cells.endIndex && cells[index + 1].glyph == nil
-      isCovered = append(cells[index], hasRoom: hasRoom)
+      guard let glyph = cells[index].glyph else { continue }
+      append(glyph, appearance(of: cells[index].role), isLast: index + 1 == cells.endIndex)
     }
     mvwadd_wchnstr(
       curses_window(), Int32(row), Int32(first - cells.startIndex), run, Int32(run.count))
   }
 
-  /// Adds a cell to the run; whether it covers the next one too.
+  /// Adds a character to the run.
   ///
-  /// What this locale cannot show at the same width becomes `?`, half a wide character a space.
-  private func append(_ cell: Cell, hasRoom: Bool) -> Bool {
-    let glyph = cell.glyph ?? " "
+  /// What this locale cannot show at the same width, or the last column cuts, becomes `?`.
+  private func append(_ glyph: Character, _ appearance: Appearance, isLast: Bool) {
     let width = CharacterWidth.of(glyph)
     scalars.removeAll(keepingCapacity: true)
     for scalar in glyph.unicodeScalars where scalars.count < Int(CCHARW_MAX) - 1 {
       scalars.append(wchar_t(scalar.value))
     }
-    let isKnown = width > 0 && scalars.first.map(wcwidth) == Int32(width)
-    if !isKnown { scalars = [wchar_t(UInt8(ascii: "?"))] }
-    if width == 2, !hasRoom { scalars = [wchar_t(UInt8(ascii: " "))] }
+    let isShown = width > 0 && scalars.first.map(wcwidth) == Int32(width) && !(width == 2 && isLast)
+    if !isShown { scalars = [wchar_t(UInt8(ascii: "?"))] }
     scalars.append(0)
-    let appearance = appearance(of: cell.role)
     var pair = appearance.pair
-    var made = cchar_t()
-    setcchar(&made, scalars, appearance.attributes, 0, &pair)
-    run.append(made)
-    return width == 2 && hasRoom && isKnown
+    var cell = cchar_t()
+    setcchar(&cell, scalars, appearance.attributes, 0, &pair)
+    for _ in 0..<(isShown || isLast ? 1 : max(1, width)) { run.append(cell) }
   }
 
   private func appearance(of role: Role) -> Appearance {

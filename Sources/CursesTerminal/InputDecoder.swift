@@ -230,6 +230,8 @@ struct InputDecoder {
 /// The bytes that sequences are made of.
 enum ControlByte {
   static let bell: UInt8 = 0x07
+  static let backspace: UInt8 = 0x08
+  static let carriageReturn: UInt8 = 0x0D
   static let escape: UInt8 = 0x1B
   static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 }

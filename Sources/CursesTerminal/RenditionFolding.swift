@@ -1,63 +1,79 @@
 /// Rewrites what ncurses sends so that attributes change only where it can be seen.
 ///
-/// ncurses is frugal with cursor movements but not with attributes: between two outlines it goes
-/// back to plain text for a space that looks the same either way, in eleven bytes, and names the
+/// ncurses is frugal with characters but not with attributes: between two outlines it goes back
+/// to plain text for a space that looks the same either way, in eleven bytes, and names the
 /// character set with each change. Here the changes are collected and sent, in their shortest
-/// form, before the next character that shows them: a step of an animation loses two fifths.
+/// form, before the next character that shows them; movements that lead nowhere are dropped.
+/// A step of an animation loses two fifths of its bytes.
 struct RenditionFolding {
-  /// What ncurses thinks is set.
+  /// What ncurses thinks is set; nothing at first, as `sgr0` has it.
   private var wanted = GraphicRendition()
   /// What is set; nil if that is unknown.
-  private var actual: GraphicRendition?
+  private var actual: GraphicRendition? = GraphicRendition()
+  /// Whether the terminal is one that has such sequences.
+  private var isUsed = false
+  /// The bytes to send.
+  private var folded: [UInt8] = []
+  /// The movements of the cursor since the last character.
+  private var moves: [UInt8] = []
 
   /// Forgets what is set: somebody else has written to the terminal.
-  mutating func forget() { actual = nil }
+  mutating func forget() {
+    if isUsed { actual = nil }
+  }
 
   /// The bytes with the same meaning.
   ///
-  /// They must be whole sequences, as ncurses leaves them at the end of an update. What is not
-  /// `ESC [ … m` is kept as it is.
+  /// They must be whole sequences, as ncurses leaves them at the end of an update. What is
+  /// neither `ESC [ … m` nor a movement is kept as it is.
   mutating func folded(_ bytes: [UInt8]) -> [UInt8] {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(bytes.count)
+    folded.removeAll(keepingCapacity: true)
     var rest = bytes[...]
     while let byte = rest.first {
+      let piece = rest.prefix(byte == ControlByte.escape ? Self.length(of: rest) : 1)
+      rest = rest.dropFirst(piece.count)
       switch byte {
-      case ControlByte.escape:
-        let sequence = rest.prefix(Self.length(of: rest))
-        rest = rest.dropFirst(sequence.count)
-        take(sequence, into: &folded)
-      case UInt8(ascii: " "):
-        rest = rest.dropFirst()
-        show(onBlank: true, in: &folded)
-        folded.append(byte)
+      case ControlByte.escape: take(piece)
+      case ControlByte.carriageReturn, ControlByte.backspace: moves += piece
       default:
-        rest = rest.dropFirst()
-        if byte > 0x20 { show(onBlank: false, in: &folded) }
-        folded.append(byte)
+        if byte >= 0x20 { show(onBlank: byte == 0x20) }
+        send(piece)
       }
     }
+    send([])
     return folded
   }
 
-  private mutating func take(_ sequence: ArraySlice<UInt8>, into folded: inout [UInt8]) {
+  private mutating func take(_ sequence: ArraySlice<UInt8>) {
     let body = sequence.dropFirst(2).dropLast()
-    let isControl = sequence.dropFirst().first == UInt8(ascii: "[")
-    switch sequence.last {
-    case UInt8(ascii: "m") where isControl && body.allSatisfy { (0x30...0x3B).contains($0) }:
+    if sequence.elementsEqual("\u{1B}(B".utf8) { return }
+    guard sequence.dropFirst().first == UInt8(ascii: "["), let final = sequence.last else {
+      return send(sequence)
+    }
+    switch final {
+    case UInt8(ascii: "m") where body.allSatisfy { (0x30...0x3B).contains($0) }:
+      isUsed = true
       wanted.apply(body)
-      return
-    case UInt8(ascii: "B") where sequence.elementsEqual("\u{1B}(B".utf8): return
+    case UInt8(ascii: "H"): moves = Array(sequence)
+    case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "d"):
+      moves += sequence
     case UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "@"),
       UInt8(ascii: "P"), UInt8(ascii: "L"), UInt8(ascii: "M"):
-      show(onBlank: true, in: &folded)
-    default: break
+      show(onBlank: true)
+      send(sequence)
+    default: send(sequence)
     }
-    folded += sequence
+  }
+
+  /// Sends the movements, then a piece.
+  private mutating func send(_ piece: ArraySlice<UInt8>) {
+    folded += moves
+    folded += piece
+    moves.removeAll(keepingCapacity: true)
   }
 
   /// Sends what has changed if the next character shows it.
-  private mutating func show(onBlank: Bool, in folded: inout [UInt8]) {
+  private mutating func show(onBlank: Bool) {
     if onBlank, let actual, !actual.showsOnBlanks, !wanted.showsOnBlanks { return }
     folded += wanted.sequence(from: actual)
     actual = wanted

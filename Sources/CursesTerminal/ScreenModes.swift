@@ -9,7 +9,7 @@ struct ScreenModes: Equatable {
 
   /// Composes the bytes from terminfo; a terminal gets only what it is known to understand.
   init(terminfo: (String) -> [UInt8]?) {
-    for name in ["smcup", "rmir", "smam", "smkx"] { enter += terminfo(name) ?? [] }
+    for name in ["smcup", "sgr0", "rmir", "smam", "smkx"] { enter += terminfo(name) ?? [] }
     if terminfo("kmous") != nil {
       enter += Array("\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h".utf8)
       leave += Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l".utf8)

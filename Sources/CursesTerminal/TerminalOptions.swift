@@ -52,7 +52,7 @@ struct Settings: Equatable {
   /// counts as not set.
   init(_ options: TerminalOptions, environment: (String) -> String?) {
     func isSet(_ name: String) -> Bool { environment(name).map { !$0.isEmpty } ?? false }
-    ascii = options.ascii || isSet("CONVTUTOR_ASCII")
+    ascii = options.ascii || isSet("CONVTUTOR_ASCII") && environment("CONVTUTOR_ASCII") != "0"
     usesColor = options.color == .automatic && !isSet("NO_COLOR")
     switch options.background {
     case .dark: onLight = false

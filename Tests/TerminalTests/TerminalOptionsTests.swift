@@ -28,6 +28,7 @@ struct TerminalOptionsTests {
     #expect(settings(.init(ascii: true)).ascii)
     #expect(settings(.init(), ["CONVTUTOR_ASCII": "1"]).ascii)
     #expect(!settings(.init(), ["CONVTUTOR_ASCII": ""]).ascii)
+    #expect(!settings(.init(), ["CONVTUTOR_ASCII": "0"]).ascii)
   }
 
   @Test(arguments: [

@@ -29,7 +29,7 @@ struct TerminfoTests {
     let modes = ScreenModes { full[$0].map { Array($0.utf8) } }
     #expect(
       String(decoding: modes.enter, as: UTF8.self)
-        == "<(\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h")
+        == "<0(\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h")
     #expect(
       String(decoding: modes.leave, as: UTF8.self)
         == "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l)o0c>")

@@ -21,7 +21,7 @@ enum terminal_guard_ready {
 };
 
 /// Puts handlers on every signal that ends the process. Standard input and output must be
-/// terminals. The note is written after the restore when the program ends by a fault of its own.
+/// terminals, standard error must be open. The note is written after the restore when the program ends by a fault of its own.
 /// Call before ncurses is opened, so that it leaves these signals alone. Returns 0 or an errno.
 int terminal_guard_install(const char *fault_note);
 
