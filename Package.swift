@@ -62,14 +62,17 @@ let package = Package(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
-      name: "ConvolutionCoreTests", dependencies: ["ConvolutionCore"],
+      name: "ConvolutionCoreTests", dependencies: ["ConvolutionCore", "TestSupport"],
       swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: warningsAreErrors),
+      name: "TextScreenTests", dependencies: ["TextScreen", "TestSupport"],
+      swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "ExpressionsTests", dependencies: ["Expressions"], swiftSettings: warningsAreErrors),
+      name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"],
+      swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "LessonScriptTests", dependencies: ["LessonScript"], swiftSettings: warningsAreErrors),
+      name: "LessonScriptTests", dependencies: ["LessonScript", "TestSupport"],
+      swiftSettings: warningsAreErrors),
     .testTarget(
       name: "LearningTests", dependencies: ["Learning"], swiftSettings: warningsAreErrors),
     .testTarget(

@@ -4,6 +4,8 @@
 /// not one number, such as `3 apples`, `1 + 1`, `nan` or `0x10`. Spaces around it do not matter.
 /// What `Number` shows, powers of ten included, is read back.
 public func parseTypedNumber(_ text: String) -> Number? {
+  // Grids hold whole numbers by the hundred; they need nothing of what follows.
+  if let whole = Int(text) { return Number(whole) }
   var rest = text[...]
   while rest.first?.isWhitespace == true { rest.removeFirst() }
   while rest.last?.isWhitespace == true { rest.removeLast() }

@@ -63,10 +63,7 @@ public struct UnknownLesson: Error, Equatable, Sendable, CustomStringConvertible
       .sorted { $0.shared > $1.shared }
       .map(\.id)
     let near = LessonScript.nearest(3, to: name, among: ids)
-    // Where nothing comes near, the first lessons tell at least what names look like.
-    var nearest: [String] = []
-    for id in near + related + ids where !nearest.contains(id) { nearest.append(id) }
-    self.nearest = Array(nearest.prefix(3))
+    nearest = Array((near + related.filter { !near.contains($0) }).prefix(3))
   }
 
   /// What was asked for and what comes near.

@@ -122,7 +122,7 @@ public struct Frame: Equatable, Sendable {
         var width = cell.glyph.map(CharacterWidth.of) ?? 0
         // A wide character comes whole, by its left half, or leaves a blank where it is cut.
         if width == 0, column > visible.column { continue }
-        if width != 1, width == 0 || column + width > visible.endColumn {
+        if width == 0 || column + width > visible.endColumn {
           cell.glyph = " "
           width = 1
         }

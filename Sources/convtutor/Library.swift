@@ -14,17 +14,20 @@ struct LibraryOptions: ParsableArguments {
   func library() throws -> LessonLibrary { try findLibrary(named: lessons) }
 
   /// A lesson by id, number or path, or a failure that names what comes near.
-  ///
-  /// A path needs no library.
   func entry(named name: String) throws -> LessonEntry {
-    if name.contains("/") || name.hasSuffix(".md") { return LessonEntry(path: name) }
-    let library = try library()
-    do throws(UnknownLesson) {
-      return try library.entry(named: name)
-    } catch {
-      let all = error.nearest.isEmpty ? "; `convtutor list` names them all" : ""
-      throw Failure.usage(error.description + all)
-    }
+    try findLesson(named: name, in: lessons)
+  }
+}
+
+/// A lesson by id, number or path, or a failure that names what comes near; a path needs no library.
+func findLesson(named name: String, in folder: String?) throws -> LessonEntry {
+  if name.contains("/") || name.hasSuffix(".md") { return LessonEntry(path: name) }
+  let library = try findLibrary(named: folder)
+  do throws(UnknownLesson) {
+    return try library.entry(named: name)
+  } catch {
+    let all = error.nearest.isEmpty ? "; `convtutor list` names them all" : ""
+    throw Failure.usage(error.description + all)
   }
 }
 

@@ -13,10 +13,7 @@ enum Main {
 
   private static func status() -> Int32 {
     do {
-      if CommandLine.arguments.count == 1 {
-        try openMenu(findLibrary(), ScreenSettings())
-        return 0
-      }
+      if try runWithoutParser(Array(CommandLine.arguments.dropFirst())) { return 0 }
       var command = try Convtutor.parseAsRoot()
       try command.run()
       return 0
@@ -34,5 +31,19 @@ enum Main {
       // The parser ends with EX_USAGE (64); here a wrong call is 2, as in most tools.
       return status == .validationFailure ? 2 : status.rawValue
     }
+  }
+
+  /// Runs the two calls that people wait for, the menu and a lesson by name, without the parser:
+  /// building its tree of commands takes longer than all else until the first frame.
+  private static func runWithoutParser(_ arguments: [String]) throws -> Bool {
+    if arguments.isEmpty {
+      try openMenu(findLibrary(), ScreenSettings())
+      return true
+    }
+    guard arguments.count == 2, arguments[0] == "play", !arguments[1].hasPrefix("-") else {
+      return false
+    }
+    try play(arguments[1], in: nil, ScreenSettings(), isReplay: false)
+    return true
   }
 }

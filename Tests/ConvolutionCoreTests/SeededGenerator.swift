@@ -1,21 +1,10 @@
 import ConvolutionCore
+import TestSupport
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+/// The generator of all tests; what these add to it stands below.
+typealias SeededGenerator = TestGenerator
 
-  init(seed: Int) {
-    state = UInt64(seed)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
+extension TestGenerator {
   /// Small whole numbers: their sums and products are exact in `Float`, in any order.
   mutating func integers(_ count: Int, in range: ClosedRange<Int> = -4...4) -> [Float] {
     (0..<count).map { _ in Float(Int.random(in: range, using: &self)) }

@@ -245,6 +245,18 @@ import TextScreen
     #expect(try figure("count: activations").question(before: 1) == nil)
   }
 
+  @Test func inANarrowRoomTheNewestRowComesFirst() throws {
+    let figure = try figure()
+    for step in 1...figure.stepCount {
+      let wanted = figure.size(within: Size(columns: 38, rows: 6))
+      let lines = KindTests.frame(figure, figure.rest(at: step), wanted).description
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      #expect(lines[2].hasPrefix(figure.name(of: step)))
+      #expect(lines.filter { $0.hasPrefix(figure.name(of: step)) }.count >= 1)
+      #expect(lines.allSatisfy { $0.count <= 38 })
+    }
+  }
+
   // MARK: Options
 
   @Test(arguments: [

@@ -94,7 +94,7 @@ import TextScreen
     }
     let stack = figure.stack
     let moment = figure.rest(at: layer + 1)
-    let room = Size(columns: 120, rows: 40)
+    let room = Size(columns: 300, rows: 60)
     let frame = KindTests.frame(figure, moment, room)
     for lower in 0..<layer {
       let paths = try stack.paths(
@@ -171,19 +171,17 @@ import TextScreen
     }
   }
 
-  @Test func unitsStandOverWhatTheySee() throws {
+  @Test func unitsStandUnderWhatTheySee() throws {
     let figure = try Fields.figure(Fields.pools)
     let picture = KindTests.frame(figure, figure.rest(at: 4), KindTests.usual).description
     #expect(
       picture.hasPrefix(
         """
-
-
-        layer 3         ·   ·   ·   ◉   ·   ·   ·   ·
-        layer 2     ·   ·   ·   ■   ■   ■   ·   ·   ·   ·
-        layer 1    · · · · · · ■ ■ ■ ■ ■ ■ · · · · · · · ·
-        input    · · · · · · ■ ■ ■ ■ ■ ■ ■ ■ · · · · · · · ·
         column   0   2   4   6   8  10  12  14  16  18  20
+        input    · · · · · · ■ ■ ■ ■ ■ ■ ■ ■ · · · · · · · ·
+        layer 1    · · · · · · ■ ■ ■ ■ ■ ■ · · · · · · · ·
+        layer 2     ·   ·   ·   ■   ■   ■   ·   ·   ·   ·
+        layer 3         ·   ·   ·   ◉   ·   ·   ·   ·
 
         """))
   }

@@ -130,6 +130,15 @@ import TextScreen
       ])
   }
 
+  @Test func whereCellsStandBelowEachOtherTheNewestComesFirst() throws {
+    let figure = try script(Self.layers).figure
+    let narrow = Size(columns: 20, rows: 20)
+    let lines = KindTests.frame(figure, figure.rest(at: 2), narrow).description
+      .split(separator: "\n").map(String.init)
+    #expect(lines.first == "conv 5×5, 16")
+    #expect(lines.dropFirst(3).first == "conv 5×5, 6")
+  }
+
   @Test func moreRowsThanThereIsRoomForFollowTheNewest() throws {
     let rows = (1...30).map { "  row \($0) | `= \($0)^2`" }.joined(separator: "\n")
     let figure = try script("columns: n | square\nrows:\n\(rows)").figure
@@ -152,7 +161,7 @@ import TextScreen
     ("columns: a | b\nrows:\n  x | `= 1", "13:7: a backtick without its partner"),
     ("columns: a | b\nrows:\n  x | y | z", "13:3: this row has 3 cells; expected 2"),
     ("columns: a | b", "10:11: a table needs `columns:` and `rows:`"),
-    ("rows:\ncolumns: a", "11:1: rows has no lines"),
+    ("rows:\ncolumns: a", "11:1: rows has nothing below it"),
     ("columns: a | b\nalign: left\nrows:\n  x | y", "12:8: align has 1 words; expected 2"),
     ("columns: a | b\nalign: left, middle\nrows:\n  x | y", "12:14: align says `middle`"),
     ("columns: a | b\nask: c\nrows:\n  x | y", "12:6: unknown cell to ask for `c`"),
@@ -166,6 +175,27 @@ import TextScreen
     let errors = #expect(throws: LessonErrors.self) { try script(body) }
     let found = errors?.all.map(\.description) ?? []
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+  }
+
+  @Test func sizesAreBounded() throws {
+    let long = String(repeating: "x", count: 301)
+    let many = String(repeating: "  1: `= 5` No.\n", count: 3)
+    for (body, expected) in [
+      ("columns: a\nrows:\n  \(long)", "13:3: the cell has 301 characters; the limit is 300"),
+      (
+        "columns: a\nrows:\n" + String(repeating: "  x\n", count: 101),
+        "12:1: the table has 101 rows of 1 columns; expected at most 100 of 12"
+      ),
+      ("columns: a\ngrow: columns\nrows:\n  x", "11:1: only one column; expected another"),
+      (
+        "columns: a | b\nrows:\n  x | `= 9`\nwrong:\n" + many,
+        "16:9: 5 is the right answer or a wrong one given before"
+      ),
+    ] {
+      let errors = #expect(throws: LessonErrors.self) { try script(body) }
+      let found = errors?.all.map(\.description) ?? []
+      #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+    }
   }
 
   @Test func allFaultsAreToldAtOnce() throws {

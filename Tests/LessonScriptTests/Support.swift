@@ -1,5 +1,6 @@
 import LessonScript
 import Testing
+import TestSupport
 
 /// A lesson with one page; its body starts on line 10.
 func lesson(_ body: String) -> String {
@@ -143,17 +144,5 @@ func shape(_ prose: Prose) -> String {
   }.joined()
 }
 
-/// A small generator (splitmix64), so that every run sees the same cases.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator of all tests; what these add to it stands below.
+typealias SeededGenerator = TestGenerator

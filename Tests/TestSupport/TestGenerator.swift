@@ -5,6 +5,9 @@ public struct TestGenerator: RandomNumberGenerator {
   /// Creates a generator.
   public init(seed: UInt64) { state = seed }
 
+  /// Creates a generator.
+  public init(seed: Int) { self.init(seed: UInt64(bitPattern: Int64(seed))) }
+
   /// The next number.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

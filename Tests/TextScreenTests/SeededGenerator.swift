@@ -1,19 +1,8 @@
 import TextScreen
+import TestSupport
 
-/// SplitMix64: the same numbers from the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+/// The generator of all tests; what these add to it stands below.
+typealias SeededGenerator = TestGenerator
 
 extension SeededGenerator {
   /// Any scalar at all, those that terminals and text systems act on far more often than others.
@@ -57,8 +46,12 @@ extension SeededGenerator {
     }
   }
 
-  /// A rectangle with such numbers.
+  /// A rectangle at such a place, most often a small one.
   mutating func rect() -> Rect {
-    Rect(row: place(), column: place(), columns: place(), rows: place())
+    let isSmall = Int.random(in: 0..<6, using: &self) > 0
+    return Rect(
+      row: place(), column: place(),
+      columns: isSmall ? .random(in: 0...9, using: &self) : place(),
+      rows: isSmall ? .random(in: 0...4, using: &self) : place())
   }
 }

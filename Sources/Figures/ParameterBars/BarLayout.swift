@@ -49,7 +49,7 @@ struct BarLayout {
   init(_ figure: ParameterBarsFigure, newest: Int, in limit: Size) {
     let decades = figure.axis.decades
     let end = Self.labelWidth + figure.axis.numberWidth
-    isNarrow = limit.columns < max(Self.ratioWidth, end + 2 + 2 * decades + 1)
+    isNarrow = limit.columns < max(Self.ratioWidth, end + 2 + decades + 1)
     numberEnd = min(end, limit.columns)
     axisColumn = isNarrow ? 0 : end + 2
     decadeWidth = max(1, min(isNarrow ? 3 : 6, (limit.columns - axisColumn - 1) / decades))

@@ -29,7 +29,7 @@ extension ParameterBarsFigure {
         if !layout.isNarrow { drawDots(row, at: moment, layout, in: place, into: &frame) }
       case .dots(let row): drawDots(row, at: moment, layout, in: place, into: &frame)
       case .working(let row):
-        guard row == newest(at: moment.step), isAtRest(moment) else { continue }
+        guard row == newest(at: moment.step), isKnown(row, at: moment) else { continue }
         frame.put(
           SafeText(working(of: row)), row: place.row,
           endingAt: place.column + layout.numberEnd, .quiet)
@@ -37,9 +37,7 @@ extension ParameterBarsFigure {
       case .axis: drawAxis(layout, in: place, into: &frame)
       case .axisLabels: drawAxisLabels(layout, in: place, into: &frame)
       case .ratio(let group), .ratioNumber(let group):
-        guard isAtRest(moment) || moment.isAsking, let row = compared(in: group, at: moment) else {
-          continue
-        }
+        guard let row = compared(in: group, at: moment) else { continue }
         if line == .ratio(group) {
           frame.put(
             SafeText(comparison(of: row)), row: place.row, column: place.column, role(of: group))
@@ -49,11 +47,6 @@ extension ParameterBarsFigure {
         }
       }
     }
-  }
-
-  /// Whether the newest row's number stands.
-  private func isAtRest(_ moment: Moment) -> Bool {
-    !moment.isAsking && moment.beat >= beats(in: moment.step) - 1
   }
 
   private func role(of group: Group) -> Role { group == .same ? .text : .quiet }
@@ -83,7 +76,7 @@ extension ParameterBarsFigure {
     let (text, textRole): (SafeText, Role) =
       if row == newest, moment.isAsking {
         ("?", .predicted)
-      } else if row < newest || row == newest && isAtRest(moment) {
+      } else if isKnown(row, at: moment) {
         (SafeText(axis.text(counts[row][measure])), role)
       } else {
         ("·", .faint)
@@ -94,8 +87,9 @@ extension ParameterBarsFigure {
   private func drawDots(
     _ row: Int, at moment: Moment, _ layout: BarLayout, in place: Rect, into frame: inout Frame
   ) {
-    guard isKnown(row, at: moment) else { return }
-    let isNewest = row == newest(at: moment.step)
+    let newest = newest(at: moment.step)
+    let isNewest = row == newest && !moment.isAsking
+    guard row < newest || isNewest else { return }
     let last = axis.decades * layout.decadeWidth
     let reached = axis.decades(to: counts[row][measure])
     var length = last
@@ -122,7 +116,7 @@ extension ParameterBarsFigure {
     let end = place.column + (layout.isNarrow ? 2 + widest : max(49, 32 + widest))
     frame.put(SafeText(times(of: row)), row: place.row, endingAt: end, role(of: group))
     if group == .other {
-      frame.put("  not like for like", row: place.row, column: end, .strong)
+      frame.put("  not like for like", row: place.row, column: end, .text)
     }
   }
 

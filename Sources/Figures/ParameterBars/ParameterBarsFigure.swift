@@ -72,10 +72,10 @@ struct ParameterBarsFigure: Figure {
   /// The convolution's row.
   var shared: Int { rows.firstIndex(of: .shared) ?? 0 }
 
-  /// Whether a row's count is shown at a moment.
+  /// Whether a row's count stands at a moment; the newest one's does when the step is at rest.
   func isKnown(_ row: Int, at moment: Moment) -> Bool {
     let newest = newest(at: moment.step)
-    return row < newest || row == newest && !moment.isAsking
+    return row < newest || row == newest && !moment.isAsking && moment == rest(at: moment.step)
   }
 
   /// The row whose ratio to the convolution is shown: the latest one known of its group.

@@ -12,22 +12,19 @@ struct FieldGrids {
   private let labels: [String]
   private let top: Int
 
-  /// How far apart cells and grids stand, and whether labels are numbers only.
+  /// How far apart grids stand, and whether their labels are numbers only.
   private struct Form {
-    var pitch: Int
     var gap: Int
     var isShort: Bool
-
-    /// The columns that a row of cells takes.
-    func width(of extent: Extent) -> Int { (extent.columns - 1) * pitch + 1 }
   }
 
   /// The roomiest first.
-  private static let forms = [2, 1].flatMap { pitch in
-    [false, true].flatMap { isShort in
-      (3...10).reversed().map { Form(pitch: pitch, gap: $0, isShort: isShort) }
-    }
+  private static let forms = [false, true].flatMap { isShort in
+    (3...10).reversed().map { Form(gap: $0, isShort: isShort) }
   }
+
+  /// The columns from one cell to the next.
+  private static let pitch = 2
 
   /// The columns before the first grid, if there is room.
   private static let indent = 4
@@ -49,8 +46,8 @@ struct FieldGrids {
     var (starts, end) = ([0], 0)
     for (index, label) in labels.enumerated() {
       let start = starts[index]
-      end = max(start + form.width(of: extents[index]), start + label.count)
-      let next = max(start + form.width(of: extents[index]) + form.gap, start + label.count + 2)
+      end = max(start + Self.width(of: extents[index]), start + label.count)
+      let next = max(start + Self.width(of: extents[index]) + form.gap, start + label.count + 2)
       if index + 1 < labels.count { starts.append(next) }
     }
     let indent = max(0, min(Self.indent, width - end))
@@ -61,6 +58,9 @@ struct FieldGrids {
     top = isSpaced ? 2 : 1
     size = Size(columns: end + indent, rows: top + (extents.map(\.rows).max() ?? 1))
   }
+
+  /// The columns that a row of cells takes.
+  private static func width(of extent: Extent) -> Int { (extent.columns - 1) * pitch + 1 }
 
   /// The row on which the middles of all grids lie.
   private var middle: Int { top + (size.rows - top - 1) / 2 }
@@ -76,7 +76,7 @@ struct FieldGrids {
       }
       drawCells(of: layer, scene, column: column, in: area, into: &frame)
       guard layer < scene.newest else { continue }
-      let end = column + form.width(of: figure.stack.extents[layer])
+      let end = column + Self.width(of: figure.stack.extents[layer])
       frame.put(
         figure.setup.view == .reach ? "►" : "◄", row: area.row + middle,
         column: end + (form.gap - 1) / 2, .quiet)
@@ -92,7 +92,7 @@ struct FieldGrids {
     for row in 0..<extent.rows {
       for unit in 0..<extent.columns {
         let (glyph, role) = cells.look(row: row, column: unit)
-        let cell = Rect(row: top + row, column: column + unit * form.pitch, columns: 1, rows: 1)
+        let cell = Rect(row: top + row, column: column + unit * Self.pitch, columns: 1, rows: 1)
         frame.put(glyph, row: cell.row, column: cell.column, role)
         frame.mark(
           cell,

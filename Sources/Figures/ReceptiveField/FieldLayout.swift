@@ -2,8 +2,8 @@ import TextScreen
 
 /// The layers above their table, for a given room.
 ///
-/// Grids are shown where they have room, strips where they do not, and only the newest layer over
-/// the input where that is all there is room for.
+/// Grids are shown where they have room, strips where they do not, and only the newest layer
+/// below the input where that is all there is room for.
 struct FieldLayout {
   /// The picture of the layers; nil if not even the narrowest has room.
   let picture: Picture?

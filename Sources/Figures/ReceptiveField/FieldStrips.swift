@@ -1,13 +1,13 @@
 import ConvolutionCore
 import TextScreen
 
-/// One row of every layer, units over the pixels that they see, the input at the bottom.
+/// One row of every layer, units below the pixels that they see, the input at the top.
 ///
-/// What a grid shows by its place in a row, a strip shows by its place over the input: units of a
+/// What a grid shows by its place in a row, a strip shows by its place under the input: units of a
 /// layer stand as far apart as its jump. Where not all layers have room, only the newest is drawn
-/// over the input; where not all pixels have room, several share a column.
+/// below the input; where not all pixels have room, several share a column.
 struct FieldStrips {
-  /// The space that they take, the ruler below included.
+  /// The space that they take, the ruler above included.
   let size: Size
 
   private let figure: ReceptiveFieldFigure
@@ -27,7 +27,7 @@ struct FieldStrips {
     return strips.scale >= 1 ? strips : nil
   }
 
-  /// The newest layer over the input; nil if a width has room for nothing.
+  /// The newest layer below the input; nil if a width has room for nothing.
   static func newest(_ figure: ReceptiveFieldFigure, within width: Int) -> FieldStrips? {
     let strips = FieldStrips(figure, within: width, showsAll: false)
     return strips.columns >= 2 * labelWidth ? strips : nil
@@ -50,9 +50,9 @@ struct FieldStrips {
 
   /// Draws the layers that have been added.
   func draw(_ scene: FieldScene, in area: Rect, into frame: inout Frame) {
-    let input = area.row + size.rows - 2
+    drawRuler(row: area.row, column: area.column, into: &frame)
     for layer in 0...scene.last where showsAll || layer == 0 || layer == scene.last {
-      let row = showsAll ? input - layer : layer == 0 ? input : input - 1
+      let row = area.row + 1 + (showsAll ? layer : min(layer, 1))
       frame.put(
         SafeText(ReceptiveFieldFigure.name(of: layer)), row: row, column: area.column, .quiet)
       if layer == scene.asked {
@@ -61,7 +61,6 @@ struct FieldStrips {
         drawUnits(of: layer, scene, row: row, column: area.column + Self.labelWidth, into: &frame)
       }
     }
-    drawRuler(row: input + 1, column: area.column, into: &frame)
   }
 
   private func drawUnits(
@@ -106,7 +105,7 @@ struct FieldStrips {
     }
   }
 
-  /// The numbers of pixels below the input.
+  /// The numbers of the input's columns.
   private func drawRuler(row: Int, column: Int, into frame: inout Frame) {
     frame.put("column", row: row, column: column, .quiet)
     let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500]

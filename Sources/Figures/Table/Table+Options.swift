@@ -34,6 +34,9 @@ extension TableFigure {
       1: Six filters on one channel.
     """
 
+  /// The most known wrong answers to one prediction.
+  private static let mistakeLimit = 20
+
   private static let growthWords = Growth.allCases.map(\.rawValue)
 
   init(_ options: inout OptionReader) throws(LessonErrors) {
@@ -45,6 +48,9 @@ extension TableFigure {
     }
     self.content = content
     growth = Growth(rawValue: word) ?? .rows
+    if growth == .columns, content.heads.count < 2 {
+      options.report("only one column; expected another one to add", for: "columns")
+    }
     asked = Self.asked(
       &options, among: growth == .rows ? content.heads : content.rows.map(\.[0].text))
     mistakes = [:]
@@ -75,10 +81,14 @@ extension TableFigure {
         options.report("step \(step) has no number to ask for", at: line.location)
         continue
       }
-      let known =
-        (mistakes[step] ?? []) + [
-          NumberKey.Mistake(value: value, working: sum.value, feedback: [.text(sentence)])
-        ]
+      var known = mistakes[step] ?? []
+      guard known.count < Self.mistakeLimit else {
+        options.report(
+          "step \(step) has \(Self.mistakeLimit) wrong answers, the limit", at: line.location)
+        continue
+      }
+      known.append(
+        NumberKey.Mistake(value: value, working: sum.value, feedback: [.text(sentence)]))
       if NumberKey(right: right, mistakes: known).mistakes.count < known.count {
         options.report(
           "\(value) is the right answer or a wrong one given before; expected another number",

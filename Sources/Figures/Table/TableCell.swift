@@ -9,8 +9,18 @@ struct TableCell: Hashable {
   /// The number, if the cell holds one expression; then it can be asked for.
   var number: Number?
 
+  /// The most characters that a cell is written with.
+  static let lengthLimit = 300
+
   /// Reads a cell: text, and code spans `` `= 3*3` `` that are computed.
   init(_ source: Located<String>, _ options: inout OptionReader) {
+    guard source.value.count <= Self.lengthLimit else {
+      options.report(
+        "the cell has \(source.value.count) characters; the limit is \(Self.lengthLimit)",
+        at: source.location)
+      self = .empty
+      return
+    }
     var text = ""
     var numbers: [Number] = []
     var rest = source.value[...]

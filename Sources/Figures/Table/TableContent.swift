@@ -12,7 +12,7 @@ struct TableContent: Hashable {
   /// The most columns: more do not fit any screen.
   static let columnLimit = 12
   /// The most rows.
-  static let rowLimit = 200
+  static let rowLimit = 100
 
   /// Reads `columns:`, `rows:` and `align:`; nil if anything is wrong with them.
   init?(_ options: inout OptionReader) {

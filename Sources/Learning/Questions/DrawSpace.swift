@@ -6,24 +6,25 @@ struct DrawSpace {
   private let names: [String]
   private let values: [[Number]]
 
-  /// Evaluates the values of `where:`; they may use variables drawn before only as numbers.
+  /// The most variables that a quiz may draw.
+  static let variableLimit = 16
+
+  /// Evaluates the values of `where:`, which may use no variables themselves.
   init(_ quiz: QuizBlock) throws(LessonErrors) {
-    var names: [String] = []
-    var values: [[Number]] = []
-    var errors = LessonErrors()
-    for draw in quiz.draws {
-      names.append(draw.name.value)
-      var evaluated: [Number] = []
-      for expression in draw.values {
-        do throws(LessonErrors) {
-          evaluated.append(try expression.number(with: [:]))
-        } catch { errors.report(error) }
-      }
-      values.append(evaluated)
+    let draws = quiz.draws
+    if draws.count > Self.variableLimit {
+      throw LessonErrors([
+        LessonError(
+          "`where:` draws \(draws.count) variables; the limit is \(Self.variableLimit)",
+          at: draws[Self.variableLimit].name.location)
+      ])
     }
-    guard errors.isEmpty else { throw errors }
-    self.names = names
-    self.values = values
+    names = draws.map(\.name.value)
+    values = try draws.mapCollectingErrors { draw throws(LessonErrors) in
+      try draw.values.mapCollectingErrors { value throws(LessonErrors) in
+        try value.number(with: [:])
+      }
+    }
   }
 
   /// How many draws there are; `Int.max` if more than that.

@@ -13,47 +13,69 @@ extension ExpressionError {
 extension Located where Value == String {
   /// The number that this expression has, or what is wrong with it, located.
   public func number(with variables: [String: Number]) throws(LessonErrors) -> Number {
-    do {
-      return try Expression(parsing: value).value(with: variables)
-    } catch { throw error.located(in: self) }
+    try result(with: variables) { expression throws(ExpressionError) in
+      try expression.value(with: variables)
+    }
+  }
+
+  /// Whether the condition that this expression is holds, or what is wrong with it, located.
+  func truth(with variables: [String: Number]) throws(LessonErrors) -> Bool {
+    try result(with: variables) { expression throws(ExpressionError) in
+      try expression.truth(with: variables)
+    }
+  }
+
+  /// An error that comes of the numbers says them: `division by zero: 4 / 0 (k = 0, n = 4)`.
+  private func result<Result>(
+    with variables: [String: Number], _ evaluate: (Expression) throws(ExpressionError) -> Result
+  ) throws(LessonErrors) -> Result {
+    let expression: Expression
+    do { expression = try Expression(parsing: value) } catch { throw error.located(in: self) }
+    do { return try evaluate(expression) } catch {
+      let used = variables.filter { expression.variables.contains($0.key) }
+      throw ExpressionError(error.message + used.note, at: error.column).located(in: self)
+    }
+  }
+}
+
+extension [String: Number] {
+  /// The variables and their numbers in parentheses, with a space before; empty for none.
+  var note: String {
+    if isEmpty { return "" }
+    let values = sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    return " (\(values.joined(separator: ", ")))"
   }
 }
 
 extension Array where Element == Inline {
   /// The text with every expression replaced by its number.
   public func evaluated(with variables: [String: Number] = [:]) throws(LessonErrors) -> Prose {
-    var result: Prose = []
-    var errors = LessonErrors()
-    for inline in self {
-      do throws(LessonErrors) {
-        switch inline {
-        case .expression(let expression):
-          result.append(.text(try expression.number(with: variables).description))
-        case .emphasis(let inner): result.append(.emphasis(try inner.evaluated(with: variables)))
-        case .strong(let inner): result.append(.strong(try inner.evaluated(with: variables)))
-        case .link(let inner, let address):
-          result.append(.link(try inner.evaluated(with: variables), address: address))
-        case .text, .code, .lineBreak: result.append(inline)
-        }
-      } catch { errors.report(error) }
+    try mapCollectingErrors { inline throws(LessonErrors) in
+      try inline.evaluated(with: variables)
     }
-    guard errors.isEmpty else { throw errors }
-    return result
   }
 }
 
 extension Array where Element == Block {
   /// The blocks with every expression of their prose replaced by its number.
   public func evaluated(with variables: [String: Number] = [:]) throws(LessonErrors) -> [Block] {
-    var result: [Block] = []
-    var errors = LessonErrors()
-    for block in self {
-      do throws(LessonErrors) {
-        result.append(try block.evaluated(with: variables))
-      } catch { errors.report(error) }
+    try mapCollectingErrors { block throws(LessonErrors) in
+      try block.evaluated(with: variables)
     }
-    guard errors.isEmpty else { throw errors }
-    return result
+  }
+}
+
+extension Inline {
+  fileprivate func evaluated(with variables: [String: Number]) throws(LessonErrors) -> Inline {
+    switch self {
+    case .expression(let expression):
+      return .text(try expression.number(with: variables).description)
+    case .emphasis(let inner): return .emphasis(try inner.evaluated(with: variables))
+    case .strong(let inner): return .strong(try inner.evaluated(with: variables))
+    case .link(let inner, let address):
+      return .link(try inner.evaluated(with: variables), address: address)
+    case .text, .code, .lineBreak: return self
+    }
   }
 }
 
@@ -64,26 +86,21 @@ extension Block {
     case .heading(let level, let prose):
       return .heading(level: level, try prose.evaluated(with: variables))
     case .list(var list):
-      for index in list.items.indices {
-        list.items[index] = try list.items[index].evaluated(with: variables)
+      list.items = try list.items.mapCollectingErrors { item throws(LessonErrors) in
+        try item.evaluated(with: variables)
       }
       return .list(list)
     case .table(var table):
-      table.head = try evaluated(table.head, with: variables)
-      for index in table.rows.indices {
-        table.rows[index] = try evaluated(table.rows[index], with: variables)
+      let rows = try ([table.head] + table.rows).mapCollectingErrors { row throws(LessonErrors) in
+        try row.mapCollectingErrors { cell throws(LessonErrors) in
+          try cell.evaluated(with: variables)
+        }
       }
+      table.head = rows[0]
+      table.rows = Array(rows.dropFirst())
       return .table(table)
     case .quote(let blocks): return .quote(try blocks.evaluated(with: variables))
     case .code, .rule, .figure, .quiz: return self
     }
-  }
-
-  private func evaluated(
-    _ cells: [Prose], with variables: [String: Number]
-  ) throws(LessonErrors) -> [Prose] {
-    var result: [Prose] = []
-    for cell in cells { result.append(try cell.evaluated(with: variables)) }
-    return result
   }
 }

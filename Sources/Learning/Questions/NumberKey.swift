@@ -8,7 +8,7 @@ public struct NumberKey: Sendable, Equatable {
   /// How far from it still counts as right; 0 asks for the number itself.
   public var tolerance: Double
   /// The known wrong numbers; none of them counts as right.
-  public var mistakes: [Mistake]
+  public private(set) var mistakes: [Mistake] = []
 
   /// A number that a known misconception yields.
   public struct Mistake: Sendable, Equatable {
@@ -31,30 +31,31 @@ public struct NumberKey: Sendable, Equatable {
   public init(right: Number, tolerance: Double = 0, mistakes: [Mistake] = []) {
     self.right = right
     self.tolerance = tolerance
-    self.mistakes = []
-    for mistake in mistakes where !accepts(mistake.value) {
-      if !self.mistakes.contains(where: { Self.same($0.value, mistake.value) }) {
-        self.mistakes.append(mistake)
-      }
-    }
+    for mistake in mistakes { add(mistake) }
+  }
+
+  /// Adds a known mistake, unless it equals the right number or an earlier mistake; tells whether.
+  @discardableResult
+  public mutating func add(_ mistake: Mistake) -> Bool {
+    if accepts(mistake.value) || self.mistake(yielding: mistake.value) != nil { return false }
+    mistakes.append(mistake)
+    return true
   }
 
   /// Whether a number counts as right.
   public func accepts(_ number: Number) -> Bool {
-    if let a = number.integer, let b = right.integer, tolerance == 0 { return a == b }
-    return abs(number.double - right.double) <= max(tolerance, Self.rounding(right.double))
+    Self.isMeant(right, by: number) || abs(number.double - right.double) <= tolerance
   }
 
   /// The known mistake that yields a number.
   public func mistake(yielding number: Number) -> Mistake? {
-    mistakes.first { Self.same($0.value, number) }
+    mistakes.first { Self.isMeant($0.value, by: number) }
   }
 
-  private static func same(_ a: Number, _ b: Number) -> Bool {
-    if let x = a.integer, let y = b.integer { return x == y }
-    return abs(a.double - b.double) <= rounding(b.double)
+  /// Whether a number was typed for another: whole numbers digit by digit, all others to six
+  /// digits, which is what `Number` shows of them.
+  private static func isMeant(_ wanted: Number, by typed: Number) -> Bool {
+    if wanted.integer != nil { return typed.isSame(as: wanted) }
+    return abs(typed.double - wanted.double) <= 5e-6 * abs(wanted.double)
   }
-
-  /// What typing six significant digits may leave out.
-  private static func rounding(_ value: Double) -> Double { abs(value) * 0.5e-6 }
 }

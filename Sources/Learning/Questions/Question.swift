@@ -1,4 +1,3 @@
-import Expressions
 import LessonScript
 
 /// One thing that is asked, with all that can be said about its answers: a quick check of a

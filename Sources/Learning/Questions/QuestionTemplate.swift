@@ -8,40 +8,51 @@ public struct QuestionTemplate: Sendable {
 
   private let quiz: QuizBlock
   private let draws: DrawSpace
+  /// How many draws are tried, from the first.
+  private let triedCount: Int
   /// The place of the first draw that makes a good question.
   private let firstGood: Int
 
-  /// The most draws that are tried.
+  /// The most draws that are tried; fewer where there is much to evaluate for each.
   public static let drawLimit = 10_000
+
+  /// The most options, or known wrong numbers, that a quiz may have.
+  public static let answerLimit = 100
+
+  /// What trying draws may cost altogether: about half a second, and 50 a draw at `drawLimit`.
+  private static let costLimit = 500_000
 
   /// Checks a quiz: some draw must make a good question, and the first that does is kept.
   ///
   /// A draw is good when `when:` holds, every expression evaluates, and no known wrong answer
-  /// equals the right one or another. If none is good, it throws what kept the last from being so.
+  /// equals the right one or another. If none is good, it throws all that keeps the first from
+  /// being so for which `when:` holds.
   public init(_ quiz: QuizBlock) throws(LessonErrors) {
-    draws = try DrawSpace(quiz)
     id = quiz.id.value
     self.quiz = quiz
-    var lastFault: LessonErrors?
-    for place in 0..<min(draws.count, Self.drawLimit) {
+    draws = try DrawSpace(quiz)
+    try Self.checkAnswerCount(of: quiz)
+    triedCount = min(draws.count, Self.drawLimit, max(1, Self.costLimit / max(1, quiz.cost)))
+    var fault: LessonErrors?
+    for place in 0..<triedCount {
       do throws(LessonErrors) {
         if try Self.question(from: quiz, drawn: draws[place], seed: 0) != nil {
           firstGood = place
           return
         }
-      } catch { lastFault = error }
+      } catch { fault = fault ?? error }
     }
-    throw lastFault
+    throw fault
       ?? LessonErrors([
         LessonError(
-          "no draw of `where:` satisfies `when:`; expected at least one",
+          "no draw of `where:` satisfies `when:`, expected at least one",
           at: quiz.condition?.location ?? quiz.location)
       ])
   }
 
-  /// How many draws make a good question, of the first `drawLimit`; what `check` tells an author.
+  /// How many of the draws that are tried make a good question; what `check` tells an author.
   public var goodDrawCount: Int {
-    (0..<min(draws.count, Self.drawLimit)).count { good(at: $0, seed: 0) != nil }
+    (0..<triedCount).count { good(at: $0, seed: 0) != nil }
   }
 
   /// The question of a seed: seed 0 takes the first good draw, any other picks one; the order of
@@ -49,7 +60,7 @@ public struct QuestionTemplate: Sendable {
   public func question(seed: UInt64) -> Question {
     var generator = SeededGenerator(seed: seed, purpose: id)
     if seed != 0 {
-      for _ in 0..<100 {
+      for _ in 0..<min(100, triedCount) {
         let place = Int.random(in: 0..<draws.count, using: &generator)
         if let question = good(at: place, seed: seed) { return question }
       }
@@ -63,84 +74,107 @@ public struct QuestionTemplate: Sendable {
     (try? Self.question(from: quiz, drawn: draws[place], seed: seed)) ?? nil
   }
 
-  private static func admits(
-    _ draw: [String: Number], _ quiz: QuizBlock
-  ) throws(LessonErrors) -> Bool {
-    guard let condition = quiz.condition else { return true }
-    do {
-      return try Expression(parsing: condition.value).truth(with: draw)
-    } catch { throw error.located(in: condition) }
-  }
-
-  /// The question of a draw; nil if the draw is not admitted.
+  /// The question of a draw; nil if `when:` does not hold.
+  ///
+  /// Throws all that is wrong with it.
   private static func question(
     from quiz: QuizBlock, drawn: [String: Number], seed: UInt64
   ) throws(LessonErrors) -> Question? {
-    guard try admits(drawn, quiz) else { return nil }
-    var hints: [Prose] = []
-    for hint in quiz.hints { hints.append(try hint.evaluated(with: drawn)) }
-    var kind = try kind(of: quiz, drawn: drawn)
-    if case .choice(let options, let several) = kind {
-      var generator = SeededGenerator(seed: seed, purpose: "order of \(quiz.id.value)")
-      kind = .choice(options.shuffled(using: &generator), several: several)
-    }
+    var errors = LessonErrors()
+    let isAdmitted = errors.catching(try quiz.condition?.truth(with: drawn) ?? true)
+    if isAdmitted == false { return nil }
+    let prompt = errors.catching(try quiz.prompt.evaluated(with: drawn))
+    let kind = errors.catching(try Self.kind(of: quiz, drawn: drawn, seed: seed))
+    let hints = errors.catching(
+      try quiz.hints.mapCollectingErrors { hint throws(LessonErrors) in
+        try hint.evaluated(with: drawn)
+      })
+    let why = errors.catching(try quiz.why.evaluated(with: drawn))
+    guard let prompt, let kind, let hints, let why, errors.isEmpty else { throw errors }
     return Question(
-      id: quiz.id.value, seed: seed, prompt: try quiz.prompt.evaluated(with: drawn), kind: kind,
-      hints: hints, why: try quiz.why.evaluated(with: drawn))
-  }
-
-  private static func kind(
-    of quiz: QuizBlock, drawn: [String: Number]
-  ) throws(LessonErrors) -> Question.Kind {
-    switch quiz.answer {
-    case .choice(let options):
-      var evaluated: [Question.Option] = []
-      for option in options {
-        evaluated.append(
-          Question.Option(
-            text: try option.text.evaluated(with: drawn), isRight: option.isRight,
-            feedback: try option.feedback.evaluated(with: drawn)))
-      }
-      return .choice(evaluated, several: options.filter(\.isRight).count > 1)
-    case .number(let expression, let tolerance, let wrong):
-      let right = try expression.number(with: drawn)
-      let slack = try tolerance?.number(with: drawn).double ?? 0
-      var mistakes: [NumberKey.Mistake] = []
-      for known in wrong {
-        let value = try known.expression.number(with: drawn)
-        mistakes.append(
-          NumberKey.Mistake(
-            value: value, working: known.expression.value.substituting(drawn),
-            feedback: try known.feedback.evaluated(with: drawn)))
-      }
-      let key = NumberKey(right: right, tolerance: slack, mistakes: mistakes)
-      if key.mistakes.count < mistakes.count {
-        throw LessonErrors([
-          LessonError(
-            "a wrong answer equals the right answer or another wrong answer; "
-              + "expected all to differ", at: expression.location)
-        ])
-      }
-      return .number(key)
-    }
+      id: quiz.id.value, seed: seed, prompt: prompt, kind: kind, hints: hints, why: why)
   }
 }
 
-extension String {
-  /// An expression's text with its variables replaced by their numbers: `n * n` → `256 * 256`.
-  fileprivate func substituting(_ variables: [String: Number]) -> String {
-    var result = ""
-    var word = ""
-    func flushed() -> String { variables[word]?.plain ?? word }
-    for character in self {
-      if character.isLetter || character.isNumber || character == "_" {
-        word.append(character)
-      } else {
-        result += flushed()
-        word = ""
-        result.append(character)
+// MARK: - Answers
+
+extension QuestionTemplate {
+  private static func checkAnswerCount(of quiz: QuizBlock) throws(LessonErrors) {
+    let places =
+      switch quiz.answer {
+      case .choice(let options): options.map(\.location)
+      case .number(_, _, let wrong): wrong.map(\.expression.location)
+      }
+    guard places.count > answerLimit else { return }
+    throw LessonErrors([
+      LessonError(
+        "the quiz has \(places.count) answers; the limit is \(answerLimit)",
+        at: places[answerLimit])
+    ])
+  }
+
+  private static func kind(
+    of quiz: QuizBlock, drawn: [String: Number], seed: UInt64
+  ) throws(LessonErrors) -> Question.Kind {
+    switch quiz.answer {
+    case .choice(let options):
+      var generator = SeededGenerator(seed: seed, purpose: "order of \(quiz.id.value)")
+      return .choice(
+        try Self.options(options, drawn: drawn).shuffled(using: &generator),
+        several: options.count(where: \.isRight) > 1)
+    case .number(let right, let tolerance, let wrong):
+      return .number(try key(right, tolerance: tolerance, wrong: wrong, drawn: drawn))
+    }
+  }
+
+  private static func options(
+    _ options: [QuizBlock.Option], drawn: [String: Number]
+  ) throws(LessonErrors) -> [Question.Option] {
+    var errors = LessonErrors()
+    var evaluated: [Question.Option] = []
+    var words: Set<String> = []
+    for option in options {
+      let text = errors.catching(try option.text.evaluated(with: drawn))
+      let feedback = errors.catching(try option.feedback.evaluated(with: drawn))
+      guard let text, let feedback else { continue }
+      if !words.insert(text.plainText).inserted {
+        errors.report(
+          "this option reads like another, expected all to differ\(drawn.note)",
+          at: option.location)
+      }
+      evaluated.append(Question.Option(text: text, isRight: option.isRight, feedback: feedback))
+    }
+    guard errors.isEmpty else { throw errors }
+    return evaluated
+  }
+
+  private static func key(
+    _ right: Located<String>, tolerance: Located<String>?, wrong: [QuizBlock.WrongNumber],
+    drawn: [String: Number]
+  ) throws(LessonErrors) -> NumberKey {
+    var errors = LessonErrors()
+    let number = errors.catching(try right.number(with: drawn))
+    let slack = errors.catching(try tolerance?.number(with: drawn) ?? 0)
+    if let slack, let tolerance, slack.double < 0 {
+      errors.report(
+        "the tolerance is \(slack), expected 0 or more\(drawn.note)", at: tolerance.location)
+    }
+    var key = NumberKey(right: number ?? 0, tolerance: slack?.double ?? 0)
+    for known in wrong {
+      let value = errors.catching(try known.expression.number(with: drawn))
+      let feedback = errors.catching(try known.feedback.evaluated(with: drawn))
+      guard let value, let feedback else { continue }
+      let mistake = NumberKey.Mistake(
+        value: value, working: known.expression.value.substituting(drawn), feedback: feedback)
+      if number != nil, !key.add(mistake) {
+        let fault =
+          key.accepts(value)
+          ? "counts as right, expected one that is wrong" : "stands twice, expected all to differ"
+        errors.report(
+          "the wrong answer \(value) \(fault)\(drawn.note)", at: known.expression.location)
       }
     }
-    return result + flushed()
+    guard number != nil, errors.isEmpty else { throw errors }
+    return key
   }
 }

@@ -41,7 +41,7 @@ extension Question {
   }
 
   private func judgeOne(_ chosen: Set<Int>, of options: [Option]) -> Verdict {
-    guard let place = chosen.first, options.indices.contains(place) else {
+    guard chosen.count == 1, let place = chosen.first, options.indices.contains(place) else {
       return Verdict(isRight: false, feedback: [.text("Choose one of the options.")])
     }
     let option = options[place]
@@ -49,11 +49,15 @@ extension Question {
   }
 
   private func judgeAll(_ chosen: Set<Int>, of options: [Option]) -> Verdict {
-    let wronglyLeft = options.indices.filter { chosen.contains($0) != options[$0].isRight }
-    guard let first = wronglyLeft.first else { return Verdict(isRight: true, feedback: why) }
-    let right = options.count - wronglyLeft.count
-    let count = Inline.text("\(right) of \(options.count) options are right. ")
-    return Verdict(isRight: false, feedback: [count] + options[first].feedback, isDiagnosed: true)
+    guard chosen.isSubset(of: options.indices) else {
+      return Verdict(isRight: false, feedback: [.text("Choose among the options.")])
+    }
+    let wrong = options.indices.filter { chosen.contains($0) != options[$0].isRight }
+    guard let first = wrong.first else { return Verdict(isRight: true, feedback: why) }
+    let right = options.count - wrong.count
+    let count = "As marked, \(right) of \(options.count) options are right. Option \(first + 1): "
+    return Verdict(
+      isRight: false, feedback: [.text(count)] + options[first].feedback, isDiagnosed: true)
   }
 
   private static func judge(_ number: Number, by key: NumberKey, why: Prose) -> Verdict {
@@ -76,18 +80,27 @@ extension Question {
 
   /// How far off a number is, as a scale and never as the answer.
   private static func distance(of number: Number, from right: Number) -> String {
-    let given = number.double
-    let wanted = right.double
-    if given != 0, (given < 0) != (wanted < 0), wanted != 0 {
-      return "Not yet. The sign is not right."
-    }
-    let size = abs(given) < abs(wanted) ? "Too small" : "Too large"
-    let ratio =
-      abs(given) < abs(wanted) ? abs(wanted) / abs(given) : abs(given) / abs(wanted)
-    guard ratio.isFinite, ratio >= 1.5 else { return "Not yet. \(size), but close." }
-    guard ratio < 1e6, let factor = Int(exactly: ratio.rounded()) else {
-      return "Not yet. \(size), by a very large factor."
-    }
-    return "Not yet. \(size), by a factor of about \(Number(factor))."
+    let (given, wanted) = (number.double, right.double)
+    if given == 0 { return "Not yet. It is not zero." }
+    if wanted == 0 { return "Not yet. Too \(given < 0 ? "small" : "large")." }
+    if (given < 0) != (wanted < 0) { return "Not yet. The sign is not right." }
+    let isShort = abs(given) < abs(wanted)
+    let size =
+      wanted > 0
+      ? (isShort ? "Too small" : "Too large")
+      : (isShort ? "Too near to zero" : "Too far below zero")
+    let ratio = isShort ? wanted / given : given / wanted
+    guard ratio >= 1.5 else { return "Not yet. \(size), but close." }
+    guard ratio < 1e6 else { return "Not yet. \(size), by a very large factor." }
+    let factor = Number(roundedToOneDigit(ratio))
+    if factor.double == abs(wanted) { return "Not yet. \(size)." }
+    return "Not yet. \(size), by a factor of about \(factor)."
+  }
+
+  /// One digit tells the scale; more would tell the answer to whoever types 1.
+  private static func roundedToOneDigit(_ ratio: Double) -> Int {
+    var unit = 1
+    while ratio >= Double(10 * unit), unit < 1_000_000 { unit *= 10 }
+    return (Int(exactly: (ratio / Double(unit)).rounded()) ?? 1) * unit
   }
 }

@@ -69,13 +69,13 @@ public struct PlainSession {
     case ("b", 1): return player.goBack()
     case ("n", 1): return player.goToPage(player.index + 1)
     case ("p", 1): return player.goToPage(player.index - 1)
-    case ("h", 1), ("H", 1): return pressCommand("H")
-    case ("a", 1), ("A", 1): return pressCommand("A")
+    case ("h", 1) where isAtQuiz: return pressCommand("H")
+    case ("a", 1) where isAtQuiz: return pressCommand("A")
     case ("R", 1): return .restart
     case ("g", 2): return goTo(words[1])
     case ("set", 3...): return set(words)
     case ("edit", 5...): return edit(words)
-    case ("o", 3), ("pick", 3): return pick(words)
+    case (_, 3) where picks(with: first): return pick(words)
     default: return answerOrPress(words)
     }
   }
@@ -131,13 +131,26 @@ public struct PlainSession {
       .edit(CellAddress(grid: grid, row: row, column: column), value.double))
   }
 
+  private var isAtQuiz: Bool { player.page?.stop == .quiz }
+
+  /// The actions that the figure has now, while it is what is shown.
+  private var actions: [Action] {
+    guard !isAtQuiz, let figure = player.page?.figure else { return [] }
+    return figure.figure.actions(at: figure.step)
+  }
+
+  private func picks(with word: String) -> Bool {
+    actions.contains { String($0.key) == word && $0.picksFrom != nil }
+  }
+
   /// `o 1 2`: the action's key, row, column.
   private mutating func pick(_ words: [String]) -> Outcome {
-    guard let figure = player.page?.figure, let row = Int(words[1]), let column = Int(words[2]),
-      let grid = figure.figure.grids.first(where: { !$0.isEditable }),
-      grid.contains(CellAddress(grid: grid.name, row: row, column: column))
+    guard let action = actions.first(where: { String($0.key) == words[0] }),
+      let name = action.picksFrom, let row = Int(words[1]), let column = Int(words[2]),
+      let grid = player.page?.figure?.figure.grids.first(where: { $0.name == name }),
+      grid.contains(CellAddress(grid: name, row: row, column: column))
     else { return unknown() }
-    return player.apply(.pick(CellAddress(grid: grid.name, row: row, column: column)))
+    return player.apply(.pick(CellAddress(grid: name, row: row, column: column)))
   }
 
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
@@ -150,7 +163,6 @@ public struct PlainSession {
       for character in line { player.page?.prediction.type(character) }
       return player.press(.enter)
     }
-    let actions = player.page?.figure.map { $0.figure.actions(at: $0.step) } ?? []
     if line.count == 1, let key = line.first,
       actions.contains(where: { $0.key == key && $0.picksFrom == nil }) || "ur".contains(key)
     {

@@ -86,12 +86,17 @@ struct ReadingScreen {
     let size = figure.figure.size(
       within: Size(columns: content.columns, rows: content.rows - 2))
     // Two rows are the prose's own; it takes what the figure leaves.
-    let room = max(2, content.rows - min(size.rows, content.rows - 2))
-    var lines = prose(width: content.columns, in: frame.glyphs, withTitle: true)
+    let most = max(2, content.rows - min(size.rows, content.rows - 2))
     // Under a title there is room for a blank line above the figure, or there is no title.
-    if lines.count >= room {
-      lines = prose(width: content.columns, in: frame.glyphs, withTitle: false)
-    }
+    let titled = longestProse(figure, width: content.columns, in: frame.glyphs, withTitle: true)
+    let withTitle = titled < most
+    let needed =
+      withTitle
+      ? titled
+      : longestProse(figure, width: content.columns, in: frame.glyphs, withTitle: false)
+    // The figure stands where the longest text of the page lets it, and stays there.
+    let room = max(2, min(most, needed + 1))
+    var lines = prose(width: content.columns, in: frame.glyphs, withTitle: withTitle)
     let own = sentence(width: content.columns, in: frame.glyphs)
     var offset = 0
     if lines.count > room {
@@ -114,6 +119,21 @@ struct ReadingScreen {
       in: Rect(
         row: top, column: content.column, columns: content.columns, rows: content.endRow - top),
       into: &frame)
+  }
+
+  /// The lines of the page's prose with the longest sentence of any step.
+  private func longestProse(
+    _ figure: FigurePlayer, width: Int, in glyphs: GlyphSet, withTitle: Bool
+  ) -> Int {
+    let layout = ProseLayout(width: width, glyphs: glyphs)
+    var parts = [layout.lines(of: page.page.blocks).count]
+    if withTitle { parts.append(layout.lines(of: page.page.title, .strong).count) }
+    let sentences = figure.script.sentences.values.map {
+      StyledText(SafeText($0)).wrapped(to: width, in: glyphs).count
+    }
+    if let longest = sentences.max() { parts.append(longest) }
+    parts.removeAll { $0 == 0 }
+    return parts.reduce(0, +) + max(0, parts.count - 1)
   }
 
   // MARK: Prose beside the figure

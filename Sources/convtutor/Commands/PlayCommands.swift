@@ -32,7 +32,7 @@ struct PlayCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
-  func run() throws { try play(name, library, screen.settings, isReplay: false) }
+  func run() throws { try play(name, in: library.lessons, screen.settings, isReplay: false) }
 }
 
 /// `convtutor replay NAME`: a lesson from its first page, with fresh numbers.
@@ -45,20 +45,21 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
-  func run() throws { try play(name, library, screen.settings, isReplay: true) }
+  func run() throws { try play(name, in: library.lessons, screen.settings, isReplay: true) }
 }
 
-private func play(
-  _ name: String, _ library: LibraryOptions, _ settings: ScreenSettings, isReplay: Bool
+/// Plays the lesson of a name, of the lessons in a folder or of those that are found.
+func play(
+  _ name: String, in folder: String?, _ settings: ScreenSettings, isReplay: Bool
 ) throws {
-  let entry = try library.entry(named: name)
+  let entry = try findLesson(named: name, in: folder)
   let lesson = try entry.playableOrFail()
   if settings.isPlain {
     try PlainPlayer(settings: settings).run(lesson, isReplay: isReplay)
     return
   }
   // A lesson opened by its path is played among the lessons beside it, if there are any.
-  var entries = (try? library.library().entries) ?? []
+  var entries = (try? findLibrary(named: folder).entries) ?? []
   if !entries.contains(where: { $0.id == entry.id }) { entries.append(entry) }
   try Player(entries: entries, settings: settings).run(opening: (lesson, isReplay))
 }
