@@ -18,7 +18,7 @@ struct FieldCells {
   func look(row: Int, column: Int) -> (SafeText, Role) {
     let count = paths?[row, column] ?? 0
     if isWeighed, count > 0 { return Self.weighed(count, of: largest) }
-    if chosen?.row == row, chosen?.column == column { return ("◉", .active) }
+    if chosen?.row == row, chosen?.column == column { return ("◉", .strong) }
     return count > 0 ? ("■", .mark) : ("·", .faint)
   }
 
@@ -26,7 +26,7 @@ struct FieldCells {
   func look(columns: Range<Int>, isBar: Bool) -> (SafeText, Role) {
     let count = paths.map { $0.columns[columns].reduce(0, +) / Double(columns.count) } ?? 0
     if isWeighed, count > 0 { return Self.weighed(count, of: largestInRow) }
-    if let chosen, columns.contains(chosen.column) { return ("◉", .active) }
+    if let chosen, columns.contains(chosen.column) { return ("◉", .strong) }
     return count > 0 ? (isBar ? "━" : "■", .mark) : (isBar ? "─" : "·", .faint)
   }
 

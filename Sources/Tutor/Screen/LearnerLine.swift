@@ -84,6 +84,10 @@ struct LearnerLine {
     switch sitting.question.kind {
     case .number(let key) where !last.verdict.isDiagnosed:
       line.append(SafeText(" It is \(key.right)."))
+    case .cell(let key) where !last.verdict.isDiagnosed:
+      // Of several right cells the first in reading order is named.
+      let first = key.right.min { ($0.row, $0.column) < ($1.row, $1.column) }
+      if let cell = first { line.append(" It is row \(cell.row), column \(cell.column).") }
     default: line.append(SafeText(" \(last.verdict.feedback.plainText)"))
     }
     return line

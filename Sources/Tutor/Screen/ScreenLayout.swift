@@ -44,11 +44,11 @@ struct ScreenLayout {
     let pages = player.lesson.pages.count
     let title = SafeText(player.lesson.header.title)
     if form == .small {
-      let where_ = "page \(min(player.index + 1, pages))/\(pages)  \(place)"
-      frame.put(SafeText(where_), row: 0, endingAt: right, .quiet)
+      let whereabouts = "page \(min(player.index + 1, pages))/\(pages)  \(place)"
+      frame.put(SafeText(whereabouts), row: 0, endingAt: right, .quiet)
       let start = frame.put(
         SafeText(number.isEmpty ? "" : number + " "), row: 0, column: margin, .quiet)
-      let room = right - where_.count - 2 - start
+      let room = right - whereabouts.count - 2 - start
       frame.put(title.cut(to: room, in: frame.glyphs), row: 0, column: start, .strong)
       return
     }
@@ -107,22 +107,5 @@ struct ScreenLayout {
       ? "↓ \(below) more line\(below == 1 ? "" : "s")"
       : above > 0 ? "↑ \(above) line\(above == 1 ? "" : "s") above" : ""
     frame.put(SafeText(words), row: scrollRow, endingAt: right, .quiet)
-  }
-}
-
-extension SafeText {
-  /// The text, its end replaced by `…` where it is too wide.
-  func cut(to columns: Int, in glyphs: GlyphSet) -> SafeText {
-    let spelled = glyphs.spell(self)
-    guard CharacterWidth.of(spelled) > columns else { return spelled }
-    let mark = glyphs.spell("…")
-    var room = columns - CharacterWidth.of(mark)
-    var kept = ""
-    for character in spelled.description {
-      room -= CharacterWidth.of(character)
-      if room < 0 { break }
-      kept.append(character)
-    }
-    return SafeText(columns <= 0 ? "" : kept + mark.description)
   }
 }
