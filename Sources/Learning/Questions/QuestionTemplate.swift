@@ -8,8 +8,8 @@ public struct QuestionTemplate: Sendable {
 
   private let quiz: QuizBlock
   private let draws: DrawSpace
-  /// How many draws are tried, from the first.
-  private let triedCount: Int
+  /// How many draws are tried, from the first: all, or as many as the limits let.
+  public let triedCount: Int
   /// The place of the first draw that makes a good question.
   private let firstGood: Int
 

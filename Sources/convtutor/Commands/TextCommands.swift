@@ -67,6 +67,7 @@ struct CheckCommand: ParsableCommand {
     let findings = entries.map(Findings.init)
     let lines = findings.flatMap(\.lines).map { SafeText($0).description + "\n" }
     try write(lines.joined())
+    for note in findings.flatMap(\.notes) { StandardStreams.say(note) }
     if findings.contains(where: \.hasErrors) { throw Failure.no() }
   }
 }
@@ -74,6 +75,8 @@ struct CheckCommand: ParsableCommand {
 /// Everything that is wrong with one lesson file, or that its author should know.
 private struct Findings {
   var lines: [String] = []
+  /// What is worth knowing though nothing is wrong: how many draws each quiz has.
+  var notes: [String] = []
   var hasErrors = false
 
   init(_ entry: LessonEntry) {
@@ -86,6 +89,9 @@ private struct Findings {
           lines = PageLint.findings(in: playable).map { finding in
             "\(entry.path):\(finding.location.line):\(finding.location.column): "
               + "warning: \(finding.message)"
+          }
+          notes = playable.pages.compactMap(\.quiz).filter { $0.triedCount > 1 }.map { quiz in
+            "\(entry.path): quiz \(quiz.id) asks \(quiz.goodDrawCount) of \(quiz.triedCount) draws"
           }
         } catch { errors.report(error) }
       }
