@@ -93,7 +93,9 @@ struct Palette: Equatable {
     case .value(let step):
       if clamped(step) == 0 { return Style() }
       let isStrong = abs(clamped(step)) >= 3
-      let weak = step < 0 ? blue : onLight ? red : yellow
+      // Plain blue cannot be read on black; bright blue can.
+      let below = onLight || colors == .sixteen ? blue : cyan
+      let weak = step < 0 ? below : onLight ? red : yellow
       let strong = step < 0 && !onLight ? cyan : weak
       return Style(
         attributes: isStrong ? .bold : [], foreground: (isStrong ? strong : weak) + bright)

@@ -103,6 +103,14 @@ struct PaletteTests {
     }
   }
 
+  /// Plain blue is less than 3:1 on black in most schemes.
+  @Test func darkBasicColorsAreNotBlue() {
+    let palette = Palette(colors: .eight)
+    for role in Self.roles where palette.style(of: role).background == nil {
+      #expect(palette.style(of: role).foreground != 4, "\(role)")
+    }
+  }
+
   @Test func dimIsNotAddedToColors() {
     for colors in [ColorSupport.eight, .sixteen, .indexed, .direct] {
       for role in Self.roles {
