@@ -31,6 +31,8 @@ public enum CharacterWidth {
 
   private static func isWide(_ value: UInt32) -> Bool {
     if value < 0x1100 { return false }
+    // Arrows and box drawing, which every screen holds, need no search of the table.
+    if (0x2190...0x2319).contains(value) || (0x2500...0x25FC).contains(value) { return false }
     var low = 0
     var high = wide.count
     while low < high {
