@@ -33,6 +33,24 @@ import TextScreen
     #expect(second.screen.contains("step 4 of 9"))
   }
 
+  /// A step by hand waits for no disk: a page is kept when it is reached, a step when it is left.
+  @Test func whatIsKeptIsThePageAndAtTheEndTheStep() throws {
+    var play = Play(
+      [try Shipped.lesson("watch-the-kernel-slide")],
+      options: SessionOptions(asksPredictions: false))
+    play.press("Enter n → → →")
+    #expect(steps(play) == [1])
+    play.press("Q")
+    #expect(steps(play) == [1, 4])
+    #expect(play.hasQuit)
+  }
+
+  private func steps(_ play: Play) -> [Int] {
+    play.kept.compactMap { record in
+      if case .visited(let visit) = record { visit.step } else { nil }
+    }
+  }
+
   @Test func startingOverAsksFirstIfAnswersWouldBeAskedAgain() throws {
     var play = try Play(script: QuickCheckTests.script)
     play.press("→ 1 Enter Esc R")

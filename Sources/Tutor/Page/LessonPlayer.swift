@@ -39,6 +39,15 @@ struct LessonPlayer {
     set { pages[index] = newValue }
   }
 
+  /// A page, and which half of it is shown.
+  struct Place: Hashable {
+    var index: Int
+    var stop: PagePlayer.Stop
+  }
+
+  /// Where in the lesson we are, to the half page.
+  var place: Place { Place(index: index, stop: page?.stop ?? .reading) }
+
   /// Whether the page after the last is shown.
   var isAtEnd: Bool { index >= lesson.pages.count }
 

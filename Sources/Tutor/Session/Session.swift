@@ -27,6 +27,8 @@ public struct Session {
   var helpScroll = 0
   /// What went wrong with keeping progress; stands until it is mended.
   public var lastingMessage: String?
+  /// The page and its half that were kept last.
+  private var keptPlace: LessonPlayer.Place?
   /// When the playing figure's next tick is due.
   private var nextTick: Instant?
   /// Until when the speed is bright: a second after it was changed.
@@ -59,6 +61,7 @@ public struct Session {
       }
     }
     lesson = player
+    keptPlace = nil
     progressPage = nil
     menu.message = nil
   }
@@ -83,7 +86,7 @@ extension Session {
     case .wheel(let rows, _): wheel(rows)
     case .resized: break
     case .tick: pass(now.instant)
-    case .closed: effects = [.quit]
+    case .closed: effects = leave(at: now)
     }
     deadline = nextDeadline(after: now.instant)
     return effects
@@ -91,10 +94,10 @@ extension Session {
 
   private mutating func press(_ key: Key, at now: Now) -> [Effect] {
     if key == .control("l") { return [.redraw] }
-    if key == .control("c") { return [.quit] }
-    if showsHelp { return pressInHelp(key) }
+    if key == .control("c") { return leave(at: now) }
+    if showsHelp { return pressInHelp(key, at: now) }
     guard let player = lesson else {
-      if menu.filter == nil, let common = pressCommon(key) { return common }
+      if menu.filter == nil, let common = pressCommon(key, at: now) { return common }
       if progressPage != nil { return pressInProgress(key, at: now) }
       switch menu.press(key) {
       case .nothing: return []
@@ -105,7 +108,7 @@ extension Session {
       case .open(let id): return [.read(lesson: id, isReplay: false)]
       }
     }
-    if let common = pressCommon(key, whileTyping: player.takesLetters) { return common }
+    if let common = pressCommon(key, at: now, whileTyping: player.takesLetters) { return common }
     let before = player.speed
     guard let outcome = lesson?.press(key) else { return [] }
     if lesson?.speed != before { speedIsBrightUntil = now.instant.advanced(milliseconds: 1_000) }
@@ -113,13 +116,15 @@ extension Session {
   }
 
   /// Help and leaving, which work almost everywhere; nil for any other key.
-  private mutating func pressCommon(_ key: Key, whileTyping: Bool = false) -> [Effect]? {
+  private mutating func pressCommon(
+    _ key: Key, at now: Now, whileTyping: Bool = false
+  ) -> [Effect]? {
     switch Keymap.command(for: key) {
     case .help:
       // No number holds a question mark, so it asks for help even in a field.
       showsHelp = true
       return []
-    case .quit where !whileTyping: return [.quit]
+    case .quit where !whileTyping: return leave(at: now)
     default: return nil
     }
   }
@@ -139,11 +144,11 @@ extension Session {
     }
   }
 
-  private mutating func pressInHelp(_ key: Key) -> [Effect] {
+  private mutating func pressInHelp(_ key: Key, at now: Now) -> [Effect] {
     switch Keymap.command(for: key) {
     case .scrollDown: helpScroll += 1
     case .scrollUp: helpScroll = max(0, helpScroll - 1)
-    case .quit: return [.quit]
+    case .quit: return leave(at: now)
     default:
       showsHelp = false
       helpScroll = 0
@@ -192,7 +197,12 @@ extension Session {
     guard let player = lesson else { return [] }
     switch outcome {
     case .nothing: return []
-    case .moved: return keep(player.records(of: .moved, at: now.seconds))
+    case .moved:
+      // A page is kept when it is reached, its step when it is left: a step by hand waits for no
+      // disk.
+      if player.place == keptPlace { return [] }
+      keptPlace = player.place
+      return keep(player.records(of: .moved, at: now.seconds))
     case .answered: return keep(player.records(of: outcome, at: now.seconds))
     case .toMenu:
       lesson = nil
@@ -206,6 +216,12 @@ extension Session {
       }
       return [.read(lesson: next.id, isReplay: false)]
     }
+  }
+
+  /// Ends the program, keeping where the learner was.
+  private mutating func leave(at now: Now) -> [Effect] {
+    guard let player = lesson, !player.isAtEnd else { return [.quit] }
+    return keep(player.records(of: .moved, at: now.seconds)) + [.quit]
   }
 
   private mutating func keep(_ records: [ProgressRecord]) -> [Effect] {
