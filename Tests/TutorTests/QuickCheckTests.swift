@@ -92,6 +92,16 @@ import TextScreen
       ])
   }
 
+  /// However small the screen, what is typed and what is said to it are seen.
+  @Test func theFieldIsSeenOnASmallScreen() throws {
+    var play = try Play(script: Self.script, columns: 40, rows: 12)
+    play.press("→")
+    play.type("8192000")
+    #expect(play.screen.contains("◆ 8192000▏"))
+    play.press("Enter")
+    #expect(play.screen.contains("✗ You left out the three colour"))
+  }
+
   @Test func whatIsNoNumberIsNotCounted() throws {
     var play = try Play(script: Self.script)
     play.press("→ Enter")

@@ -36,7 +36,8 @@ struct QuizScreen {
     screen.drawScrolled(
       flow, height: lines.count,
       offset: offset(lines, quiz, rows: area.rows), in: area, into: &frame)
-    screen.drawLine(status(of: quiz), into: &frame)
+    let small = screen.form == .small ? fieldLine(of: quiz) : nil
+    screen.drawLine(small ?? status(of: quiz), into: &frame)
     screen.drawFooter(footer(of: quiz, small: screen.form == .small), into: &frame)
   }
 
@@ -231,6 +232,19 @@ struct QuizScreen {
       return Line(text: text)
     }
     return lines + [Self.blank]
+  }
+
+  /// On a small screen the field may be scrolled away, so it has the learner's line; until
+  /// something is typed, what was said to the last try stands there.
+  private func fieldLine(of quiz: QuizPlayer) -> StyledText? {
+    guard page.message == nil, quiz.takesNumber, quiz.sitting.isOpen else { return nil }
+    if quiz.field.text.isEmpty, let last = quiz.sitting.tries.last {
+      return StyledText(SafeText("✗ \(last.verdict.feedback.plainText)"), .wrong)
+    }
+    var line = StyledText("◆ ", .mark)
+    line.append(SafeText(quiz.field.text), .predicted)
+    if quiz.isTyping { line.append("▏", .mark) }
+    return line
   }
 
   private func status(of quiz: QuizPlayer) -> StyledText {
