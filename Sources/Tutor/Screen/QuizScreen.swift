@@ -9,7 +9,7 @@ struct QuizScreen {
   let page: PagePlayer
 
   /// A line of the check, and the option that a click on it chooses.
-  private struct Line {
+  struct Line {
     var text: StyledText
     var option: Int?
   }
@@ -72,7 +72,7 @@ struct QuizScreen {
         lines += option(index, options[index], quiz, width: width, glyphs: glyphs)
         lines.append(Self.blank)
       }
-    case .number(let key): lines += number(key, quiz, width: width, glyphs: glyphs)
+    case .number(let key): lines += numberLines(key, quiz, width: width, glyphs: glyphs)
     // These are asked on a figure's own cells, never on a page of text.
     case .cell, .grid: break
     }
@@ -85,7 +85,7 @@ struct QuizScreen {
     return lines
   }
 
-  private static let blank = Line(text: StyledText())
+  static let blank = Line(text: StyledText())
 
   // MARK: Options
 
@@ -153,63 +153,13 @@ struct QuizScreen {
   }
 
   /// `Right. `, or how many tries it took.
-  private static func praise(_ tries: Int) -> String {
+  static func praise(_ tries: Int) -> String {
     tries <= 1 ? "Right. " : "Right, at the \(ordinal(tries)) try. "
   }
 
   private static func ordinal(_ number: Int) -> String {
     let words = ["first", "second", "third", "fourth", "fifth", "sixth"]
     return words.indices.contains(number - 1) ? words[number - 1] : "\(number)th"
-  }
-
-  // MARK: Numbers
-
-  private func number(
-    _ key: NumberKey, _ quiz: QuizPlayer, width: Int, glyphs: GlyphSet
-  ) -> [Line] {
-    let sitting = quiz.sitting
-    var lines: [Line] = []
-    if let last = sitting.tries.last, case .number(let given, _) = last.answer {
-      lines += judged(last.verdict, given, sitting, width: width, glyphs: glyphs)
-    }
-    if sitting.state == .shown || sitting.state == .skipped {
-      var text = StyledText("The answer: ", .quiet)
-      text.append(SafeText(key.right.description), .strong)
-      lines += [Line(text: text), Self.blank]
-    }
-    guard sitting.isOpen else { return lines }
-    var field = StyledText("◆  ", .mark)
-    field.append("Your answer  ")
-    field.append(SafeText(quiz.field.text), .predicted)
-    if quiz.isTyping { field.append("▏", .mark) }
-    lines.append(Line(text: field))
-    let reading = NumberField.reading(of: quiz.field.text)
-    lines.append(Line(text: StyledText(SafeText("                " + (reading ?? "")), .quiet)))
-    lines.append(Self.blank)
-    return lines
-  }
-
-  private func judged(
-    _ verdict: Verdict, _ given: Number, _ sitting: Sitting, width: Int, glyphs: GlyphSet
-  ) -> [Line] {
-    var head = StyledText(verdict.isRight ? "✓  " : "✗  ", verdict.isRight ? .right : .wrong)
-    head.append(SafeText(given.description), verdict.isRight ? .right : .wrong)
-    if !verdict.working.isEmpty {
-      head.append(SafeText("   " + verdict.working.replacingTimes), .quiet)
-    }
-    var words: Prose = verdict.feedback
-    if verdict.isRight {
-      words = [.text(Self.praise(sitting.tries.count))]
-    } else if verdict.isDiagnosed {
-      words = [.text("Not yet. ")] + words
-    }
-    let layout = ProseLayout(width: max(1, width - 3), glyphs: glyphs)
-    let body = layout.lines(of: words, verdict.isRight ? .text : .wrong).map { line in
-      var text = StyledText("   ")
-      text.runs += line.runs
-      return Line(text: text)
-    }
-    return [Line(text: head), Self.blank] + body + [Self.blank]
   }
 
   // MARK: Hints and keys
@@ -303,9 +253,4 @@ struct QuizScreen {
       ? "\(Self.ordinal(sitting.tries.count + 1)) try" : ""
     return Footer(items: items, state: small ? "" : state)
   }
-}
-
-extension String {
-  /// A sum as people read it: `256·256·500`.
-  fileprivate var replacingTimes: String { String(map { $0 == "*" ? "·" : $0 }) }
 }
