@@ -57,25 +57,14 @@ extension KernelSlideFigure {
   // MARK: The whole map
 
   private var mapQuestion: Question {
-    let shape = output.shape
-    var mistakes: [GridKey.Mistake] = []
     var other = setup
     other.isFlipped.toggle()
-    if let flipped = try? KernelSlideFigure(other) {
-      mistakes.append(
-        GridKey.Mistake(
-          values: flipped.numbers,
-          feedback: [
-            .text(
-              setup.isFlipped
-                ? "That is the map without the flip."
-                : "That is the map of the kernel turned by 180 degrees.")
-          ]))
-    }
+    let mistake = setup.isFlipped ? Misconception.kernelNotFlipped : .kernelFlipped
+    let flipped = (try? KernelSlideFigure(other)).map { [WrongResult(mistake, $0.numbers)] }
     return Question(
       id: "map",
-      prompt: [.paragraph([.text("Fill in the \(shape.extent) output.")])],
-      kind: .grid(GridKey(grid: "output", right: numbers, mistakes: mistakes)))
+      prompt: [.paragraph([.text("Fill in the \(output.shape.extent) output.")])],
+      kind: .grid(GridKey(grid: "output", right: numbers, models: flipped ?? [])))
   }
 
   /// The chosen map as numbers, rows × columns.

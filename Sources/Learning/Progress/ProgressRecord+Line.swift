@@ -27,8 +27,15 @@ extension ProgressRecord {
       object.append("try", attempt.tryNumber)
       object.append("hints", attempt.hints)
       if let misconception = attempt.misconception { object.append("misconception", misconception) }
+      if !attempt.mistakes.isEmpty {
+        object.append("mistakes", attempt.mistakes.joined(separator: "+"))
+      }
       object.append("page", attempt.page)
-      if attempt.replay { object.append("replay", true) }
+      switch attempt.occasion {
+      case .lesson: break
+      case .replay: object.append("replay", true)
+      case .practice, .review: object.append("occasion", attempt.occasion.rawValue)
+      }
       return object.text
     case .finished(let lesson, let seconds):
       return Self.object("finished", lesson: lesson, seconds: seconds).text
@@ -112,9 +119,12 @@ extension Attempt {
       let hints = object.integer("hints", in: 0...), let page = object.integer("page", in: 1...),
       let replay = object.bool("replay", default: false)
     else { return nil }
+    // An occasion of a later program is taken for the commonest one.
+    let occasion = object.string("occasion").flatMap { Occasion(rawValue: $0) } ?? .lesson
     self.init(
       lesson: lesson, question: question, seed: seed, answer: answer, outcome: outcome,
       tryNumber: tryNumber, hints: hints, misconception: object.string("misconception"),
-      page: page, replay: replay, seconds: seconds)
+      mistakes: object.string("mistakes")?.split(separator: "+").map(String.init) ?? [],
+      page: page, occasion: replay ? .replay : occasion, seconds: seconds)
   }
 }

@@ -57,6 +57,18 @@ public struct Attempt: Equatable, Sendable {
     case right, wrong, skipped, shown
   }
 
+  /// What the learner was at when the question was asked.
+  public enum Occasion: String, Sendable {
+    /// Going through the lesson.
+    case lesson
+    /// Replaying it, which moves no resume point.
+    case replay
+    /// Practising with fresh numbers, which moves no schedule.
+    case practice
+    /// Answering what was due.
+    case review
+  }
+
   /// The id of the lesson.
   public let lesson: String
   /// The id of the question in its lesson.
@@ -71,20 +83,23 @@ public struct Attempt: Equatable, Sendable {
   public let tryNumber: Int
   /// How many hints had been seen.
   public let hints: Int
-  /// The diagnosis of a wrong answer, when known.
+  /// What was said to a wrong answer that has a known explanation.
   public let misconception: String?
+  /// The stable names of the mistakes that give a wrong answer: those of `Misconception`, or
+  /// `wrong-2`, `option-3` for what a lesson says about an answer of its own; empty if none is known.
+  public let mistakes: [String]
   /// The number of the page, from 1.
   public let page: Int
-  /// Whether the lesson was being replayed.
-  public let replay: Bool
+  /// What the learner was at.
+  public let occasion: Occasion
   /// When, in seconds since 1970.
   public let seconds: Int
 
   /// Creates an attempt; an answer or a diagnosis past 4 kB is cut.
   public init(
     lesson: String, question: String, seed: UInt64, answer: String, outcome: Outcome,
-    tryNumber: Int, hints: Int, misconception: String? = nil, page: Int, replay: Bool = false,
-    seconds: Int
+    tryNumber: Int, hints: Int, misconception: String? = nil, mistakes: [String] = [], page: Int,
+    occasion: Occasion = .lesson, seconds: Int
   ) {
     self.lesson = lesson
     self.question = question
@@ -94,8 +109,9 @@ public struct Attempt: Equatable, Sendable {
     self.tryNumber = tryNumber
     self.hints = hints
     self.misconception = misconception?.cut()
+    self.mistakes = mistakes
     self.page = page
-    self.replay = replay
+    self.occasion = occasion
     self.seconds = seconds
   }
 }

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import LessonScript
 
@@ -38,28 +39,19 @@ public struct GridKey: Sendable, Equatable {
   public var grid: String
   /// The right numbers, rows × columns, all rows equally long.
   public var right: [[Number]]
-  /// Whole fillings that a known misconception yields, and which it is.
-  public var mistakes: [Mistake]
+  /// Whole fillings that usual mistakes give; none is right, several may be equal.
+  public let models: [WrongResult<[[Number]]>]
 
-  /// A filling of all cells that a misconception yields.
-  public struct Mistake: Sendable, Equatable {
-    /// The numbers, as many as the right ones.
-    public var values: [[Number]]
-    /// Which mistake it is.
-    public var feedback: Prose
-
-    /// Creates a known filling.
-    public init(values: [[Number]], feedback: Prose) {
-      self.values = values
-      self.feedback = feedback
-    }
-  }
-
-  /// Creates a key; fillings that are right are left out.
-  public init(grid: String, right: [[Number]], mistakes: [Mistake] = []) {
+  /// Creates a key; wrong fillings that are right are left out.
+  public init(grid: String, right: [[Number]], models: [WrongResult<[[Number]]>] = []) {
     self.grid = grid
     self.right = right
-    self.mistakes = mistakes.filter { !Self.same($0.values, right) }
+    self.models = models.filter { !Self.same($0.value, right) }
+  }
+
+  /// The usual mistakes that give a filling, each once.
+  func models(yielding values: [[Number]]) -> [WrongResult<[[Number]]>] {
+    models.filter { Self.same($0.value, values) }.eachMistakeOnce()
   }
 
   /// How many cells there are.

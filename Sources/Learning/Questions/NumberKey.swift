@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import LessonScript
 
@@ -7,11 +8,15 @@ public struct NumberKey: Sendable, Equatable {
   public var right: Number
   /// How far from it still counts as right; 0 asks for the number itself.
   public var tolerance: Double
-  /// The known wrong numbers; none of them counts as right.
+  /// The wrong numbers that the lesson knows; none of them counts as right.
   public private(set) var mistakes: [Mistake] = []
+  /// The wrong numbers that the core computes; none counts as right, several may be equal.
+  public let models: [WrongResult<Number>]
 
   /// A number that a known misconception yields.
   public struct Mistake: Sendable, Equatable {
+    /// Its stable name within the question: `wrong-1`; empty if it has none.
+    public var name: String
     /// The number.
     public var value: Number
     /// The sum that yields it, as the script writes it: `n * n * units`; empty if none is shown.
@@ -20,7 +25,8 @@ public struct NumberKey: Sendable, Equatable {
     public var feedback: Prose
 
     /// Creates a known mistake.
-    public init(value: Number, working: String = "", feedback: Prose) {
+    public init(name: String = "", value: Number, working: String = "", feedback: Prose) {
+      self.name = name
       self.value = value
       self.working = working
       self.feedback = feedback
@@ -28,9 +34,15 @@ public struct NumberKey: Sendable, Equatable {
   }
 
   /// Creates a key; mistakes that equal the right number or an earlier mistake are left out.
-  public init(right: Number, tolerance: Double = 0, mistakes: [Mistake] = []) {
+  public init(
+    right: Number, tolerance: Double = 0, mistakes: [Mistake] = [],
+    models: [WrongResult<Number>] = []
+  ) {
     self.right = right
     self.tolerance = tolerance
+    self.models = models.filter {
+      !Self.isMeant(right, by: $0.value) && abs($0.value.double - right.double) > tolerance
+    }
     for mistake in mistakes { add(mistake) }
   }
 
@@ -50,6 +62,11 @@ public struct NumberKey: Sendable, Equatable {
   /// The known mistake that yields a number.
   public func mistake(yielding number: Number) -> Mistake? {
     mistakes.first { Self.isMeant($0.value, by: number) }
+  }
+
+  /// The usual mistakes that give a number, each once.
+  func models(yielding number: Number) -> [WrongResult<Number>] {
+    models.filter { Self.isMeant($0.value, by: number) }.eachMistakeOnce()
   }
 
   /// Whether a number was typed for another: whole numbers digit by digit, all others to six

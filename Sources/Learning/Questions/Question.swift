@@ -31,6 +31,8 @@ public struct Question: Sendable, Equatable {
 
   /// An option to choose.
   public struct Option: Sendable, Equatable {
+    /// Its stable name within the question, whatever the order: `option-1`; empty if it has none.
+    public var name: String
     /// What it says.
     public var text: Prose
     /// Whether it is right.
@@ -39,7 +41,8 @@ public struct Question: Sendable, Equatable {
     public var feedback: Prose
 
     /// Creates an option.
-    public init(text: Prose, isRight: Bool, feedback: Prose) {
+    public init(name: String = "", text: Prose, isRight: Bool, feedback: Prose) {
+      self.name = name
       self.text = text
       self.isRight = isRight
       self.feedback = feedback

@@ -133,7 +133,7 @@ extension QuestionTemplate {
     var errors = LessonErrors()
     var evaluated: [Question.Option] = []
     var words: Set<String> = []
-    for option in options {
+    for (index, option) in options.enumerated() {
       let text = errors.catching(try option.text.evaluated(with: drawn))
       let feedback = errors.catching(try option.feedback.evaluated(with: drawn))
       guard let text, let feedback else { continue }
@@ -142,7 +142,9 @@ extension QuestionTemplate {
           "this option reads like another, expected all to differ\(drawn.note)",
           at: option.location)
       }
-      evaluated.append(Question.Option(text: text, isRight: option.isRight, feedback: feedback))
+      evaluated.append(
+        Question.Option(
+          name: "option-\(index + 1)", text: text, isRight: option.isRight, feedback: feedback))
     }
     guard errors.isEmpty else { throw errors }
     return evaluated
@@ -160,12 +162,13 @@ extension QuestionTemplate {
         "the tolerance is \(slack), expected 0 or more\(drawn.note)", at: tolerance.location)
     }
     var key = NumberKey(right: number ?? 0, tolerance: slack?.double ?? 0)
-    for known in wrong {
+    for (index, known) in wrong.enumerated() {
       let value = errors.catching(try known.expression.number(with: drawn))
       let feedback = errors.catching(try known.feedback.evaluated(with: drawn))
       guard let value, let feedback else { continue }
       let mistake = NumberKey.Mistake(
-        value: value, working: known.expression.value.substituting(drawn), feedback: feedback)
+        name: "wrong-\(index + 1)", value: value,
+        working: known.expression.value.substituting(drawn), feedback: feedback)
       if number != nil, !key.add(mistake) {
         let fault =
           key.accepts(value)

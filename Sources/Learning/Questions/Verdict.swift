@@ -11,13 +11,19 @@ public struct Verdict: Sendable, Equatable {
   public var isDiagnosed: Bool
   /// The sum that yields a wrong number, if the script gives it.
   public var working: String
+  /// The stable names of the mistakes that give a wrong answer, for the records.
+  public var mistakes: [String]
 
   /// Creates a verdict.
-  public init(isRight: Bool, feedback: Prose, isDiagnosed: Bool = false, working: String = "") {
+  public init(
+    isRight: Bool, feedback: Prose, isDiagnosed: Bool = false, working: String = "",
+    mistakes: [String] = []
+  ) {
     self.isRight = isRight
     self.feedback = feedback
     self.isDiagnosed = isDiagnosed
     self.working = working
+    self.mistakes = mistakes.filter { !$0.isEmpty }
   }
 }
 
@@ -45,7 +51,9 @@ extension Question {
       return Verdict(isRight: false, feedback: [.text("Choose one of the options.")])
     }
     let option = options[place]
-    return Verdict(isRight: option.isRight, feedback: option.feedback, isDiagnosed: true)
+    return Verdict(
+      isRight: option.isRight, feedback: option.feedback, isDiagnosed: true,
+      mistakes: option.isRight ? [] : [option.name])
   }
 
   private func judgeAll(_ chosen: Set<Int>, of options: [Option]) -> Verdict {
@@ -57,23 +65,27 @@ extension Question {
     let right = options.count - wrong.count
     let count = "As marked, \(right) of \(options.count) options are right. Option \(first + 1): "
     return Verdict(
-      isRight: false, feedback: [.text(count)] + options[first].feedback, isDiagnosed: true)
+      isRight: false, feedback: [.text(count)] + options[first].feedback, isDiagnosed: true,
+      mistakes: wrong.map { options[$0].name })
   }
 
   private static func judge(_ number: Number, by key: NumberKey, why: Prose) -> Verdict {
     if key.accepts(number) { return Verdict(isRight: true, feedback: why) }
+    let models = key.models(yielding: number)
     if let mistake = key.mistake(yielding: number) {
+      // What the lesson says comes first; a mistake that the core knows keeps its name everywhere.
       return Verdict(
-        isRight: false, feedback: mistake.feedback, isDiagnosed: true, working: mistake.working)
+        isRight: false, feedback: mistake.feedback, isDiagnosed: true, working: mistake.working,
+        mistakes: models.count == 1 ? models.map(\.misconception.rawValue) : [mistake.name])
     }
+    if !models.isEmpty { return Verdict(naming: models) }
     return Verdict(isRight: false, feedback: [.text(distance(of: number, from: key.right))])
   }
 
   private static func judge(_ values: [[Number]], by key: GridKey, why: Prose) -> Verdict {
     if GridKey.same(values, key.right) { return Verdict(isRight: true, feedback: why) }
-    if let mistake = key.mistakes.first(where: { GridKey.same(values, $0.values) }) {
-      return Verdict(isRight: false, feedback: mistake.feedback, isDiagnosed: true)
-    }
+    let models = key.models(yielding: values)
+    if !models.isEmpty { return Verdict(naming: models) }
     let count = "\(key.rightCount(in: values)) of \(key.count) cells are right."
     return Verdict(isRight: false, feedback: [.text(count)])
   }

@@ -65,7 +65,8 @@ extension LessonPlayer {
       lesson: lesson.header.id, question: questionName(sitting), seed: sitting.question.seed,
       answer: outcome == .right || outcome == .wrong ? last?.answer.record ?? "" : "",
       outcome: outcome, tryNumber: max(1, sitting.tries.count), hints: sitting.hintsShown,
-      misconception: diagnosis, page: index + 1, replay: isReplay, seconds: seconds)
+      misconception: diagnosis, mistakes: last?.verdict.mistakes ?? [], page: index + 1,
+      occasion: isReplay ? .replay : .lesson, seconds: seconds)
   }
 
   /// A quick check is known by its own id, a prediction by its figure's (or page's) and step's.

@@ -37,7 +37,7 @@ extension QuizScreen {
     var head = StyledText(verdict.isRight ? "✓  " : "✗  ", verdict.isRight ? .right : .wrong)
     head.append(SafeText(given.description), verdict.isRight ? .right : .wrong)
     if !verdict.working.isEmpty {
-      head.append(SafeText("   " + verdict.working.replacingTimes), .quiet)
+      head.append(SafeText("   " + verdict.working.replacingAsterisks), .quiet)
     }
     var words: Prose = verdict.feedback
     if verdict.isRight {
@@ -53,9 +53,4 @@ extension QuizScreen {
     }
     return [Line(text: head), Self.blank] + body + [Self.blank]
   }
-}
-
-extension String {
-  /// A sum as people read it: `256·256·500`.
-  fileprivate var replacingTimes: String { String(map { $0 == "*" ? "·" : $0 }) }
 }

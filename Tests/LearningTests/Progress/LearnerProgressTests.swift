@@ -218,7 +218,8 @@ private func answer(
   .answered(
     Attempt(
       lesson: lesson, question: "q", seed: 0, answer: "", outcome: outcome, tryNumber: 1,
-      hints: hints, misconception: misconception, page: 1, replay: replay, seconds: seconds))
+      hints: hints, misconception: misconception, page: 1, occasion: replay ? .replay : .lesson,
+      seconds: seconds))
 }
 
 private func finish(_ lesson: String) -> ProgressRecord { .finished(lesson: lesson, seconds: 0) }

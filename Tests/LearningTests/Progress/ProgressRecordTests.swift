@@ -24,16 +24,18 @@ import Testing
           Attempt(
             lesson: "a", question: "patch", seed: .max, answer: "3 × 3\u{1B}[2J\u{9B}",
             outcome: .wrong,
-            tryNumber: 2, hints: 1, misconception: "forgets the biases", page: 2, seconds: 5)),
+            tryNumber: 2, hints: 1, misconception: "forgets the biases",
+            mistakes: ["bias-forgotten", "wrong-2"], page: 2, occasion: .review, seconds: 5)),
         #"{"v":1,"t":5,"do":"answered","lesson":"a","question":"patch","#
           + #""seed":"18446744073709551615","answer":"3 × 3\u001b[2J\u009b","outcome":"wrong","#
-          + #""try":2,"hints":1,"misconception":"forgets the biases","page":2}"#
+          + #""try":2,"hints":1,"misconception":"forgets the biases","#
+          + #""mistakes":"bias-forgotten+wrong-2","page":2,"occasion":"review"}"#
       ),
       (
         .answered(
           Attempt(
             lesson: "a", question: "b", seed: 0, answer: "", outcome: .skipped, tryNumber: 1,
-            hints: 0, page: 1, replay: true, seconds: -1)),
+            hints: 0, page: 1, occasion: .replay, seconds: -1)),
         #"{"v":1,"t":-1,"do":"answered","lesson":"a","question":"b","seed":"0","answer":"","#
           + #""outcome":"skipped","try":1,"hints":0,"page":1,"replay":true}"#
       ),
@@ -160,7 +162,8 @@ extension SplitMix {
         lesson: text(), question: text(), seed: next(), answer: text(),
         outcome: outcomes.randomElement(using: &self) ?? .right, tryNumber: integer(1...Int.max),
         hints: integer(0...9), misconception: Bool.random(using: &self) ? text() : nil,
-        page: integer(1...9), replay: Bool.random(using: &self),
+        mistakes: ["a", "b-1", "c"].filter { _ in Bool.random(using: &self) }, page: integer(1...9),
+        occasion: [.lesson, .replay, .practice, .review].randomElement(using: &self) ?? .lesson,
         seconds: integer(Int.min...Int.max)))
   }
 

@@ -1,0 +1,73 @@
+/// A usual way to get a convolution wrong.
+///
+/// Each is a wrong model: a computation that gives an exact number, so that a learner's number tells
+/// which one was at work. The raw values are stable: records of progress hang on them.
+public enum Misconception: String, CaseIterable, Hashable, Sendable {
+  // One cell of a feature map.
+
+  /// The kernel was turned by 180 degrees where it is laid down as it is.
+  case kernelFlipped = "kernel-flipped"
+  /// The kernel was laid down as it is where true convolution turns it.
+  case kernelNotFlipped = "kernel-not-flipped"
+  /// Rows and columns of the kernel were exchanged.
+  case kernelTransposed = "kernel-transposed"
+  /// The window stood one place further left, right, up or down.
+  case windowOneOff = "window-one-off"
+  /// The values under the window were added without their weights.
+  case weightsForgotten = "weights-forgotten"
+  /// Values and weights, or sizes, were added where they multiply.
+  case addedForMultiplied = "added-for-multiplied"
+  /// Only the first row of products was added.
+  case firstRowOnly = "first-row-only"
+
+  // How many numbers, and how much work.
+
+  /// A bias was left out.
+  case biasForgotten = "bias-forgotten"
+  /// Biases were given to the inputs instead of the outputs.
+  case biasOnInputs = "bias-on-inputs"
+  /// All input channels but one were left out.
+  case channelsForgotten = "channels-forgotten"
+  /// One filter was counted, or one unit, where there are several.
+  case oneFilterOnly = "one-filter-only"
+  /// One place of the window was counted where there are many.
+  case onePlaceOnly = "one-place-only"
+  /// Every place was given weights of its own where all share them.
+  case sharingForgotten = "sharing-forgotten"
+  /// Weights were shared where every place has its own.
+  case sharingAssumed = "sharing-assumed"
+  /// A multiply-add was counted as two.
+  case multiplyAddsDoubled = "multiply-adds-doubled"
+
+  // How large the output is.
+
+  /// Padding was left out.
+  case paddingForgotten = "padding-forgotten"
+  /// Padding was counted on one side only.
+  case paddingOnce = "padding-once"
+  /// The stride was left out.
+  case strideForgotten = "stride-forgotten"
+  /// The gaps of a dilated kernel were left out.
+  case dilationForgotten = "dilation-forgotten"
+  /// A size was rounded down where it is rounded up.
+  case roundedDown = "rounded-down"
+  /// A size was rounded up where it is rounded down.
+  case roundedUp = "rounded-up"
+  /// The first place was not counted: n - k where it is n - k + 1.
+  case firstPlaceForgotten = "first-place-forgotten"
+
+  // How far a unit sees.
+
+  /// A layer's own stride was taken for the product of those below it.
+  case ownStride = "own-stride"
+  /// Pooling layers were left out.
+  case poolsForgotten = "pools-forgotten"
+  /// Kernels were added where each adds its taps less one.
+  case kernelsAdded = "kernels-added"
+  /// Kernels were multiplied where fields add.
+  case kernelsMultiplied = "kernels-multiplied"
+  /// Only the last layer was looked at.
+  case lastLayerOnly = "last-layer-only"
+  /// The last layer was not reached.
+  case lastLayerForgotten = "last-layer-forgotten"
+}

@@ -1,0 +1,37 @@
+import ConvolutionCore
+
+extension Misconception {
+  /// What whoever makes it does, as it follows `That` or a count: `leaves out the biases`.
+  public var words: String {
+    switch self {
+    case .kernelFlipped: "turns the kernel by 180 degrees first"
+    case .kernelNotFlipped: "leaves the kernel unturned"
+    case .kernelTransposed: "swaps the kernel's rows and columns"
+    case .windowOneOff: "takes the window one place off"
+    case .weightsForgotten: "adds the values without their weights"
+    case .addedForMultiplied: "adds where numbers multiply"
+    case .firstRowOnly: "stops after the first row of products"
+    case .biasForgotten: "leaves out the biases"
+    case .biasOnInputs: "gives the biases to the inputs"
+    case .channelsForgotten: "leaves out the other channels"
+    case .oneFilterOnly: "counts one filter only"
+    case .onePlaceOnly: "counts one place of the window only"
+    case .sharingForgotten: "gives every place weights of its own"
+    case .sharingAssumed: "shares weights where nothing is shared"
+    case .multiplyAddsDoubled: "counts each multiply-add twice"
+    case .paddingForgotten: "leaves out the padding"
+    case .paddingOnce: "counts the padding on one side only"
+    case .strideForgotten: "leaves out the stride"
+    case .dilationForgotten: "leaves out the gaps of dilation"
+    case .roundedDown: "rounds down where this rounds up"
+    case .roundedUp: "rounds up where this rounds down"
+    case .firstPlaceForgotten: "forgets the first place"
+    case .ownStride: "takes a layer's own stride for those below it"
+    case .poolsForgotten: "leaves out the pools"
+    case .kernelsAdded: "adds the kernels"
+    case .kernelsMultiplied: "multiplies the kernels"
+    case .lastLayerOnly: "looks at the last layer only"
+    case .lastLayerForgotten: "stops one layer early"
+    }
+  }
+}
