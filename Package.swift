@@ -74,7 +74,9 @@ let package = Package(
       name: "LessonScriptTests", dependencies: ["LessonScript", "TestSupport"],
       swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "LearningTests", dependencies: ["Learning"], swiftSettings: warningsAreErrors),
+      name: "LearningTests",
+      dependencies: ["ConvolutionCore", "Expressions", "Learning", "LessonScript"],
+      swiftSettings: warningsAreErrors),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage"], swiftSettings: warningsAreErrors),
     .testTarget(

@@ -51,7 +51,7 @@ import TextScreen
   @Test func theTurnedMapIsNamed() throws {
     var play = try Play(script: Self.script("map"))
     play.press("0 Enter 1 Enter 2 Enter 0 Enter 3 Enter 4 Enter")
-    #expect(play.screen.contains("That is the map of the kernel turned by 180 degrees."))
+    #expect(play.screen.contains("That turns the kernel by 180 degrees first."))
   }
 
   @Test func aMapThatIsPartlyRightIsCounted() throws {

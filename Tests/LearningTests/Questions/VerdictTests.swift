@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import Learning
 import LessonScript
@@ -152,17 +153,19 @@ import Testing
   @Test func aGridIsRightKnownOrCounted() {
     let key = GridKey(
       grid: "output", right: [[1, 2], [3, 4]],
-      mistakes: [
-        GridKey.Mistake(values: [[4, 3], [2, 1]], feedback: [.text("Flipped.")]),
-        GridKey.Mistake(values: [[1, 2], [3, 4]], feedback: [.text("never said")]),
+      models: [
+        WrongResult(.kernelFlipped, [[4, 3], [2, 1]]),
+        WrongResult(.kernelTransposed, [[1, 2], [3, 4]]),
       ])
     #expect(key.count == 4)
-    #expect(key.mistakes.count == 1)
+    #expect(key.models.count == 1, "a mistake that gives the right grid is none")
     let question = Question(id: "q", prompt: [], kind: .grid(key), why: Self.why)
     #expect(question.verdict(on: .grid([[1, 2], [3, 4]])).isRight)
     #expect(
       question.verdict(on: .grid([[4, 3], [2, 1]]))
-        == Verdict(isRight: false, feedback: [.text("Flipped.")], isDiagnosed: true))
+        == Verdict(
+          isRight: false, feedback: [.text("That turns the kernel by 180 degrees first.")],
+          isDiagnosed: true, mistakes: ["kernel-flipped"]))
     for (values, right) in [
       ([[1, 2], [3, 5]], 3), ([], 0), ([[1, 2, 3, 4]], 2), ([[1], [3]], 2),
       ([[1, 2], [3, 4], [5, 6]], 4), ([[], []], 0),
