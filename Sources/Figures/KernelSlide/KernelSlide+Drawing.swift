@@ -49,11 +49,17 @@ extension KernelSlideFigure {
     if layout.hasLabels {
       label(inputLabel(view(of: inputPlace, trace)), over: inputPlace, into: &frame)
       label("kernel \(setup.kernel.shape.extent)\(flipMark)", over: kernelPlace, into: &frame)
-      label("output \(output.shape.extent)", over: outputPlace, into: &frame)
+      if asking(at: moment) != .size {
+        label("output \(output.shape.extent)", over: outputPlace, into: &frame)
+      }
     }
     drawInput(trace, phase, in: inputPlace, into: &frame)
     drawKernel(0, in: kernelPlace, into: &frame)
-    drawOutput(moment, phase, in: outputPlace, into: &frame)
+    if asking(at: moment) == .size {
+      drawUnknownOutput(layout, in: area, into: &frame)
+    } else {
+      drawOutput(moment, phase, in: outputPlace, into: &frame)
+    }
     if let (times, equals) = layout.operators {
       frame.put("∗", row: area.row + times.row, column: area.column + times.column, .quiet)
       frame.put("=", row: area.row + equals.row, column: area.column + equals.column, .quiet)
@@ -61,6 +67,22 @@ extension KernelSlideFigure {
     let rest = area.inset(top: layout.workingRow)
     working.draw(trace, named: cell(of: moment.step), phase, in: rest, into: &frame)
   }
+
+  /// What stands for an output whose size is asked for: its place tells nothing of it either.
+  private func drawUnknownOutput(
+    _ layout: KernelSlideLayout, in area: Rect, into frame: inout Frame
+  ) {
+    let place = layout.output.moved(to: area)
+    let row = layout.operators.map { area.row + $0.equals.row } ?? place.origin.row
+    frame.put(Self.unknownSize, row: row, column: place.labelColumn, .predicted)
+    guard layout.hasLabels else { return }
+    // Beside the input its label stands on the input's row, whatever the output's height.
+    let top = layout.operators == nil ? place.origin.row : layout.input.moved(to: area).origin.row
+    frame.put("output", row: top - 1, column: place.labelColumn, .quiet)
+  }
+
+  /// A size that is asked for.
+  static let unknownSize: SafeText = "?×?"
 
   /// The lines of arithmetic under the grids.
   var working: KernelSlideWorking { KernelSlideWorking(figure: self) }

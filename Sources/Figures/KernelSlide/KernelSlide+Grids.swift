@@ -131,7 +131,7 @@ extension KernelSlideFigure {
       }
     }
     // A question about the whole map is about no cell of it.
-    if moment.isAsking, setup.asked != .value { return }
+    if let asking = asking(at: moment), asking != .value, asking != .change { return }
     place.drawWindow(
       row: here.row - view.row, column: here.column - view.column, rowsDown: 1, columnsRight: 1,
       into: &frame)
@@ -141,8 +141,10 @@ extension KernelSlideFigure {
     _ address: CellAddress, of map: Int, at moment: Moment, _ phase: Phase, isMap: Bool
   ) -> (SafeText, Role) {
     let step = step(of: address)
-    if moment.isAsking, map == setup.chosen, step == moment.step || setup.asked == .map {
-      return setup.asked == .largest ? ("·", .faint) : ("?", .predicted)
+    if map == setup.chosen, let asking = asking(at: moment),
+      asking == .map || asking != .largest && step == moment.step
+    {
+      return ("?", .predicted)
     }
     guard step < moment.step || (step == moment.step && phase.isWritten) else {
       return ("·", .faint)

@@ -16,8 +16,9 @@ extension KernelSlideFigure {
     OptionSpec("dilation", .integer(1...8), default: "1", "cells from one tap to the next"),
     OptionSpec("flip", .flag, default: "no", "turn the kernel by 180 degrees: true convolution"),
     OptionSpec(
-      "ask", .word(askWords), default: "value",
-      "what `predict:` asks for: each value, or before step 1 the whole map or its largest cell"),
+      "ask", .words(askWords), default: "value",
+      "what `predict:` asks for, the first of these that a step has: its value; from step 2 on the "
+        + "change, larger or smaller; before step 1 the size, the whole map or its largest cell"),
   ]
 
   static let example = """
@@ -34,6 +35,78 @@ extension KernelSlideFigure {
     say:
       1: Nine products, one sum.
     """
+
+  static let askingExamples = [
+    """
+    input:
+      3 1 4 1 5
+      9 2 6 5 3
+      5 8 9 7 9
+      3 2 3 8 4
+      6 2 6 4 3
+    kernel: sobel-x
+    predict: 1, 2, 4
+    ask: size, change
+    """,
+    """
+    input:
+      20 1 0 3
+      0 20 2 0
+      1 0 20 4
+    kernel:
+      1 2
+      3 40
+    bias: 1000
+    predict: 1
+    ask: size
+    """,
+    """
+    input:
+      0 0 0 0
+      0 0 1 0
+      0 0 0 0
+    kernel:
+      11 22
+      33 44
+    predict: 1, 3
+    ask: map, value
+    """,
+    """
+    input:
+      0 0 0 0 0 0
+      0 0 9 9 9 0
+      0 0 9 9 9 0
+      0 0 0 0 0 0
+    bank: sobel-x, laplacian
+    predict: 1
+    ask: largest
+    """,
+    """
+    input:
+      1 2 0 1
+      0 1 2 0
+      2 0 1 2
+      ---
+      9 9 9 9
+      0 0 9 9
+      0 0 9 9
+    kernel: sobel-x
+    predict: 1
+    ask: size
+    """,
+    """
+    input:
+      0 0 0 0 0 0 0
+      0 0 9 9 9 0 0
+      0 0 9 9 9 0 0
+      0 0 0 0 0 0 0
+    bank: sobel-x, sobel-y
+    stride: 2
+    padding: 1
+    predict: 1
+    ask: size
+    """,
+  ]
 
   static let askWords = KernelSlideSetup.Asked.allCases.map(\.rawValue)
   static let paddingWords = Padding.Mode.allCases.map(\.rawValue)
@@ -54,7 +127,8 @@ extension KernelSlideFigure {
     let word = options.word("padding-kind", of: Self.paddingWords, default: "zero")
     let dilation = options.integer("dilation", in: 1...8, default: 1)
     let isFlipped = options.flag("flip")
-    let asked = options.word("ask", of: Self.askWords, default: "value")
+    let asked = options.words("ask", of: Self.askWords)
+      .compactMap(KernelSlideSetup.Asked.init(rawValue:))
     try options.finish()
     guard let input, let kernels else {
       throw LessonErrors([LessonError("kernel-slide needs `input:`", at: options.location)])
@@ -62,7 +136,7 @@ extension KernelSlideFigure {
     let setup = KernelSlideSetup(
       input: input, bank: kernels, bias: bias, stride: stride, padding: padding,
       paddingMode: Padding.Mode(rawValue: word) ?? .zero, dilation: dilation,
-      isFlipped: isFlipped, asked: KernelSlideSetup.Asked(rawValue: asked) ?? .value)
+      isFlipped: isFlipped, asked: asked.isEmpty ? [.value] : asked)
     do {
       try self.init(setup)
     } catch {

@@ -75,15 +75,13 @@ extension ParameterBarsFigure {
     return sentences.joined(separator: ". ")
   }
 
-  func question(before step: Int) -> Question? {
-    let row = newest(at: step)
-    // The outputs stand in the headings, so there is nothing to predict about them.
-    guard measure != .activations else { return nil }
+  /// Asks for a row's number.
+  func numberQuestion(about row: Int) -> Question {
     let measured = measure == .parameters ? "Parameters" : "Multiply-adds"
     return Question(
-      id: "step-\(step)", prompt: [.paragraph([.text("\(measured) of \(subject(of: row))?")])],
+      id: "step-\(row + 1)", prompt: [.paragraph([.text("\(measured) of \(subject(of: row))?")])],
       kind: .number(NumberKey(right: Number(counts[row][measure]), mistakes: mistakes(about: row))),
-      why: [.text(caption(at: rest(at: step)))])
+      why: [.text(caption(at: rest(at: row + 1)))])
   }
 
   private func subject(of row: Int) -> String {

@@ -71,9 +71,7 @@ struct FieldMisconception: Sendable {
 
 extension ReceptiveFieldFigure {
   /// Asks for the field of the layer that a step adds.
-  func question(before step: Int) -> Question? {
-    guard step > 1, step <= stepCount else { return nil }
-    let layer = step - 1
+  func widthQuestion(about layer: Int) -> Question {
     let layers = Array(setup.layers.prefix(layer))
     let mistakes = FieldMisconception.all.compactMap { misconception in
       misconception.field(of: layers).map { field in
@@ -82,7 +80,7 @@ extension ReceptiveFieldFigure {
     }
     let field = stack.fields[layer].size.columns
     return Question(
-      id: "step-\(step)",
+      id: "step-\(layer + 1)",
       prompt: [.paragraph([.text("Layer \(layer) is added. How wide is its field?")])],
       kind: .number(NumberKey(right: Number(field), mistakes: mistakes)),
       why: [.text("\(formula(of: layer)) = \(field)")])

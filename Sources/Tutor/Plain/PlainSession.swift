@@ -7,7 +7,7 @@ import TextScreen
 ///
 /// It drives the same player as the screen does; what it says comes from captions and prose.
 public struct PlainSession {
-  private var player: LessonPlayer
+  private(set) var player: LessonPlayer
   private let text: LessonText
 
   /// Opens a lesson at a page and step, both from 1.
@@ -136,7 +136,15 @@ public struct PlainSession {
   /// The actions that the figure has now, while it is what is shown.
   private var actions: [Action] {
     guard !isAtQuiz, let figure = player.page?.figure else { return [] }
-    return figure.figure.actions(at: figure.step)
+    return figure.actions
+  }
+
+  /// The prediction that is open, while it is what is shown.
+  var prediction: PlainPrediction? {
+    guard !isAtQuiz, let figure = player.page?.figure, figure.isAsking,
+      let sitting = figure.prediction
+    else { return nil }
+    return PlainPrediction(question: sitting.question, grids: figure.figure.grids)
   }
 
   private func picks(with word: String) -> Bool {
@@ -156,17 +164,18 @@ public struct PlainSession {
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
     let line = words.joined(separator: " ")
     if player.page?.stop == .quiz { return answerQuiz(line) }
-    if player.page?.figure?.isAsking == true,
-      NumberField.reading(of: line) != nil || Double(line) != nil
-    {
-      player.page?.focusOnPrediction()
-      for character in line { player.page?.prediction.type(character) }
-      return player.press(.enter)
+    if let answer = prediction?.answer(in: line) {
+      switch answer {
+      case .success(let answer): return player.predict(answer)
+      case .failure(let unfinished):
+        player.page?.message = unfinished.reason
+        return .nothing
+      }
     }
     if line.count == 1, let key = line.first,
       actions.contains(where: { $0.key == key && $0.picksFrom == nil }) || "ur".contains(key)
     {
-      if player.page?.focus == .prediction { player.page?.focus = .figure }
+      player.page?.focus = .figure
       return player.press(.character(key))
     }
     return unknown()
@@ -215,8 +224,9 @@ public struct PlainSession {
   private var stepText: String {
     guard let figure = player.page?.figure else { return "" }
     var lines = [text.text(of: figure.script, figure: figure.figure, at: figure.moment)]
-    if let sitting = figure.prediction, sitting.isOpen {
-      lines.append(text.text(of: sitting.question.prompt) + "  (a number, or Enter to see it)")
+    if let prediction {
+      let asked = text.text(of: prediction.question.prompt) + prediction.options
+      lines.append("\(asked)  (\(prediction.form), or Enter to see it)")
     }
     return lines.joined(separator: "\n")
   }
@@ -235,9 +245,12 @@ public struct PlainSession {
     if player.page?.stop == .quiz { return quizReply }
     var lines: [String] = []
     if let last = player.page?.figure?.prediction?.tries.last, case .answered = outcome {
+      // What is said to a choice is said to the right one too.
+      var isChoice = false
+      if case .options = last.answer { isChoice = true }
       lines.append(
         (last.verdict.isRight ? "✓ right. " : "✗ not so. ")
-          + (last.verdict.isRight ? "" : text.text(of: last.verdict.feedback)))
+          + (last.verdict.isRight && !isChoice ? "" : text.text(of: last.verdict.feedback)))
     }
     lines.append(player.page?.figure == nil ? pageText : stepText)
     return lines.joined(separator: "\n") + "\n"
@@ -263,35 +276,5 @@ public struct PlainSession {
       lines.append("why: " + text.text(of: sitting.question.why))
     }
     return lines.isEmpty ? quizText : lines.joined(separator: "\n") + "\n"
-  }
-
-  private var help: String {
-    var lines = [
-      "Enter      on; past a question, see its result",
-      "b          back",
-      "n, p       next, previous page",
-      "g STEP     go to a step",
-      "a number   answers a question; options by their numbers: 2, or 1 3",
-      "h, a       hint, show the answer",
-      "R          start the lesson over",
-      "q          end",
-    ]
-    if let figure = player.page?.figure {
-      let grids = figure.figure.grids.filter(\.isEditable).map(\.name)
-      if !grids.isEmpty {
-        lines.append("edit GRID ROW COLUMN VALUE; GRID is \(grids.joined(separator: ", "))")
-        lines.append("u          undo")
-      }
-      lines += figure.figure.actions(at: figure.step).map { action in
-        action.picksFrom == nil
-          ? "\(action.key)          \(action.help)"
-          : "\(action.key) ROW COLUMN   \(action.help)"
-      }
-      let settings = figure.figure.settings.map { "\($0.name) (\($0.value))" }
-      if !settings.isEmpty {
-        lines.append("set NAME up, set NAME down; NAME is \(settings.joined(separator: ", "))")
-      }
-    }
-    return lines.joined(separator: "\n") + "\n"
   }
 }

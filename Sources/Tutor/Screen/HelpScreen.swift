@@ -96,7 +96,7 @@ struct HelpScreen {
         ("  u", "undo"), ("  Esc", "leave the grid"),
       ]
     }
-    keys += figure.figure.actions(at: figure.step).map { (String($0.key), $0.help) }
+    keys += figure.actions.map { (String($0.key), $0.help) }
     let settings = figure.figure.settings.map(\.name)
     if !settings.isEmpty {
       keys.append(

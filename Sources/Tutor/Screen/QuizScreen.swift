@@ -74,7 +74,7 @@ struct QuizScreen {
       }
     case .number(let key): lines += numberLines(key, quiz, width: width, glyphs: glyphs)
     // These are asked on a figure's own cells, never on a page of text.
-    case .cell, .grid: break
+    case .cell, .grid, .cells: break
     }
     if quiz.sitting.isOpen {
       lines += hints(of: quiz.sitting, width: width, glyphs: glyphs)

@@ -27,8 +27,8 @@ struct ReadingScreen {
     } else {
       drawProse(screen, into: &frame)
     }
-    let words = LearnerLine(player: player, page: page, glyphs: frame.glyphs).text
-    screen.drawLine(words, column: line.column, row: line.row, into: &frame)
+    LearnerLine(player: player, page: page).draw(
+      in: screen.lineRoom(row: line.row, column: line.column), into: &frame)
     screen.drawFooter(
       ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
   }
@@ -37,7 +37,7 @@ struct ReadingScreen {
     guard let figure = page.figure else {
       return screen.form == .small ? "" : "page \(player.index + 1) of \(player.lesson.pages.count)"
     }
-    let count = figure.figure.stepCount
+    let count = figure.tellsStepCount ? "\(figure.figure.stepCount)" : "?"
     return screen.form == .small ? "\(figure.step)/\(count)" : "step \(figure.step) of \(count)"
   }
 
@@ -183,23 +183,7 @@ struct ReadingScreen {
     var room = area
     if let limit { room.size = Size(columns: limit.columns, rows: max(limit.rows, area.rows)) }
     figure.figure.draw(at: figure.moment, in: room, into: &frame)
-    for (cell, number) in page.filling { put(number.plain, on: cell, .predicted, into: &frame) }
-    if case .cell(let cursor) = page.focus {
-      if !cursor.field.text.isEmpty { put(cursor.field.text, on: cursor.cell, .text, into: &frame) }
-      if let rect = rect(of: cursor.cell, in: frame) { frame.paint(rect, .selected) }
-    }
+    CellOverlay(page: page).draw(into: &frame)
     frame.clip = before
-  }
-
-  /// Writes what is typed for a cell over what the figure shows there.
-  private func put(_ text: String, on cell: CellAddress, _ role: Role, into frame: inout Frame) {
-    guard let rect = rect(of: cell, in: frame) else { return }
-    frame.clear(rect)
-    let shown = SafeText(String(text.suffix(rect.columns)))
-    frame.put(shown, row: rect.row, endingAt: rect.endColumn, role)
-  }
-
-  private func rect(of cell: CellAddress, in frame: Frame) -> Rect? {
-    frame.marks.last { $0.target == .cell(cell) }?.rect
   }
 }

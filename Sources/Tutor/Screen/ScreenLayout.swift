@@ -64,14 +64,20 @@ struct ScreenLayout {
     ).draw(row: 0, column: bar, into: &frame)
   }
 
-  /// Draws the one line for the learner; on a small screen it may take two rows.
-  func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
-    let column = column ?? margin
-    let lines = text.wrapped(to: right - column, in: frame.glyphs, indent: 2)
-    let room = form == .small ? 2 : 1
-    for (index, line) in lines.prefix(room).enumerated() {
-      frame.put(line, row: (row ?? lineRow) + index, column: column)
-    }
+  /// The room of the one line for the learner: two rows where a screen is small, or where it
+  /// stands right under a figure beside prose.
+  func lineRoom(row: Int? = nil, column: Int? = nil) -> Rect {
+    let (row, column) = (row ?? lineRow, column ?? margin)
+    return Rect(
+      row: row, column: column, columns: right - column,
+      rows: form == .small || row < lineRow ? 2 : 1)
+  }
+
+  /// Draws the one line for the learner.
+  func drawLine(_ text: StyledText, into frame: inout Frame) {
+    let room = lineRoom()
+    let lines = text.wrapped(to: room.columns, in: frame.glyphs, indent: 2)
+    frame.put(Array(lines.prefix(room.rows)), row: room.row, column: room.column)
   }
 
   /// Draws a plain sentence on the learner's line, in place of what stood there.

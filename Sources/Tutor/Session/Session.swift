@@ -183,8 +183,12 @@ extension Session {
       if case .open(let id) = menu.click(place) { return [.read(lesson: id, isReplay: false)] }
       return []
     case .option(let option):
-      lesson?.page?.quiz?.choose(option)
-      lesson?.page?.quiz?.toggle()
+      if lesson?.page?.stop == .reading {
+        lesson?.choosePrediction(option)
+      } else {
+        lesson?.page?.quiz?.choose(option)
+        lesson?.page?.quiz?.toggle()
+      }
       return []
     case .cell(let cell):
       guard let outcome = lesson?.click(cell) else { return [] }
