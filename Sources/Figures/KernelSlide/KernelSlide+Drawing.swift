@@ -72,13 +72,12 @@ extension KernelSlideFigure {
   private func drawUnknownOutput(
     _ layout: KernelSlideLayout, in area: Rect, into frame: inout Frame
   ) {
-    let place = layout.output.moved(to: area)
+    var place = layout.output.moved(to: area)
     let row = layout.operators.map { area.row + $0.equals.row } ?? place.origin.row
-    frame.put(Self.unknownSize, row: row, column: place.labelColumn, .predicted)
-    guard layout.hasLabels else { return }
-    // Beside the input its label stands on the input's row, whatever the output's height.
-    let top = layout.operators == nil ? place.origin.row : layout.input.moved(to: area).origin.row
-    frame.put("output", row: top - 1, column: place.labelColumn, .quiet)
+    frame.put("?", row: row, column: place.labelColumn, .predicted)
+    // Beside the kernel it is named on the kernel's row, whatever the output's height.
+    if layout.operators != nil { place.origin.row = layout.kernel.moved(to: area).origin.row }
+    if layout.hasLabels { label("output \(Self.unknownSize)", over: place, into: &frame) }
   }
 
   /// A size that is asked for.

@@ -68,7 +68,7 @@ extension KernelSlideFigure {
         }
         if isInside {
           frame.mark(
-            cell,
+            place.target(row: row, column: column),
             .cell(
               CellAddress(
                 grid: Self.gridName("input", channel), row: position.row, column: position.column)))
@@ -104,7 +104,7 @@ extension KernelSlideFigure {
           SafeText(formats.kernel.text(weight)), row: cell.row, endingAt: cell.endColumn,
           .value(scale.step(of: weight)))
         frame.mark(
-          cell,
+          place.target(row: row, column: column),
           .cell(
             CellAddress(grid: Self.gridName("kernel", channel), row: row, column: column)))
       }
@@ -127,7 +127,9 @@ extension KernelSlideFigure {
         let (text, role) = outputCell(
           address, of: map, at: moment, phase, isMap: place.form.isMap)
         frame.put(text, row: cell.row, endingAt: cell.endColumn, role)
-        if map == setup.chosen { frame.mark(cell, .cell(address)) }
+        if map == setup.chosen {
+          frame.mark(place.target(row: row, column: column), .cell(address))
+        }
       }
     }
     // A question about the whole map is about no cell of it.

@@ -82,9 +82,11 @@ extension KernelSlideFigure {
 
   private func changeWords(_ said: Comparison, _ value: Float, _ before: Float) -> String {
     let (new, old) = (NumberFormat.exact(value), NumberFormat.exact(before))
-    let fact = "\(new) \(Comparison(value, before).words(than: old))"
-    // Who looks at sizes without signs takes the number further from zero for the larger one.
-    let isMisled = said == Comparison(abs(value), abs(before)) && said != Comparison(value, before)
+    let right = Comparison(value, before)
+    if right == .same { return "both are \(new)" }
+    let fact = "\(new) is \(right == .larger ? "larger" : "smaller") than \(old)"
+    // Who leaves out the signs takes the number further from zero for the larger one.
+    let isMisled = said != right && said == Comparison(abs(value), abs(before))
     return isMisled ? "\(fact), since the sign counts" : fact
   }
 }

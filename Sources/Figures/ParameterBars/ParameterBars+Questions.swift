@@ -19,7 +19,9 @@ extension ParameterBarsFigure {
   private func compareQuestion(about row: Int) -> Question {
     let (now, before) = (counts[row][measure], counts[row - 1][measure])
     let options = Comparison.options(now, before, names: ["more", "fewer", "as many"]) { _, _, _ in
-      "\(Number(now)) \(measure.rawValue) against \(Number(before))"
+      now == before
+        ? "both take \(Number(now)) \(measure.rawValue)"
+        : "\(Number(now)) \(measure.rawValue) against \(Number(before))"
     }
     return Question(
       id: "compare-\(row + 1)",
@@ -31,7 +33,7 @@ extension ParameterBarsFigure {
     switch rows[row] {
     case .shared: "conv \(Extent(sizes.kernel))"
     case .local: "local \(Extent(sizes.kernel))"
-    case .dense: "dense"
+    case .dense: "dense, same outputs"
     case .units: "\(Number(sizes.units)) dense units"
     case .network(let network): network.name
     }

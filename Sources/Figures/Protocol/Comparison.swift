@@ -10,15 +10,6 @@ enum Comparison: CaseIterable {
     self = value > other ? .larger : value < other ? .smaller : .same
   }
 
-  /// The relation in a sentence: `is larger than -1`.
-  func words(than other: String) -> String {
-    switch self {
-    case .larger: "is larger than \(other)"
-    case .smaller: "is smaller than \(other)"
-    case .same: "is the same as \(other)"
-    }
-  }
-
   /// What can be said of a number beside another; exactly one of the options is right.
   ///
   /// `names` are the words of the options in the order larger, smaller, same; `feedback` says the

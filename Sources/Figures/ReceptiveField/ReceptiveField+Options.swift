@@ -40,7 +40,7 @@ extension ReceptiveFieldFigure {
     ask: cells
     """,
     """
-    input: 9
+    input: 10
     view: reach
     layers:
       conv 3 dilation 2
@@ -58,9 +58,9 @@ extension ReceptiveFieldFigure {
     ask: cells
     """,
     """
-    input: 31
+    input: 61
     layers:
-      conv 3 stride 2
+      conv 3 stride 2 dilation 3
       conv 4
       pool 2
       conv 3

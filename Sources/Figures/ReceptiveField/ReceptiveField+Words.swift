@@ -31,7 +31,7 @@ extension ReceptiveFieldFigure {
       return reachWords(below)
     }
     let unit = unit(in: scene.newest)
-    return "Its unit at row \(unit.row), column \(unit.column) is marked."
+    return "◉ is its unit at row \(unit.row), column \(unit.column)."
   }
 
   private func facts(of layer: Int) -> String {

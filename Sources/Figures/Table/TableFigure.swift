@@ -133,7 +133,7 @@ extension TableFigure {
     if growth == .rows { earlier.row -= 1 } else { earlier.column -= 1 }
     guard step > 1, let old = cell(earlier).number else { return nil }
     let options = Comparison.options(number.double, old.double) { _, _, _ in
-      "\(number) against \(old)"
+      number == old ? "both are \(number)" : "\(number) against \(old)"
     }
     return Question(
       id: "compare-\(step)", prompt: [.paragraph([.text("\(subject), against \(old):")])],

@@ -89,7 +89,7 @@ struct HelpScreen {
 
   private var figureKeys: [(String, String)] {
     guard let figure = player?.page?.figure else { return [] }
-    var keys: [(String, String)] = []
+    var keys = predictionKeys
     if figure.figure.grids.contains(where: \.isEditable) {
       keys += [
         ("e", "edit a grid"), ("  ← ↑ ↓ →", "move to a cell"), ("  Enter", "put in what is typed"),
@@ -107,5 +107,25 @@ struct HelpScreen {
       keys.append(("  ↑ ↓", "change it"))
     }
     return keys
+  }
+
+  /// What answers the open prediction, where that takes more than typing.
+  private var predictionKeys: [(String, String)] {
+    guard let page = player?.page, page.figure?.isAsking == true,
+      let kind = page.figure?.prediction?.question.kind
+    else { return [] }
+    let move = ("arrows", "move")
+    switch kind {
+    case .number: return [("Enter", "answer"), ("Tab", "skip")]
+    case .choice:
+      return [("1-\(page.optionCount) ← →", "choose"), ("Enter", "answer"), ("Tab", "skip")]
+    case .cell: return [move, ("Enter", "answer"), ("Tab", "skip")]
+    case .grid: return [move, ("Enter", "put in, at last answer"), ("Tab", "skip")]
+    case .cells:
+      return [
+        move, ("Space", "set a corner; again: mark"), ("Space Space", "mark one cell"),
+        ("Enter", "answer"), ("Tab", "skip"),
+      ]
+    }
   }
 }

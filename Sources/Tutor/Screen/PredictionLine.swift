@@ -48,7 +48,8 @@ struct PredictionLine {
 
   private func append(_ cursor: CellCursor, to line: inout StyledText) {
     if cursor.purpose == .marking {
-      line.append(SafeText("  \(draft.marking.cells.count) marked"), .predicted)
+      line.append("  ")
+      line.append(SafeText("\(draft.marking.cells.count) marked"), .predicted)
     }
     line.append(SafeText("  \(place(of: cursor))"), .quiet)
     if cursor.takesValues {

@@ -22,7 +22,7 @@ struct ReadingFooter {
     return screen.form == .small ? small(footer) : footer
   }
 
-  private static let move = FooterItem("← ↑ ↓ →", "move")
+  private static let move = FooterItem("arrows", "move")
   private static let leave = FooterItem("Esc", "leave", .escape)
   private static let help = FooterItem("?", "help", .character("?"))
   private static let quit = FooterItem("q", "menu", .character("q"))
@@ -30,14 +30,11 @@ struct ReadingFooter {
   private var choose: FooterItem { FooterItem("1-\(page.optionCount)", "choose") }
 
   /// While a prediction is open: what gives the answer, then what leads past it.
-  private func asking(
-    _ items: [FooterItem], enter: String = "answer", leave: String = "leave"
-  ) -> Footer {
+  private func asking(_ items: [FooterItem], enter: String = "answer") -> Footer {
     let (answer, skip) = (FooterItem("Enter", enter, .enter), FooterItem("Tab", "skip", .tab))
     // Where not all have room the last but two goes: then rather help than what leads past.
     let rest = items.count > 1 ? [Self.help, skip] : [skip, Self.help]
-    return Footer(
-      items: items + [answer] + rest + [FooterItem("Esc", leave, .escape)], state: "asks ◆")
+    return Footer(items: items + [answer] + rest + [Self.leave], state: "asks ◆")
   }
 
   private func cellFooter(_ cursor: CellCursor) -> Footer {
@@ -56,14 +53,17 @@ struct ReadingFooter {
     }
   }
 
-  /// Space and Enter do what they say: with a block open both end it.
+  /// With a block open Space ends it, and so does Enter.
   private func markingFooter(_ cursor: CellCursor) -> Footer {
     let marking = page.draft.marking
     func space(_ label: String) -> FooterItem { FooterItem("Space", label, .character(" ")) }
     guard marking.corner != nil else { return asking([Self.move, space("corner")]) }
-    let end = marking.unmarks(to: cursor.place) ? "unmark" : "mark"
-    return asking(
-      [FooterItem("← ↑ ↓ →", "stretch"), space(end)], enter: end, leave: "drop")
+    return Footer(
+      items: [
+        FooterItem("arrows", "stretch"),
+        space(marking.unmarks(to: cursor.place) ? "unmark" : "mark"),
+        FooterItem("Tab", "skip", .tab), Self.help, FooterItem("Esc", "drop", .escape),
+      ], state: "asks ◆")
   }
 
   private var figureFooter: Footer {

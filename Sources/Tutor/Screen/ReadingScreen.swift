@@ -171,7 +171,14 @@ struct ReadingScreen {
       figure, in: Rect(row: 0, column: 0, columns: content.columns, rows: size.rows),
       laidOutFor: limit, into: &flow)
     flow.put(lines, row: size.rows + 1, column: 0)
-    screen.drawScrolled(flow, height: height, offset: page.scroll, in: content, into: &frame)
+    var offset = page.scroll
+    if case .cell(let cursor) = page.focus,
+      let row = flow.marks.last(where: { $0.target == .cell(cursor.cell) })?.rect.row
+    {
+      // The cell under the cursor is always seen.
+      offset = max(min(offset, row), row - content.rows + 1)
+    }
+    screen.drawScrolled(flow, height: height, offset: offset, in: content, into: &frame)
   }
 
   /// Draws the figure, and over it the cursor of whoever edits or picks.
