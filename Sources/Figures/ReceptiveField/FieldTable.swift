@@ -71,7 +71,8 @@ struct FieldTable {
       for (column, end) in columns {
         let (text, role) = look(column, of: layer, scene)
         put(
-          text, column, endingAt: end, role, row: row, part: "\(column.rawValue) \(layer)", in: area,
+          text, column, endingAt: end, role, row: row, part: "\(column.rawValue) \(layer)",
+          in: area,
           into: &frame)
       }
     }
