@@ -1,7 +1,9 @@
 import LessonScript
 import Testing
 
-/// What `where:` draws. It stands on line 12, and what it says starts in column 8.
+/// What `where:` draws.
+///
+/// It stands on line 12, and what it says starts in column 8.
 @Suite struct DrawTests {
   private func draws(_ text: String) throws -> [QuizBlock.Draw] {
     try quiz("```quiz id=q\nA?\nwhere: \(text)\n= 1\n```").draws
