@@ -33,7 +33,7 @@ extension ParameterBarsFigure {
     switch rows[row] {
     case .shared: "conv \(Extent(sizes.kernel))"
     case .local: "local \(Extent(sizes.kernel))"
-    case .dense: "dense, same outputs"
+    case .dense: "dense"
     case .units: "\(Number(sizes.units)) dense units"
     case .network(let network): network.name
     }

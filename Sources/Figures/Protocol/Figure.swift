@@ -50,8 +50,9 @@ public protocol Figure: Sendable {
   func question(before step: Int) -> Question?
   /// Whether the number of steps may be shown; not while it would tell what is asked.
   func tellsStepCount(at moment: Moment) -> Bool
-  /// Where in the picture of a step a mistake was made: cells and parts that `draw` marks.
-  func places(of misconception: Misconception, at step: Int) -> [Target]
+  /// Where in the picture of a step a mistake was made that led to an answer: cells and parts that
+  /// `draw` marks.
+  func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target]
   /// Steps worth jumping to, ascending: the end of a row, of an epoch.
   var landmarks: [Int] { get }
 
@@ -71,7 +72,7 @@ extension Figure {
   func changed(by input: Input, at step: Int) -> Change? { nil }
   func question(before step: Int) -> Question? { nil }
   func tellsStepCount(at moment: Moment) -> Bool { true }
-  func places(of misconception: Misconception, at step: Int) -> [Target] { [] }
+  func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target] { [] }
   var landmarks: [Int] { [] }
   var hasWork: Bool { false }
   mutating func work() {}

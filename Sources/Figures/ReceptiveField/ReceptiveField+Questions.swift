@@ -36,7 +36,7 @@ extension ReceptiveFieldFigure {
     return Question(
       id: "growth-\(layer + 1)",
       prompt: [
-        .paragraph([.text("Does layer \(layer) widen the field more than layer \(layer - 1)?")])
+        .paragraph([.text("Does layer \(layer) add more than layer \(layer - 1)?")])
       ], kind: .choice(options, several: false))
   }
 

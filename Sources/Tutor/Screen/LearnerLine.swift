@@ -8,14 +8,17 @@ struct LearnerLine {
   let player: LessonPlayer
   let page: PagePlayer
 
-  /// Draws it in a room, of one row or two; what a room is too small for is left out.
-  func draw(in room: Rect, into frame: inout Frame) {
-    if let prediction = askedChoice {
-      draw(prediction, in: room, into: &frame)
+  /// Draws it where it stands on a screen, unless another place is given.
+  func draw(_ screen: ScreenLayout, column: Int?, row: Int?, into frame: inout Frame) {
+    guard let prediction = askedChoice else {
+      screen.drawLine(text, column: column, row: row, into: &frame)
       return
     }
-    let lines = text.wrapped(to: room.columns, in: frame.glyphs, indent: 2)
-    frame.put(Array(lines.prefix(room.rows)), row: room.row, column: room.column)
+    let (prompt, options) = (prediction.prompt, prediction.options)
+    let width = options.reduce(prompt.width(in: frame.glyphs)) { $0 + $1.width(in: frame.glyphs) }
+    let lines = width <= screen.right - (column ?? screen.margin) ? 1 : 2
+    let room = screen.lineRoom(for: lines, column: column, row: row, in: frame)
+    draw(prompt, options, in: room, into: &frame)
   }
 
   /// The line, empty if there is nothing to say.
@@ -58,20 +61,18 @@ struct LearnerLine {
     }
   }
 
-  /// Options are always seen whole: the prompt gives way to them.
-  private func draw(_ prediction: PredictionLine, in room: Rect, into frame: inout Frame) {
-    let options = prediction.options
-    let glyphs = frame.glyphs
-    let width = options.reduce(0) { $0 + $1.width(in: glyphs) }
-    let prompt = prediction.prompt
+  /// Options are always seen whole, on the row of the prompt or below it: the prompt gives way.
+  private func draw(
+    _ prompt: StyledText, _ options: [StyledText], in room: Rect, into frame: inout Frame
+  ) {
+    let left = options.reduce(room.columns) { $0 - $1.width(in: frame.glyphs) }
     var (row, column) = (room.row, room.column)
-    if prompt.width(in: glyphs) + width <= room.columns || room.rows == 1 {
-      column = frame.put(
-        prompt.cut(to: max(0, room.columns - width), in: glyphs), row: row, column: column)
+    if room.rows > 1 {
+      frame.put(prompt.cut(to: room.columns, in: frame.glyphs), row: row, column: column)
+      row += 1
     } else {
-      let lines = prompt.wrapped(to: room.columns, in: glyphs, indent: 2).prefix(room.rows - 1)
-      frame.put(Array(lines), row: row, column: column)
-      row += lines.count
+      column = frame.put(
+        prompt.cut(to: max(0, left), in: frame.glyphs), row: row, column: column)
     }
     for (index, option) in options.enumerated() {
       let end = frame.put(option, row: row, column: column)

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Figures
 import Learning
 import LessonScript
@@ -28,7 +29,7 @@ struct ReadingScreen {
       drawProse(screen, into: &frame)
     }
     LearnerLine(player: player, page: page).draw(
-      in: screen.lineRoom(row: line.row, column: line.column), into: &frame)
+      screen, column: line.column, row: line.row, into: &frame)
     screen.drawFooter(
       ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
   }
@@ -190,7 +191,25 @@ struct ReadingScreen {
     var room = area
     if let limit { room.size = Size(columns: limit.columns, rows: max(limit.rows, area.rows)) }
     figure.figure.draw(at: figure.moment, in: room, into: &frame)
+    markMistakes(of: figure, into: &frame)
     CellOverlay(page: page).draw(into: &frame)
     frame.clip = before
+  }
+
+  /// Marks the places in the figure where the mistakes behind a wrong prediction were made.
+  private func markMistakes(of figure: FigurePlayer, into frame: inout Frame) {
+    guard let last = figure.prediction?.tries.last, !last.verdict.isRight else { return }
+    let mistakes = last.verdict.mistakes.compactMap(Misconception.init(rawValue:))
+    let places = Set(
+      mistakes.flatMap { figure.figure.places(of: $0, in: last.answer, at: figure.step) })
+    for mark in frame.marks where places.contains(mark.target) {
+      frame.paint(mark.rect, .wrong)
+      guard case .part = mark.target else { continue }
+      // Colour alone would not tell; where there is room the sign of the verdict stands beside it.
+      let (row, end) = (mark.rect.row, mark.rect.endColumn)
+      if (0..<3).allSatisfy({ frame[row, end + $0].glyph == " " }) {
+        frame.put("✗", row: row, column: end + 1, .wrong)
+      }
+    }
   }
 }

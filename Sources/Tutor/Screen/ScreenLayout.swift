@@ -64,20 +64,35 @@ struct ScreenLayout {
     ).draw(row: 0, column: bar, into: &frame)
   }
 
-  /// The room of the one line for the learner: two rows where a screen is small, or where it
-  /// stands right under a figure beside prose.
-  func lineRoom(row: Int? = nil, column: Int? = nil) -> Rect {
-    let (row, column) = (row ?? lineRow, column ?? margin)
-    return Rect(
-      row: row, column: column, columns: right - column,
-      rows: form == .small || row < lineRow ? 2 : 1)
+  /// Draws the one line for the learner; what does not fit two rows ends in `…`.
+  func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
+    let lines = text.wrapped(to: right - (column ?? margin), in: frame.glyphs, indent: 2)
+    let room = lineRoom(for: lines.count, column: column, row: row, in: frame)
+    frame.put(Array(lines.prefix(room.rows)), row: room.row, column: room.column)
+    if lines.count > room.rows {
+      frame.put("…", row: room.endRow - 1, endingAt: right, .quiet)
+    }
   }
 
-  /// Draws the one line for the learner.
-  func drawLine(_ text: StyledText, into frame: inout Frame) {
-    let room = lineRoom()
-    let lines = text.wrapped(to: room.columns, in: frame.glyphs, indent: 2)
-    frame.put(Array(lines.prefix(room.rows)), row: room.row, column: room.column)
+  /// The room of the one line for the learner. It may take two rows: on a small screen always,
+  /// elsewhere where the row above or below it is free.
+  func lineRoom(
+    for lines: Int, column: Int? = nil, row: Int? = nil, in frame: Frame
+  ) -> Rect {
+    let column = column ?? margin
+    var room = Rect(row: row ?? lineRow, column: column, columns: right - column, rows: 1)
+    guard lines > 1 else { return room }
+    if form == .small || isFree(room.row + 1, from: column, in: frame) {
+      room.size = Size(columns: room.columns, rows: 2)
+    } else if isFree(room.row - 1, from: column, in: frame) {
+      room = Rect(row: room.row - 1, column: column, columns: room.columns, rows: 2)
+    }
+    return room
+  }
+
+  /// Whether nothing stands on a row, from a column on.
+  private func isFree(_ row: Int, from column: Int, in frame: Frame) -> Bool {
+    (column..<right).allSatisfy { frame[row, $0].glyph == " " }
   }
 
   /// Draws a plain sentence on the learner's line, in place of what stood there.
