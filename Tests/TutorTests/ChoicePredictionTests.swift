@@ -39,7 +39,7 @@ import TextScreen
   }
 
   private func attempt(_ play: Play) -> String? {
-    play.kept.compactMap { record in
+    play.kept.compactMap { record -> String? in
       guard case .answered(let attempt) = record else { return nil }
       return "\(attempt.question) \(attempt.answer) \(attempt.outcome)"
     }.last
