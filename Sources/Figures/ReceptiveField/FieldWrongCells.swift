@@ -32,22 +32,25 @@ extension ReceptiveFieldFigure {
     ] + Self.oneOff(paths, in: map)
   }
 
-  /// What usual mistakes make of a layer's field: its width on other chains.
+  /// What usual mistakes make of a layer's field: its width on other chains, where that is another.
   private func wrongWidths(of layer: Int) -> [WrongResult<Int>] {
     let layers = setup.layers.prefix(layer)
-    let chains: [(Misconception, [SlidingWindow])] = [
+    var chains: [(Misconception, [SlidingWindow])] = [
       (.lastLayerForgotten, layers.dropLast().map(\.window)),
       (.lastLayerOnly, layers.suffix(1).map(\.window)),
       (.poolsForgotten, layers.filter { $0.kind == .conv }.map(\.window)),
       (.strideForgotten, layers.map { .convolution($0.kernel, dilation: $0.dilation) }),
       (.dilationForgotten, layers.map { .convolution($0.kernel, stride: $0.stride) }),
-      (.kernelsAdded, [.convolution(layers.reduce(0) { $0 + $1.kernel })]),
     ]
-    return chains.compactMap { misconception, chain in
+    if layer > 1 {
+      chains.append((.kernelsAdded, [.convolution(layers.reduce(0) { $0 + $1.kernel })]))
+    }
+    let results = chains.compactMap { misconception, chain in
       (try? ReceptiveField.chain(chain)).map {
         WrongResult(misconception, $0.last?.size.columns ?? 1)
       }
     }
+    return results.filter { $0.value != stack.fields[layer].size.columns }
   }
 
   /// A square of another width around the same middle; around a middle between two places, both.
