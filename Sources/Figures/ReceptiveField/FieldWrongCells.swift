@@ -66,14 +66,17 @@ extension ReceptiveFieldFigure {
     }
   }
 
-  /// The right cells, moved by one place in each direction.
+  /// The right cells, moved by one place in each direction in which all of them stay on the map.
   private static func oneOff(
     _ paths: PathCounts, in map: Extent
   ) -> [WrongResult<Set<GridCell>>] {
     let moves = (-1...1).flatMap { down in (-1...1).map { (down, $0) } }
-    return moves.filter { $0 != (0, 0) }.map { down, right in
-      let rows = paths.readRows.map { $0 + down }.filter { (0..<map.rows).contains($0) }
-      let columns = paths.readColumns.map { $0 + right }.filter { (0..<map.columns).contains($0) }
+    return moves.filter { $0 != (0, 0) }.compactMap { down, right in
+      let rows = paths.readRows.map { $0 + down }
+      let columns = paths.readColumns.map { $0 + right }
+      guard rows.allSatisfy((0..<map.rows).contains),
+        columns.allSatisfy((0..<map.columns).contains)
+      else { return nil }
       return WrongResult(
         .windowOneOff,
         Set(rows.flatMap { row in columns.map { GridCell(row: row, column: $0) } }))

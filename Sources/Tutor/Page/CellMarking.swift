@@ -1,7 +1,9 @@
 import Learning
 
-/// Cells being marked, block by block: one key press sets a corner, the next one marks what lies
-/// between it and the cursor. The same press twice marks a single cell.
+/// Cells being marked, block by block.
+///
+/// One key press sets a corner, the next one marks what lies between it and the cursor; twice the
+/// same press marks a single cell.
 struct CellMarking: Hashable {
   /// The cells marked so far.
   private(set) var cells: Set<GridCell> = []

@@ -123,7 +123,7 @@ struct HelpScreen {
     case .grid: return [move, ("Enter", "put in, at last answer"), ("Tab", "skip")]
     case .cells:
       return [
-        move, ("Space", "set a corner; again: mark"), ("Space Space", "mark one cell"),
+        move, ("Space", "a corner; again: mark"), ("Space Space", "mark one cell"),
         ("Enter", "answer"), ("Tab", "skip"),
       ]
     }

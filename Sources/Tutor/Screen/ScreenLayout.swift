@@ -74,8 +74,9 @@ struct ScreenLayout {
     }
   }
 
-  /// The room of the one line for the learner. It may take two rows: on a small screen always,
-  /// elsewhere where the row above or below it is free.
+  /// The room of the one line for the learner, of two rows if it takes them and may.
+  ///
+  /// It may on a small screen, elsewhere where the row above or below is free.
   func lineRoom(
     for lines: Int, column: Int? = nil, row: Int? = nil, in frame: Frame
   ) -> Rect {
