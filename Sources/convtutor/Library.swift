@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Learning
 import LessonScript
 import Storage
 import TextScreen
@@ -42,6 +43,13 @@ func findLibrary(named folder: String? = nil) throws -> LessonLibrary {
   } catch { throw Failure.usage(error.description) }
 }
 
+/// The lessons of the library with one that may have been opened by its path, if it is not among
+/// them.
+func entries(around entry: LessonEntry, in folder: String?) -> [LessonEntry] {
+  let entries = (try? findLibrary(named: folder).entries) ?? []
+  return entries.contains { $0.id == entry.id } ? entries : entries + [entry]
+}
+
 /// A variable of the environment, or nil.
 func environment(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
@@ -61,6 +69,22 @@ extension LessonEntry {
     do throws(LessonRefusal) {
       return try playable()
     } catch { throw Failure.no(error.description) }
+  }
+
+  /// How the menu shows it, to whom it may have questions due.
+  func menuItem(after progress: LearnerProgress) -> MenuItem {
+    var item = menuItem
+    // Only what was answered can be due, and front matter does not name the questions.
+    if progress.lessons[id] != nil { item.questions = checkIDs }
+    return item
+  }
+
+  /// The ids of the quick checks; none if the lesson is refused.
+  private var checkIDs: [String] {
+    guard let lesson = try? lesson() else { return [] }
+    return lesson.pages.flatMap(\.blocks).compactMap { block in
+      if case .quiz(let quiz) = block { quiz.id.value } else { nil }
+    }
   }
 
   /// How the menu shows it.

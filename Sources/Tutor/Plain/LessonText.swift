@@ -41,10 +41,11 @@ public struct LessonText {
     var head = "step \(moment.step) of \(figure.stepCount)"
     if !name.isEmpty { head += ", \(name)" }
     var lines = [head + ":"]
+    // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
     if !moment.isAsking, let sentence = script.sentences[moment.step] {
-      lines += wrapped(sentence)
+      lines.append(spelled(sentence))
     }
-    lines += wrapped(figure.caption(at: moment))
+    lines.append(spelled(figure.caption(at: moment)))
     return lines[0] + "\n" + lines.dropFirst().map { "  \($0)" }.joined(separator: "\n")
   }
 
@@ -67,10 +68,8 @@ public struct LessonText {
   /// Running text as text.
   func text(of prose: Prose) -> String { plain(layout.lines(of: prose)) }
 
-  private func wrapped(_ text: String) -> [String] {
-    // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
-    [layout.glyphs.spell(SafeText(text)).description]
-  }
+  /// Words as they are, in the characters that may be used.
+  func spelled(_ words: String) -> String { layout.glyphs.spell(SafeText(words)).description }
 
   private func plain(_ lines: [StyledText]) -> String {
     lines.map { line in

@@ -1,0 +1,44 @@
+import Learning
+import TextScreen
+
+/// A question of a drill, as far as it has been answered.
+struct DrillQuestion: Sendable {
+  /// The check that it is a question of.
+  let check: LessonCheck
+  /// The question with what was done to it.
+  var quiz: QuizPlayer
+
+  init(_ check: LessonCheck, _ question: Question) {
+    self.check = check
+    quiz = QuizPlayer(question)
+  }
+
+  /// How it went so far.
+  var standing: Standing {
+    let sitting = quiz.sitting
+    guard sitting.state == .right else { return .open }
+    return sitting.tries.count == 1 && sitting.hintsShown == 0 ? .rightAtOnce : .rightLater
+  }
+
+  /// The question's name, as `convtutor practice` takes it: `layer-size, seed 481516`.
+  var name: String { "\(check.id), seed \(quiz.sitting.question.seed)" }
+}
+
+/// How a question of a drill went.
+enum Standing: Hashable, Sendable {
+  /// Right at the first try, without a hint.
+  case rightAtOnce
+  /// Right after a hint or a further try.
+  case rightLater
+  /// Not right, whether tried, shown or left.
+  case open
+
+  /// The mark that it has on every screen.
+  var mark: (glyph: SafeText, role: Role) {
+    switch self {
+    case .rightAtOnce: ("●", .mark)
+    case .rightLater: ("○", .text)
+    case .open: ("·", .quiet)
+    }
+  }
+}
