@@ -14,36 +14,62 @@ public struct AttemptText {
 
   /// The attempts at quick checks that exist, in their order; empty if there are none.
   ///
-  /// Attempts at others, and at a figure's predictions, which have no seed, are left out.
+  /// Tries that follow one another at one question stand below it. Attempts at other questions, and
+  /// at a figure's predictions, which have no seed, are left out.
   public func text(of attempts: [Attempt]) -> String {
     let checks = lessons.flatMap(\.checks)
-    return attempts.compactMap { attempt in
-      checks.first { $0.lesson == attempt.lesson && $0.id == attempt.question }
-        .map { text(of: attempt, at: $0) }
-    }.joined(separator: "\n")
+    var text = ""
+    var latest: Attempt?
+    for attempt in attempts {
+      guard
+        let check = checks.first(where: {
+          $0.lesson == attempt.lesson && $0.id == attempt.question
+        })
+      else { continue }
+      let question = check.template.question(seed: attempt.seed)
+      if latest.map({ attempt.follows($0) }) != true {
+        text += (text.isEmpty ? "" : "\n") + head(of: attempt, at: check, question)
+      }
+      text += indented(words(of: RecordedAttempt(attempt: attempt, question: question)))
+      latest = attempt
+    }
+    return text
   }
 
-  private func text(of attempt: Attempt, at check: LessonCheck) -> String {
-    let question = check.template.question(seed: attempt.seed)
-    let recorded = RecordedAttempt(attempt: attempt, question: question)
-    let hints =
-      attempt.hints == 0 ? "" : attempt.hints == 1 ? ", 1 hint" : ", \(attempt.hints) hints"
-    let head =
-      "\(UTCTime(seconds: attempt.seconds)) UTC  \(check.lessonName) \(check.id), "
-      + "seed \(attempt.seed), \(attempt.occasion.rawValue), \(attempt.tryNumber.ordinalWord) try"
-      + hints
-    var parts = [text.text(of: question), "", "answer: \(text.spelled(recorded.answerWords))"]
-    if let verdict = recorded.verdict { parts.append(words(of: verdict, attempt.outcome)) }
-    let lines = parts.joined(separator: "\n").split(
-      separator: "\n", omittingEmptySubsequences: false)
-    return head + "\n" + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
+  private func head(of attempt: Attempt, at check: LessonCheck, _ question: Question) -> String {
+    "\(check.lessonName) \(check.id), seed \(attempt.seed), \(attempt.occasion.rawValue)\n"
+      + indented(text.text(of: question)) + "\n"
   }
 
-  private func words(of verdict: Verdict, _ then: Attempt.Outcome) -> String {
-    let mark = verdict.isRight ? "✓ right. " : "✗ not so. "
-    let feedback = text.text(of: [.text(mark)] + verdict.feedback)
-    guard verdict.isRight != (then == .right) else { return feedback }
-    return feedback
-      + (then == .right ? " (It counted as right then.)" : " (It counted as wrong then.)")
+  /// When, what was answered, and what is said to it now.
+  private func words(of recorded: RecordedAttempt) -> String {
+    let attempt = recorded.attempt
+    var line = "\(recorded.date) \(recorded.timeOfDay) UTC  "
+    if attempt.outcome == .right || attempt.outcome == .wrong {
+      line += "\(attempt.tryNumber.ordinalWord) try"
+      if attempt.hints > 0 {
+        line += ", \(attempt.hints) hint\(attempt.hints == 1 ? "" : "s") seen"
+      }
+      line += ": "
+    }
+    line = text.spelled(line + recorded.answerWords)
+    guard let verdict = recorded.verdict else { return line }
+    line += "\n" + text.text(of: verdict)
+    guard verdict.isRight != (attempt.outcome == .right) else { return line }
+    return line + " (It counted as \(attempt.outcome.rawValue) then.)"
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
+  }
+}
+
+extension Attempt {
+  /// Whether it is a further try at the question that another attempt was the latest try at.
+  fileprivate func follows(_ other: Attempt) -> Bool {
+    lesson == other.lesson && question == other.question && seed == other.seed
+      && occasion == other.occasion && other.outcome == .wrong
+      && (tryNumber > other.tryNumber || outcome == .shown)
   }
 }

@@ -29,7 +29,8 @@ struct DrillEndScreen {
       FooterItem("←", "back", .left), FooterItem("?", "help", .character("?")),
       FooterItem("q", "menu", .character("q")),
     ]
-    screen.drawFooter(Footer(items: items), into: &frame)
+    let shown = screen.form == .small ? [items[0], items[1], items[4]] : items
+    screen.drawFooter(Footer(items: shown), into: &frame)
   }
 
   private func put(_ words: String, row: inout Int, into flow: inout Frame) {

@@ -13,10 +13,10 @@ struct DrillQuestion: Sendable {
     quiz = QuizPlayer(question)
   }
 
-  /// How it went so far.
-  var standing: Standing {
+  /// How it went so far; `notYet` whether tried, shown or left.
+  var standing: QuestionProgress.Standing {
     let sitting = quiz.sitting
-    guard sitting.state == .right else { return .open }
+    guard sitting.state == .right else { return .notYet }
     return sitting.tries.count == 1 && sitting.hintsShown == 0 ? .rightAtOnce : .rightLater
   }
 
@@ -24,21 +24,13 @@ struct DrillQuestion: Sendable {
   var name: String { "\(check.id), seed \(quiz.sitting.question.seed)" }
 }
 
-/// How a question of a drill went.
-enum Standing: Hashable, Sendable {
-  /// Right at the first try, without a hint.
-  case rightAtOnce
-  /// Right after a hint or a further try.
-  case rightLater
-  /// Not right, whether tried, shown or left.
-  case open
-
+extension QuestionProgress.Standing {
   /// The mark that it has on every screen.
   var mark: (glyph: SafeText, role: Role) {
     switch self {
     case .rightAtOnce: ("●", .mark)
     case .rightLater: ("○", .text)
-    case .open: ("·", .quiet)
+    case .notYet: ("·", .quiet)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Learning
+
 /// What was asked in a drill, and how it went.
 struct DrillTally {
   /// How many questions were asked; one that the learner stopped at is not among them.
@@ -9,7 +11,7 @@ struct DrillTally {
   /// Of these, not right.
   let open: Int
   /// The checks whose latest question was not right at once, with how each of its questions went.
-  let worthPractising: [(check: LessonCheck, standings: [Standing])]
+  let worthPractising: [(check: LessonCheck, standings: [QuestionProgress.Standing])]
 
   init(_ questions: [DrillQuestion]) {
     var counted = questions
@@ -18,8 +20,8 @@ struct DrillTally {
     asked = counted.count
     atOnce = counted.count { $0.standing == .rightAtOnce }
     later = counted.count { $0.standing == .rightLater }
-    open = counted.count { $0.standing == .open }
-    var checks: [(check: LessonCheck, standings: [Standing])] = []
+    open = counted.count { $0.standing == .notYet }
+    var checks: [(check: LessonCheck, standings: [QuestionProgress.Standing])] = []
     for question in counted {
       if let place = checks.firstIndex(where: { $0.check.isSame(as: question.check) }) {
         checks[place].standings.append(question.standing)
@@ -33,7 +35,7 @@ struct DrillTally {
   /// The checks that are worth practising again.
   var again: [LessonCheck] { worthPractising.map(\.check) }
 
-  /// The counts in a sentence: `5 questions: 3 right at once, 1 after a hint or a second try, 1 open.`
+  /// The counts in a sentence, as in `5 questions: 3 right at once, 2 open.`
   var words: String {
     let parts = [
       (atOnce, "right at once"), (later, "after a hint or a second try"), (open, "open"),

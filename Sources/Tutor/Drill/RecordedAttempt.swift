@@ -9,6 +9,16 @@ struct RecordedAttempt {
   /// The question as the lesson asks it now.
   let question: Question
 
+  /// The day of it in UTC: `2027-01-15`.
+  var date: String { CalendarDay(at: attempt.seconds, secondsFromUTC: 0).description }
+
+  /// The time of day in UTC: `08:00`.
+  var timeOfDay: String {
+    let minutes = (attempt.seconds % 86_400 + 86_400) % 86_400 / 60
+    return [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      .joined(separator: ":")
+  }
+
   /// The answer that was given; nil if there was none, or if it fits the question no more.
   var answer: Answer? {
     guard !attempt.answer.isEmpty else { return nil }
@@ -39,15 +49,14 @@ struct RecordedAttempt {
       .joined(separator: "; ")
   }
 
-  /// A line for the question's own screen, which gives nothing away while the question is open.
+  /// A quiet line for the question's own screen, which gives nothing away while it is open.
   func line(whileOpen isOpen: Bool) -> StyledText {
-    let date = UTCTime(seconds: attempt.seconds).date
     var line = StyledText(SafeText("\(date)  "), .quiet)
     switch attempt.outcome {
-    case .wrong: line.append(SafeText("✗ \(answerWords)"), .wrong)
+    case .wrong: line.append(SafeText("✗ \(answerWords)"))
     case .right where isOpen:
-      line.append(SafeText("✓ right at the \(attempt.tryNumber.ordinalWord) try"), .right)
-    case .right: line.append(SafeText("✓ \(answerWords)"), .right)
+      line.append(SafeText("✓ right at the \(attempt.tryNumber.ordinalWord) try"))
+    case .right: line.append(SafeText("✓ \(answerWords)"))
     case .skipped, .shown: line.append(SafeText(answerWords))
     }
     return line

@@ -62,6 +62,14 @@ public struct LessonText {
     return parts.joined(separator: "\n\n")
   }
 
+  /// A verdict in words, with the mark that it has on a screen.
+  func text(of verdict: Verdict) -> String {
+    let words = text(of: verdict.feedback)
+    if verdict.isRight { return spelled("✓ right. ") + words }
+    // What is no known mistake begins with these words of its own.
+    return spelled(verdict.isDiagnosed ? "✗ not yet. " : "✗ ") + words
+  }
+
   /// Blocks of prose as text.
   func text(of blocks: [Block]) -> String { plain(layout.lines(of: blocks)) }
 

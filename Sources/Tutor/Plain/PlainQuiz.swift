@@ -17,8 +17,7 @@ struct PlainQuiz {
     let sitting = quiz.sitting
     var lines: [String] = []
     if let last = sitting.tries.last {
-      let verdict = last.verdict.isRight ? "✓ right. " : "✗ not yet. "
-      lines.append(text.spelled(verdict) + text.text(of: last.verdict.feedback))
+      lines.append(text.text(of: last.verdict))
     }
     if sitting.state == .shown, case .number(let key) = sitting.question.kind {
       lines.append("the answer: \(key.right)")

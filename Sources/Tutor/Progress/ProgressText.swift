@@ -62,7 +62,10 @@ public struct ProgressText {
     for item in begun {
       let known = progress[lesson: item.id]
       let state =
-        known.isFinished ? "done" : "page \(known.furthestPage) of \(max(known.pageCount, 1))"
+        known.isFinished
+        ? "done"
+        : known.furthestPage == 0
+          ? "practised" : "page \(known.furthestPage) of \(max(known.pageCount, 1))"
       let marks = marks(of: item)
       lines.append(
         "  \(item.number.map { "\($0)  " } ?? "")\(item.id): \(state)"

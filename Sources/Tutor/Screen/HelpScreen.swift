@@ -52,9 +52,10 @@ struct HelpScreen {
     if case .lesson = topic { drawScale(row: &row, isNarrow: isNarrow, into: &flow) }
     drawMarks(row: &row, isNarrow: isNarrow, into: &flow)
     row += 1
-    for line in closing.wrapped(to: flow.size.columns, in: flow.glyphs) {
-      flow.put(line, row: row, column: 0)
-      row += 1
+    for text in closing {
+      let lines = text.wrapped(to: flow.size.columns, in: flow.glyphs)
+      flow.put(lines, row: row, column: 0)
+      row += lines.count
     }
     return row
   }
@@ -111,19 +112,19 @@ struct HelpScreen {
     row += 1
   }
 
-  private var closing: StyledText {
-    var text = StyledText()
-    if case .drill(let drill) = topic {
-      let check = drill.question.check
-      let seed = drill.question.quiz.sitting.question.seed
-      text.append("This question again: ", .quiet)
-      text.append(
-        SafeText(
-          "convtutor practice \(check.lessonName) --question \(check.id) --seed \(seed)"))
-      return text
+  private var closing: [StyledText] {
+    guard case .drill(let drill) = topic else {
+      return [
+        StyledText(
+          "q goes back one level; Q or Ctrl-C quits from anywhere. Every answer is kept at once.")
+      ]
     }
-    text.append(
-      "q goes back one level; Q or Ctrl-C quits from anywhere. Every answer is kept at once.")
-    return text
+    let check = drill.question.check
+    let seed = drill.question.quiz.sitting.question.seed
+    return [
+      StyledText("asks exactly this question again:", .quiet),
+      StyledText(
+        SafeText("convtutor practice \(check.lessonName) --question \(check.id) --seed \(seed)")),
+    ]
   }
 }

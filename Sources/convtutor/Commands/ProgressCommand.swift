@@ -58,7 +58,10 @@ struct ShowAttempts: ParsableCommand {
         try library.library().entries.filter { keeper.progress.lessons[$0.id] != nil }
           .compactMap { try? $0.playable() }
       }
-    try write(AttemptText(lessons, glyphs: ascii ? .ascii : .unicode).text(of: keeper.attempts()))
+    let text = AttemptText(lessons, glyphs: ascii ? .ascii : .unicode)
+      .text(of: keeper.attempts())
+    if text.isEmpty { StandardStreams.say("convtutor: no attempt at a quick check is kept") }
+    try write(text)
   }
 }
 
