@@ -10,7 +10,7 @@ struct DrillEndScreen {
     let title = drill.kind == .review ? "Review" : "Practice"
     ScreenHeader(
       number: nil, title: title, place: "the end", shortPlace: "the end",
-      bar: .marks(drill.questions.map(\.standing.mark))
+      bar: .marks(drill.tally.standings.map(\.mark))
     ).draw(screen, into: &frame)
     let columns = screen.content.columns
     var flow = Frame(size: Size(columns: columns, rows: 200), glyphs: frame.glyphs)
@@ -21,9 +21,11 @@ struct DrillEndScreen {
     row += 1
     drawWorthPractising(tally, isSmall: screen.form == .small, row: &row, into: &flow)
     let cursorRow = drawChoices(isSmall: screen.form == .small, row: &row, into: &flow)
+    // Nothing stands on the learner's line here.
+    var area = screen.content
+    area.size = Size(columns: columns, rows: screen.scrollRow - area.row)
     screen.drawScrolled(
-      flow, height: row, offset: max(0, cursorRow - screen.content.rows + 1), in: screen.content,
-      into: &frame)
+      flow, height: row, offset: max(0, cursorRow - area.rows + 1), in: area, into: &frame)
     let items = [
       FooterItem("↑↓", "choose"), FooterItem("Enter", "open", .enter),
       FooterItem("←", "back", .left), FooterItem("?", "help", .character("?")),
@@ -83,7 +85,7 @@ struct DrillEndScreen {
   private func words(for choice: DrillChoice) -> String {
     switch choice {
     case .menu: "menu"
-    case .practiseAgain: "practise again what was not right at once"
+    case .practiseAgain: "practise these again"
     case .goOn: "go on practising"
     }
   }

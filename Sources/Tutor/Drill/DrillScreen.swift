@@ -20,19 +20,17 @@ struct DrillScreen {
   var header: ScreenHeader {
     let check = drill.question.check
     return ScreenHeader(
-      number: check.number, title: check.title, place: place.long, shortPlace: place.short,
+      number: check.number, title: check.title, place: "\(drill.kind)  \(place.long)",
+      shortPlace: "\(drill.kind)\(place.short)",
       bar: bar)
   }
 
-  /// Which question it is, in long words and short: `review  3 of 7`, `practice  5th question`.
+  /// Which question it is, in long words and short: `3 of 7` and ` 3/7`, `5th question` and ` 5`.
   var place: (long: String, short: String) {
     let number = drill.index + 1
-    guard let count = drill.count else {
-      return ("practice  \(number.ordinal) question", "practice \(number)")
-    }
+    guard let count = drill.count else { return ("\(number.ordinal) question", " \(number)") }
     return drill.kind == .review
-      ? ("review  \(number) of \(count)", "review \(number)/\(count)")
-      : ("practice  once more", "practice")
+      ? ("\(number) of \(count)", " \(number)/\(count)") : ("once more", "")
   }
 
   private var bar: ScreenHeader.Bar {

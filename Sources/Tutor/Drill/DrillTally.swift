@@ -2,14 +2,8 @@ import Learning
 
 /// What was asked in a drill, and how it went.
 struct DrillTally {
-  /// How many questions were asked; one that the learner stopped at is not among them.
-  let asked: Int
-  /// Of these, right at the first try without a hint.
-  let atOnce: Int
-  /// Of these, right after a hint or a further try.
-  let later: Int
-  /// Of these, not right.
-  let open: Int
+  /// How each question went, in order; one that the learner stopped at is not among them.
+  let standings: [QuestionProgress.Standing]
   /// The checks whose latest question was not right at once, with how each of its questions went.
   let worthPractising: [(check: LessonCheck, standings: [QuestionProgress.Standing])]
 
@@ -17,10 +11,7 @@ struct DrillTally {
     var counted = questions
     // Whoever looks at a question and stops has left nothing undone.
     if let last = counted.last, !last.quiz.isTouched { counted.removeLast() }
-    asked = counted.count
-    atOnce = counted.count { $0.standing == .rightAtOnce }
-    later = counted.count { $0.standing == .rightLater }
-    open = counted.count { $0.standing == .notYet }
+    standings = counted.map(\.standing)
     var checks: [(check: LessonCheck, standings: [QuestionProgress.Standing])] = []
     for question in counted {
       if let place = checks.firstIndex(where: { $0.check.isSame(as: question.check) }) {
@@ -35,12 +26,19 @@ struct DrillTally {
   /// The checks that are worth practising again.
   var again: [LessonCheck] { worthPractising.map(\.check) }
 
+  /// How many questions were asked.
+  var asked: Int { standings.count }
+
   /// The counts in a sentence, as in `5 questions: 3 right at once, 2 open.`
   var words: String {
-    let parts = [
-      (atOnce, "right at once"), (later, "after a hint or a second try"), (open, "open"),
+    let kinds: [(QuestionProgress.Standing, String)] = [
+      (.rightAtOnce, "right at once"), (.rightLater, "after a hint or a second try"),
+      (.notYet, "open"),
     ]
-    let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let said = kinds.compactMap { standing, words in
+      let count = standings.count { $0 == standing }
+      return count == 0 ? nil : "\(count) \(words)"
+    }
     return "\(asked) question\(asked == 1 ? "" : "s"): \(said.joined(separator: ", "))."
   }
 }

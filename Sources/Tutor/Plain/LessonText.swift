@@ -64,10 +64,10 @@ public struct LessonText {
 
   /// A verdict in words, with the mark that it has on a screen.
   func text(of verdict: Verdict) -> String {
+    // What is no known mistake begins with `Not yet` itself.
+    let mark = verdict.isRight ? "✓ right." : verdict.isDiagnosed ? "✗ not yet." : "✗"
     let words = text(of: verdict.feedback)
-    if verdict.isRight { return spelled("✓ right. ") + words }
-    // What is no known mistake begins with these words of its own.
-    return spelled(verdict.isDiagnosed ? "✗ not yet. " : "✗ ") + words
+    return spelled(mark) + (words.isEmpty ? "" : " " + words)
   }
 
   /// Blocks of prose as text.
