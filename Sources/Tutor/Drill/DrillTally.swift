@@ -29,7 +29,7 @@ struct DrillTally {
   /// How many questions were asked.
   var asked: Int { standings.count }
 
-  /// The counts in a sentence, as in `5 questions: 3 right at once, 2 open.`
+  /// The counts in a sentence: `5 questions, 3 right at once`.
   var words: String {
     let kinds: [(QuestionProgress.Standing, String)] = [
       (.rightAtOnce, "right at once"), (.rightLater, "after a hint or a second try"),
