@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Learning
 import LessonScript
 import Storage
 import TextScreen
@@ -71,26 +70,10 @@ extension LessonEntry {
     } catch { throw Failure.no(error.description) }
   }
 
-  /// How the menu shows it, to whom it may have questions due.
-  func menuItem(after progress: LearnerProgress) -> MenuItem {
-    var item = menuItem
-    // Only what was answered can be due, and front matter does not name the questions.
-    if progress.lessons[id] != nil { item.questions = checkIDs }
-    return item
-  }
-
-  /// The ids of the quick checks; none if the lesson is refused.
-  private var checkIDs: [String] {
-    guard let lesson = try? lesson() else { return [] }
-    return lesson.pages.flatMap(\.blocks).compactMap { block in
-      if case .quiz(let quiz) = block { quiz.id.value } else { nil }
-    }
-  }
-
   /// How the menu shows it.
   var menuItem: MenuItem {
     switch header {
-    case .success(let header): MenuItem(header, number: number)
+    case .success(let header): MenuItem(header, number: number, questions: questions)
     case .failure(let refusal):
       MenuItem(
         refused: id, number: number,

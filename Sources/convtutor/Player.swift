@@ -25,7 +25,7 @@ struct Player {
     } catch { throw Failure.terminal(error.description) }
     var keeper = keeper ?? Keeper()
     var session = Session(
-      items: entries.map { $0.menuItem(after: keeper.progress) }, progress: keeper.progress,
+      items: entries.map(\.menuItem), progress: keeper.progress,
       size: terminal.size, glyphs: terminal.glyphs, at: now(on: terminal),
       options: settings.session)
     session.lastingMessage = keeper.complaint

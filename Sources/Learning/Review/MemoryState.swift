@@ -22,7 +22,7 @@ public struct MemoryState: Hashable, Sendable {
   /// The memory after a review so many whole days after the one before; 0 is the same day, and so is
   /// less.
   ///
-  /// Rated `easy` and 8 days later `again`, 8.2956 days fall to 0.8.
+  /// Rated `easy` and 8 days later `again`, 8.2956 days fall to 1.3886.
   public func reviewed(_ rating: Rating, afterDays days: Int) -> MemoryState {
     let stability =
       if days < 1 {

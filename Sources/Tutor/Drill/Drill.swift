@@ -65,7 +65,7 @@ extension Drill {
     after progress: LearnerProgress, seed: UInt64
   ) {
     let checks = lessons.flatMap(\.checks).filter {
-      question == nil ? $0.hasDraws : $0.id == question
+      question == nil ? $0.template.isParameterised : $0.id == question
     }
     self.init(practising: checks, after: progress, seed: seed)
   }

@@ -15,8 +15,6 @@ struct LessonCheck: Sendable {
 
   /// Its id, unique in its lesson.
   var id: String { template.id }
-  /// Whether it can be asked with other numbers, rather than in another order at most.
-  var hasDraws: Bool { template.triedCount > 1 }
   /// How a command line names its lesson: `8`, or the id of a lesson without a number.
   var lessonName: String { number.map { "\($0)" } ?? lesson }
 
