@@ -28,8 +28,10 @@ struct PlainQuiz {
     for (index, hint) in sitting.question.hints.prefix(sitting.hintsShown).enumerated() {
       lines.append("hint \(index + 1): " + text.text(of: hint))
     }
-    if !sitting.isOpen, !sitting.question.why.isEmpty {
-      lines.append("why: " + text.text(of: sitting.question.why))
+    let why = sitting.question.why
+    // A right number is told the reason at once.
+    if !sitting.isOpen, !why.isEmpty, sitting.tries.last?.verdict.feedback != why {
+      lines.append("why: " + text.text(of: why))
     }
     return lines.isEmpty ? question : lines.joined(separator: "\n") + "\n"
   }

@@ -84,7 +84,7 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review",
     abstract: "Ask what is due for review, with fresh numbers.",
     discussion: """
-      What you have answered comes up again when it is likely to be half forgotten; what is
+      What you have answered comes up again when it is about to be forgotten; what is
       remembered least is asked first. With nothing due it says when the next question will be.
 
       EXAMPLES
