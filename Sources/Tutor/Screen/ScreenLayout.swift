@@ -38,8 +38,10 @@ struct ScreenLayout {
     Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
   }
 
-  /// Draws the one line for the learner. It may take two rows: on a small screen always, elsewhere
-  /// where the row above or below it is free; what still does not fit ends in `…`.
+  /// Draws the one line for the learner.
+  ///
+  /// It may take two rows: on a small screen always, elsewhere where the row above or below it is
+  /// free; what still does not fit ends in `…`.
   func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
     let column = column ?? margin
     var row = row ?? lineRow
