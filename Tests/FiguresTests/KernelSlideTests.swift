@@ -37,6 +37,17 @@ import TextScreen
       figure.caption(at: Moment(step: 1, beat: 0, isAsking: true)).hasSuffix("+(1×1) = ?"))
   }
 
+  /// Without a top and a bottom the sides in ASCII say which side is inside.
+  @Test func aTightWindowIsBracketedInASCII() throws {
+    let figure = try figure(Self.regular)
+    for (glyphs, row) in [(GlyphSet.ascii, "1 [ 2   0   1 ] 2"), (.unicode, "1 ┃ 2   0   1 ┃ 2")] {
+      let size = Size(columns: 38, rows: 9)
+      var frame = Frame(size: size, glyphs: glyphs)
+      figure.draw(at: figure.rest(at: 2), in: Rect(size), into: &frame)
+      #expect(frame.description.contains(row), "\(frame)")
+    }
+  }
+
   @Test func theMapsOfTheLesson() throws {
     #expect(
       try totals(figure(Self.regular))

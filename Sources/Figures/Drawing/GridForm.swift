@@ -86,9 +86,11 @@ struct GridPlace {
       first.column - max(1, form.gap / 2) + (form.isSnug ? form.width - ownWidth : 0)
       - columnsBack
     let right = last.endColumn + form.gap / 2 - columnsBack
+    // Without a top and a bottom, two bars in ASCII would not say which side is inside.
+    let bracketed = frame.glyphs == .ascii && !form.isOpen
     for y in first.row...last.row {
-      frame.put("┃", row: y, column: left, .window)
-      frame.put("┃", row: y, column: right, .window)
+      frame.put(bracketed ? "[" : "┃", row: y, column: left, .window)
+      frame.put(bracketed ? "]" : "┃", row: y, column: right, .window)
     }
     guard form.isOpen, right > left else { return }
     let bar = SafeText(String(repeating: "━", count: right - left - 1))

@@ -47,9 +47,12 @@ extension KernelSlideFigure {
     let kernelPlace = layout.kernel.moved(to: area)
     let outputPlace = layout.output.moved(to: area)
     if layout.hasLabels {
-      label(inputLabel(view(of: inputPlace, trace)), over: inputPlace, into: &frame)
-      label("kernel \(setup.kernel.shape.extent)\(flipMark)", over: kernelPlace, into: &frame)
-      label("output \(output.shape.extent)", over: outputPlace, into: &frame)
+      label(
+        inputLabel(view(of: inputPlace, trace)), over: inputPlace, part: "input", into: &frame)
+      label(
+        "kernel \(setup.kernel.shape.extent)\(flipMark)", over: kernelPlace, part: "kernel",
+        into: &frame)
+      label("output \(output.shape.extent)", over: outputPlace, part: "output", into: &frame)
     }
     drawInput(trace, phase, in: inputPlace, into: &frame)
     drawKernel(0, in: kernelPlace, into: &frame)
@@ -90,15 +93,20 @@ extension KernelSlideFigure {
     return SafeText("input \(setup.input.shape.extent)\(padding)\(view.words)")
   }
 
+  /// Writes a part's label over its grid, and marks it as that part.
   func label(
-    _ text: SafeText, over place: GridPlace, _ role: Role = .quiet, into frame: inout Frame
+    _ text: SafeText, over place: GridPlace, _ role: Role = .quiet, part: String,
+    into frame: inout Frame
   ) {
     // Where there is no room for the whole label, its first word names the part.
     let room = frame.clip.endColumn - place.labelColumn
     let isWhole = frame.glyphs.width(of: text) <= room
     let word = SafeText(text.description.split(separator: " ").first.map(String.init) ?? "")
-    frame.put(
-      isWhole ? text : word, row: place.origin.row - 1, column: place.labelColumn, role)
+    let row = place.origin.row - 1
+    let end = frame.put(isWhole ? text : word, row: row, column: place.labelColumn, role)
+    frame.mark(
+      Rect(row: row, column: place.labelColumn, columns: end - place.labelColumn, rows: 1),
+      .part(part))
   }
 }
 

@@ -154,6 +154,9 @@ struct KernelSlideBands {
       frame.put(SafeText(name), row: row, column: origin.column + 1, .quiet)
       let text = phase.hasSums ? figure.formats.output.text(Double(value)) : "·"
       frame.put(SafeText(text), row: row, endingAt: end, phase.hasSums ? role : .faint)
+      frame.mark(
+        Rect(row: row, column: origin.column + 1, columns: Self.termsWidth - 1, rows: 1),
+        .part(name))
       row += 1
     }
     for channel in 0..<bands {

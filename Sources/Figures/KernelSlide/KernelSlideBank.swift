@@ -67,19 +67,20 @@ struct KernelSlideBank {
     let phase = KernelSlideFigure.Phase(moment, rows: figure.setup.kernel.shape.rows)
     let input = input.moved(to: area)
     let kernel = kernel.moved(to: area)
-    figure.label(figure.inputLabel(figure.view(of: input, trace)), over: input, into: &frame)
+    figure.label(
+      figure.inputLabel(figure.view(of: input, trace)), over: input, part: "input", into: &frame)
     figure.drawInput(trace, phase, in: input, into: &frame)
     let middle = input.origin.row + (input.rows - 1) / 2
     frame.put("∗", row: middle, column: input.rect.endColumn + 2, .quiet)
     figure.label(
       SafeText(figure.mapName(figure.setup.chosen) + figure.flipMark), over: kernel, .strong,
-      into: &frame)
+      part: "kernel", into: &frame)
     figure.drawKernel(0, in: kernel, into: &frame)
     for (index, map) in maps.enumerated() {
       let place = map.moved(to: area)
       figure.label(
         SafeText(figure.mapName(index)), over: place,
-        index == figure.setup.chosen ? .strong : .quiet, into: &frame)
+        index == figure.setup.chosen ? .strong : .quiet, part: "map \(index)", into: &frame)
       figure.drawOutput(moment, phase, map: index, in: place, into: &frame)
     }
     figure.working.draw(

@@ -83,11 +83,20 @@ struct KernelSlideWorking {
       frame.put("=", row: y, column: x + 2, .quiet)
       let sum = trace.rowSums.first.flatMap { $0.indices.contains(row) ? $0[row] : nil } ?? 0
       put(phase.hasSums ? sum : nil, row: y, endingAt: sumEnd, .text, into: &frame)
+      frame.mark(
+        Rect(row: y, column: area.column, columns: sumEnd - area.column, rows: 1),
+        .part("products \(row)"))
     }
     guard phase.hasSums else { return }
     let y = area.row + kernel.rows
     let bias = trace.bias == 0 ? "" : "bias \(NumberFormat.exact(trace.bias))   "
-    frame.put("\(bias)sum", row: y, endingAt: sumEnd - sumWidth - 2, .quiet)
+    let words = SafeText("\(bias)sum")
+    let wordsEnd = sumEnd - sumWidth - 2
+    frame.put(words, row: y, endingAt: wordsEnd, .quiet)
+    let width = frame.glyphs.width(of: words)
+    frame.mark(
+      Rect(row: y, column: wordsEnd - width, columns: width, rows: 1),
+      .part(trace.bias == 0 ? "sum" : "bias"))
     put(trace.total, row: y, endingAt: sumEnd, .strong, into: &frame)
   }
 

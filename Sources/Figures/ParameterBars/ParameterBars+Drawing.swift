@@ -30,9 +30,11 @@ extension ParameterBarsFigure {
       case .dots(let row): drawDots(row, at: moment, layout, in: place, into: &frame)
       case .working(let row):
         guard row == newest(at: moment.step), isKnown(row, at: moment) else { continue }
-        frame.put(
-          SafeText(working(of: row)), row: place.row,
-          endingAt: place.column + layout.numberEnd, .quiet)
+        let words = SafeText(working(of: row))
+        let (end, width) = (place.column + layout.numberEnd, frame.glyphs.width(of: words))
+        frame.put(words, row: place.row, endingAt: end, .quiet)
+        frame.mark(
+          Rect(row: place.row, column: end - width, columns: width, rows: 1), .part("working"))
       case .blank: break
       case .axis: drawAxis(layout, in: place, into: &frame)
       case .axisLabels: drawAxisLabels(layout, in: place, into: &frame)

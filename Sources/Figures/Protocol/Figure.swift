@@ -45,8 +45,9 @@ public protocol Figure: Sendable {
 
   /// What could be asked before a step shows its result; nil where there is nothing to predict.
   func question(before step: Int) -> Question?
-  /// Where in the picture of a step a mistake was made: cells and parts that `draw` marks.
-  func places(of misconception: Misconception, at step: Int) -> [Target]
+  /// Where in the picture of a step a mistake was made that led to an answer: cells and parts that
+  /// `draw` marks.
+  func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target]
   /// Steps worth jumping to, ascending: the end of a row, of an epoch.
   var landmarks: [Int] { get }
 
@@ -64,7 +65,7 @@ extension Figure {
   func actions(at step: Int) -> [Action] { [] }
   func changed(by input: Input, at step: Int) -> Change? { nil }
   func question(before step: Int) -> Question? { nil }
-  func places(of misconception: Misconception, at step: Int) -> [Target] { [] }
+  func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target] { [] }
   var landmarks: [Int] { [] }
   var hasWork: Bool { false }
   mutating func work() {}

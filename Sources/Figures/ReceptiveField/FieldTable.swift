@@ -62,13 +62,18 @@ struct FieldTable {
   func draw(_ scene: FieldScene, in area: Rect, into frame: inout Frame) {
     let first = max(0, scene.last + 1 - max(1, area.rows - rows(for: 0)))
     for (column, end) in columns {
-      put(column.rawValue, column, endingAt: end, .quiet, row: area.row, in: area, into: &frame)
+      put(
+        column.rawValue, column, endingAt: end, .quiet, row: area.row, part: column.rawValue,
+        in: area, into: &frame)
     }
     for layer in first...scene.last {
       let row = area.row + 1 + layer - first
       for (column, end) in columns {
         let (text, role) = look(column, of: layer, scene)
-        put(text, column, endingAt: end, role, row: row, in: area, into: &frame)
+        put(
+          text, column, endingAt: end, role, row: row, part: "\(column.rawValue) \(layer)",
+          in: area,
+          into: &frame)
       }
     }
     let working = FieldWorking(figure, scene)
@@ -96,14 +101,14 @@ struct FieldTable {
   }
 
   private func put(
-    _ text: String, _ column: Column, endingAt end: Int, _ role: Role, row: Int, in area: Rect,
-    into frame: inout Frame
+    _ text: String, _ column: Column, endingAt end: Int, _ role: Role, row: Int, part: String,
+    in area: Rect, into frame: inout Frame
   ) {
-    if column == .layer {
-      frame.put(SafeText(text), row: row, column: area.column, role)
-    } else {
-      frame.put(SafeText(text), row: row, endingAt: area.column + end, role)
-    }
+    let text = SafeText(text)
+    let width = frame.glyphs.width(of: text)
+    let start = column == .layer ? area.column : area.column + end - width
+    frame.put(text, row: row, column: start, role)
+    frame.mark(Rect(row: row, column: start, columns: width, rows: 1), .part(part))
   }
 }
 

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Figures
 import Learning
 import LessonScript
@@ -183,12 +184,30 @@ struct ReadingScreen {
     var room = area
     if let limit { room.size = Size(columns: limit.columns, rows: max(limit.rows, area.rows)) }
     figure.figure.draw(at: figure.moment, in: room, into: &frame)
+    markMistakes(of: figure, into: &frame)
     for (cell, number) in page.filling { put(number.plain, on: cell, .predicted, into: &frame) }
     if case .cell(let cursor) = page.focus {
       if !cursor.field.text.isEmpty { put(cursor.field.text, on: cursor.cell, .text, into: &frame) }
       if let rect = rect(of: cursor.cell, in: frame) { frame.paint(rect, .selected) }
     }
     frame.clip = before
+  }
+
+  /// Marks the places in the figure where the mistakes behind a wrong prediction were made.
+  private func markMistakes(of figure: FigurePlayer, into frame: inout Frame) {
+    guard let last = figure.prediction?.tries.last, !last.verdict.isRight else { return }
+    let mistakes = last.verdict.mistakes.compactMap(Misconception.init(rawValue:))
+    let places = Set(
+      mistakes.flatMap { figure.figure.places(of: $0, in: last.answer, at: figure.step) })
+    for mark in frame.marks where places.contains(mark.target) {
+      frame.paint(mark.rect, .wrong)
+      guard case .part = mark.target else { continue }
+      // Colour alone would not tell; where there is room the sign of the verdict stands beside it.
+      let (row, end) = (mark.rect.row, mark.rect.endColumn)
+      if (0..<3).allSatisfy({ frame[row, end + $0].glyph == " " }) {
+        frame.put("✗", row: row, column: end + 1, .wrong)
+      }
+    }
   }
 
   /// Writes what is typed for a cell over what the figure shows there.

@@ -64,14 +64,31 @@ struct ScreenLayout {
     ).draw(row: 0, column: bar, into: &frame)
   }
 
-  /// Draws the one line for the learner; on a small screen it may take two rows.
+  /// Draws the one line for the learner. It may take two rows: on a small screen always, elsewhere
+  /// where the row above or below it is free; what still does not fit ends in `…`.
   func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
     let column = column ?? margin
+    var row = row ?? lineRow
     let lines = text.wrapped(to: right - column, in: frame.glyphs, indent: 2)
-    let room = form == .small ? 2 : 1
-    for (index, line) in lines.prefix(room).enumerated() {
-      frame.put(line, row: (row ?? lineRow) + index, column: column)
+    guard lines.count > 1 else {
+      if let line = lines.first { frame.put(line, row: row, column: column) }
+      return
     }
+    var room = 2
+    if form != .small, !isFree(row + 1, from: column, in: frame) {
+      if isFree(row - 1, from: column, in: frame) { row -= 1 } else { room = 1 }
+    }
+    for (index, line) in lines.prefix(room).enumerated() {
+      frame.put(line, row: row + index, column: column)
+    }
+    if lines.count > room {
+      frame.put("…", row: row + room - 1, endingAt: right, .quiet)
+    }
+  }
+
+  /// Whether nothing stands on a row, from a column on.
+  private func isFree(_ row: Int, from column: Int, in frame: Frame) -> Bool {
+    (column..<right).allSatisfy { frame[row, $0].glyph == " " }
   }
 
   /// Draws a plain sentence on the learner's line, in place of what stood there.
