@@ -1,7 +1,8 @@
 /// What usual mistakes give for one output cell of `crossCorrelate`, the most telling first.
 ///
 /// Those of `WindowSum.wrongTotals`, and those of whoever reads another window: stride, dilation or
-/// padding forgotten, or the window of a neighbouring output.
+/// padding forgotten, or a window that stands one cell, or one stride, further on each side where it
+/// still fits.
 ///
 /// - Parameters:
 ///   - input: as given to `trace`.
@@ -33,10 +34,15 @@ public func wrongTotals(
   addReading(.strideForgotten, Sliding(padding: padding, dilation: dilation))
   addReading(.dilationForgotten, Sliding(stride: stride, padding: padding))
   addReading(.paddingForgotten, Sliding(stride: stride, dilation: dilation))
+  // With stride 1 every place that a window has is an output; none is far enough for overflow.
+  let everywhere = Sliding(padding: padding, dilation: dilation)
+  let corner = Position(row: output.row * stride.rows, column: output.column * stride.columns)
   for (down, right) in [(0, 1), (0, -1), (1, 0), (-1, 0)] {
-    // The output has this cell, so its sides are far from overflow.
-    let neighbour = Position(row: output.row + down, column: output.column + right)
-    add(.windowOneOff, sum(sliding, at: neighbour))
+    for step in stride == Extent(1) ? [Extent(1)] : [Extent(1), stride] {
+      let place = Position(
+        row: corner.row + down * step.rows, column: corner.column + right * step.columns)
+      add(.windowOneOff, sum(everywhere, at: place))
+    }
   }
   return results
 }
