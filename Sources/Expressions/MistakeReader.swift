@@ -187,18 +187,18 @@ extension String {
   fileprivate func operand(after left: Token.Symbol?, before right: Token.Symbol?) -> String {
     let binds = loosestOperator
     let isLoose =
-      left != nil && hasPrefix("-")
+      hasPrefix("-") && (left != nil || right == .power)
       || [left, right].contains { $0.map { $0.strength > binds } ?? false }
       || (left == .minus || left == .divided || left == .power) && left?.strength == binds
       || right == .power && binds < 4
     return isLoose ? "(\(self))" : self
   }
 
-  /// How tight the loosest operator outside of parentheses binds; 4 if there is none. A sign in
-  /// front counts as one.
+  /// How tight the loosest operator outside of parentheses binds, a sign in front not counted; 4 if
+  /// there is none.
   private var loosestOperator: Int {
     var (depth, loosest) = (0, 4)
-    for character in self {
+    for character in dropFirst(hasPrefix("-") ? 1 : 0) {
       switch character {
       case "(": depth += 1
       case ")": depth -= 1

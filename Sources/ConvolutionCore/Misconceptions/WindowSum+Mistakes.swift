@@ -85,6 +85,7 @@ extension WindowSum {
   /// A number as one would write it down; nil if that takes more than six characters.
   private static func text(ofSize size: Scalar) -> String? {
     let text = Int(exactly: size).map { "\($0)" } ?? "\(size)"
-    return text.utf8.count <= 6 && size.isFinite ? text : nil
+    let isPlain = text.utf8.allSatisfy { $0 < UInt8(ascii: "A") }
+    return text.utf8.count <= 6 && isPlain ? text : nil
   }
 }
