@@ -140,8 +140,10 @@ struct MistakeReader {
     return .number(result)
   }
 
-  /// A chain as one writes it down who makes a mistake: the sums of the parts that it touches, the
-  /// numbers of the others. Empty where it is longer than a line.
+  /// A chain as one writes it down who makes a mistake.
+  ///
+  /// It holds the sums of the parts that the mistake touches and the numbers of the others; empty
+  /// where it is longer than a line.
   private static func text(
     _ parts: [Reading], _ links: [Node.Link], for key: Reading.Key
   ) -> String {

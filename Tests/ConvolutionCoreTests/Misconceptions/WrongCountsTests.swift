@@ -150,8 +150,8 @@ import Testing
       work.values(of: .channelsForgotten) == (shape.channels > 1 ? [pixels * outputs] : []))
   }
 
-  /// AlexNet has 60,965,224 parameters. Without groups three layers read twice as many channels:
-  /// 256·48·25 + 384·192·9 + 256·192·9 = 1,413,120 more.
+  /// Without AlexNet's groups three layers read twice as many channels: 256·48·25 + 384·192·9 +
+  /// 256·192·9 = 1,413,120 more.
   @Test func networksOfTheLesson() throws {
     let alexNet = Network.alexNet.wrongParameters()
     #expect(alexNet.values(of: .groupsForgotten) == [60_965_224 + 1_413_120])
