@@ -56,15 +56,15 @@ extension BlockReader {
 
   private mutating func closeParagraph() {
     guard let first = paragraph.first else { return }
-    let passage = Passage(paragraph, of: source)
+    let prose = prose(paragraph)
     paragraph = []
-    append(.paragraph(passage.prose(errors: &errors)), start: first.lowerBound)
+    append(.paragraph(prose), start: first.lowerBound)
   }
 
   private mutating func closeCode() {
     while let last = code.last, last.isBlank(in: source.bytes) { code.removeLast() }
     guard let first = code.first else { return }
-    let lines = code.map { $0.text(in: source) }
+    let lines = readsText ? code.map { $0.text(in: source) } : []
     code = []
     append(.code(language: "", lines: lines), start: first.range.lowerBound)
   }
@@ -88,8 +88,7 @@ extension BlockReader {
       report(
         "a heading `\(marks)` stands at the left edge, not inside a list or a quote", at: start)
     }
-    let prose = Passage([text], of: source).prose(errors: &errors)
-    append(.heading(level: level, prose), start: start)
+    append(.heading(level: level, prose([text])), start: start)
   }
 
   /// Makes a table of the paragraph's last line if this line is the one below a table's head.
@@ -106,7 +105,9 @@ extension BlockReader {
     }
     paragraph.removeLast()
     close(to: containers.count)
-    table = TableReader(head, columns, source: source, errors: &errors)
+    table =
+      readsText
+      ? TableReader(head, columns, source: source, errors: &errors) : TableReader(unread: head)
     return true
   }
 }

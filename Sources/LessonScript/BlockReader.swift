@@ -10,6 +10,8 @@ struct BlockReader {
   }
 
   let source: SourceText
+  /// Whether the text of blocks is read; without it they are empty, and only their order tells.
+  let readsText: Bool
   var errors: LessonErrors
   /// What stands at the left edge, each with the offset of its first byte.
   private(set) var elements: [(element: Element, start: Int)] = []
@@ -25,8 +27,12 @@ struct BlockReader {
   var fenceLines: [FencedLine] = []
   var table: TableReader?
 
-  init(_ source: SourceText, blockCount: Int, errors: LessonErrors) {
+  init(
+    _ source: SourceText, readsText: Bool = true, blockCount: Int = 0,
+    errors: LessonErrors = LessonErrors()
+  ) {
     self.source = source
+    self.readsText = readsText
     self.blockCount = blockCount
     self.errors = errors
   }
@@ -71,7 +77,13 @@ struct BlockReader {
       let noun = kind == .quiz ? "quiz" : "figure"
       report("a \(noun) stands at the left edge, not inside a list or a quote", at: fence.start)
     }
-    append(fence.code(in: source), start: fence.start)
+    let code = readsText ? fence.code(in: source) : .code(language: "", lines: [])
+    append(code, start: fence.start)
+  }
+
+  /// The text of lines, if it is read.
+  mutating func prose(_ lines: [Range<Int>]) -> Prose {
+    readsText ? Passage(lines, of: source).prose(errors: &errors) : []
   }
 
   mutating func countBlock(at start: Int) {

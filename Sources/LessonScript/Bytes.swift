@@ -8,6 +8,8 @@ extension UInt8 {
   static var backslash: UInt8 { UInt8(ascii: "\\") }
   static var backtick: UInt8 { UInt8(ascii: "`") }
   static var pipe: UInt8 { UInt8(ascii: "|") }
+  static var openParenthesis: UInt8 { UInt8(ascii: "(") }
+  static var closeParenthesis: UInt8 { UInt8(ascii: ")") }
   static var colon: UInt8 { UInt8(ascii: ":") }
   static var equals: UInt8 { UInt8(ascii: "=") }
   static var hyphen: UInt8 { UInt8(ascii: "-") }
@@ -51,6 +53,25 @@ extension [UInt8] {
   func split(_ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {
     self[range].split(separator: separator, omittingEmptySubsequences: false)
       .map { $0.startIndex..<$0.endIndex }
+  }
+
+  /// The parts of a range between the commas that stand outside parentheses; some may be empty.
+  func splitAtCommas(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    for offset in range {
+      switch self[offset] {
+      case .openParenthesis: depth += 1
+      case .closeParenthesis: depth = Swift.max(0, depth - 1)
+      case UInt8(ascii: ",") where depth == 0:
+        parts.append(start..<offset)
+        start = offset + 1
+      default: break
+      }
+    }
+    parts.append(start..<range.upperBound)
+    return parts
   }
 
   /// The words of a range, parted by white space.

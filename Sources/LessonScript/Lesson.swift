@@ -4,6 +4,9 @@ public struct Lesson: Sendable, Equatable {
   public var header: LessonHeader
   /// The pages in order; at least one.
   public var pages: [Page]
+  /// What is no error and yet worth a look, in the order of the text: characters that let a line
+  /// read differently than it is stored.
+  public var warnings: [LessonError]
 }
 
 /// The front matter of a lesson: all that the menu needs, readable without the pages.

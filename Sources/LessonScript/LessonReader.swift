@@ -22,7 +22,9 @@ extension Lesson {
     else { return (nil, errors) }
     var reader = LessonReader(source, header: header, errors: errors)
     reader.read(from: lineCount)
-    return (Lesson(header: header, pages: reader.pages), reader.errors)
+    let lesson = Lesson(
+      header: header, pages: reader.pages, warnings: source.directionWarnings)
+    return (lesson, reader.errors)
   }
 }
 
@@ -47,7 +49,7 @@ private struct LessonReader {
   }
 
   mutating func read(from firstLine: Int) {
-    var blocks = BlockReader(source, blockCount: 0, errors: errors)
+    var blocks = BlockReader(source, errors: errors)
     blocks.read(firstLine..<source.lineCount, line: source.line)
     errors = blocks.errors
     for (element, start) in blocks.elements where !errors.isFull {

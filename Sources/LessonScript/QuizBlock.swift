@@ -6,7 +6,7 @@ public struct QuizBlock: Sendable, Equatable {
   public var id: Located<String>
   /// What is asked: paragraphs, lists, code.
   public var prompt: [Block]
-  /// The variables of `where:`, in order, each with its possible values as expressions.
+  /// What `where:` draws, in order; the last changes fastest where all draws are gone through.
   public var draws: [Draw]
   /// The condition of `when:`, or nil.
   public var condition: Located<String>?
@@ -17,12 +17,13 @@ public struct QuizBlock: Sendable, Equatable {
   /// The reason in one breath (`why: …`); empty if none.
   public var why: Prose
 
-  /// One variable of `where:`.
+  /// Variables of `where:` that are drawn together: one, `n in 1, 2`, or a group,
+  /// `(a, b) in (1, 2), (3, 4)`.
   public struct Draw: Sendable, Equatable {
-    /// The variable.
-    public var name: Located<String>
-    /// The expressions of its values.
-    public var values: [Located<String>]
+    /// The variables, at least one.
+    public var names: [Located<String>]
+    /// What can be drawn: in each choice an expression for every variable, in their order.
+    public var choices: [[Located<String>]]
   }
 
   /// What the learner gives.

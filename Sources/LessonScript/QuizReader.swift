@@ -10,6 +10,21 @@ struct QuizReader {
     return reader.errors.isEmpty ? quiz : nil
   }
 
+  /// The id that the line gives which opens a quiz; what is wrong with that line is reported.
+  static func id(
+    of fence: Fence, in source: SourceText, errors: inout LessonErrors
+  ) -> Located<String>? {
+    let info = FenceInfo(fence, in: source, errors: &errors)
+    if info.id == nil {
+      errors.report("a quiz needs an id: `quiz id=…`", at: source.location(of: fence.start))
+    }
+    for extra in info.words.dropFirst(1) {
+      errors.report(
+        "expected `id=…` after `quiz`, found \(quoted(extra.value))", at: extra.location)
+    }
+    return info.id
+  }
+
   let source: SourceText
   let location: SourceLocation
   var errors = LessonErrors()
@@ -19,12 +34,7 @@ struct QuizReader {
   }
 
   private mutating func quiz(_ fence: Fence, blockCount: Int) -> QuizBlock? {
-    let info = FenceInfo(fence, in: source, errors: &errors)
-    if info.id == nil { errors.report("a quiz needs an id: `quiz id=…`", at: location) }
-    for extra in info.words.dropFirst(1) {
-      errors.report(
-        "expected `id=…` after `quiz`, found \(quoted(extra.value))", at: extra.location)
-    }
+    let id = Self.id(of: fence, in: source, errors: &errors)
     let promptCount = promptLength(fence.lines)
     let prompt = prompt(fence.lines.prefix(promptCount), blockCount: blockCount)
     let statements = statements(fence.lines.dropFirst(promptCount))
@@ -41,9 +51,9 @@ struct QuizReader {
     }
     let why = only(.why, of: statements)
     let hints = statements.filter { $0.kind == .hint }.map { prose(of: $0, "the hint") }
-    let draws = drawn.map { self.draws(of: $0) } ?? []
+    let draws = drawn.map { DrawReader.read(Passage($0.lines, of: source), errors: &errors) } ?? []
     let answer = answer(statements)
-    guard let id = info.id, let answer else { return nil }
+    guard let id, let answer else { return nil }
     return QuizBlock(
       location: location, id: id, prompt: prompt, draws: draws,
       condition: condition.map { expression(of: $0, "`when:`") }, answer: answer, hints: hints,

@@ -3,7 +3,8 @@ struct TableReader {
   private(set) var table: Table
   /// Where the head starts.
   let start: Int
-  private var isTooLong = false
+  /// Whether further rows are left out: there are too many, or nobody reads them.
+  private var isFull = false
 
   init(
     _ head: Range<Int>, _ alignments: [Table.Alignment], source: SourceText,
@@ -15,7 +16,7 @@ struct TableReader {
       errors.report(
         "the table has \(alignments.count) columns; the limit is \(Limits.tableColumns)",
         at: source.location(of: start))
-      isTooLong = true
+      isFull = true
       return
     }
     table.head = Self.cells(source.bytes, in: head).map {
@@ -23,14 +24,21 @@ struct TableReader {
     }
   }
 
+  /// A table whose text is not read.
+  init(unread head: Range<Int>) {
+    start = head.lowerBound
+    table = Table(alignments: [], head: [], rows: [])
+    isFull = true
+  }
+
   /// Adds a row; cells that are missing at its end are empty, a cell too many is an error.
   mutating func appendRow(_ line: Range<Int>, source: SourceText, errors: inout LessonErrors) {
-    guard !isTooLong else { return }
+    guard !isFull else { return }
     guard table.rows.count < Limits.tableRows else {
       errors.report(
         "the table has more than \(Limits.tableRows) rows", at: source.location(of: line.lowerBound)
       )
-      isTooLong = true
+      isFull = true
       return
     }
     let cells = Self.cells(source.bytes, in: line)

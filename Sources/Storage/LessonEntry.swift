@@ -1,6 +1,6 @@
 import LessonScript
 
-/// A lesson file, known by its front matter.
+/// A lesson file, known by its front matter and the names of its quizzes.
 public struct LessonEntry: Equatable, Sendable {
   /// Where the file lies.
   public let path: String
@@ -8,15 +8,34 @@ public struct LessonEntry: Equatable, Sendable {
   public let number: Int?
   /// The front matter, or why the lesson is refused.
   public let header: Result<LessonHeader, LessonRefusal>
+  /// The ids of its quizzes in order; empty for a lesson whose front matter is refused.
+  ///
+  /// Whether its text has errors shows when it is opened.
+  public let questions: [String]
 
-  /// Reads the front matter of a file, as far as it goes and no further.
+  /// Reads a file once, for its front matter and the ids of its quizzes; its text is not looked at.
+  ///
+  /// Of a file that is too large to be a lesson only the front matter is read, so that a list still
+  /// says what it is.
   public init(path: String) {
-    self.init(path: path, header: Self.header(of: path))
+    do throws(StorageError) {
+      let file = try RegularFile(reading: path)
+      if let bytes = try? file.contents(limit: Limits.fileBytes) {
+        let quizzes = LessonOutline(bytes: bytes).quizIDs
+        self.init(path: path, header: Self.header(bytes, path: path), questions: quizzes)
+      } else {
+        let bytes = try file.prefix(Limits.headerBytes)
+        self.init(path: path, header: Self.header(bytes, path: path))
+      }
+    } catch {
+      self.init(path: path, header: .failure(.unreadable(error)))
+    }
   }
 
-  init(path: String, header: Result<LessonHeader, LessonRefusal>) {
+  init(path: String, header: Result<LessonHeader, LessonRefusal>, questions: [String] = []) {
     self.path = path
     self.header = header
+    if case .success = header { self.questions = questions } else { self.questions = [] }
     number = LessonFileName(path.fileName)?.number
   }
 
@@ -45,13 +64,9 @@ public struct LessonEntry: Equatable, Sendable {
     } catch { throw .unreadable(error) }
   }
 
-  private static func header(of path: String) -> Result<LessonHeader, LessonRefusal> {
-    let bytes: [UInt8]
-    do {
-      bytes = try RegularFile(reading: path).prefix(Limits.headerBytes)
-    } catch {
-      return .failure(.unreadable(error))
-    }
+  private static func header(
+    _ bytes: [UInt8], path: String
+  ) -> Result<LessonHeader, LessonRefusal> {
     do {
       return .success(try LessonHeader(bytes: bytes))
     } catch {

@@ -7,7 +7,8 @@ public struct LessonLibrary: Equatable, Sendable {
   /// Its lessons, by number and then by name; those that are refused stand among them.
   public let entries: [LessonEntry]
 
-  /// Reads the front matter of all files in a folder that are named like `05-name.md`.
+  /// Reads the front matter and the quizzes' ids of all files in a folder that are named like
+  /// `05-name.md`.
   ///
   /// An id belongs to the first lesson that has it; a second one is refused.
   public init(folder: String) throws(StorageError) {

@@ -37,7 +37,7 @@ let goodLesson = """
   ```quiz id=dense-512
   How many parameters has `= n` by `= units`?
 
-  where: n in 128, max(256, 512); units in 500, 1000
+  where: n in 128, max(256, 512); units in 500, 1000; (a, b) in (1, 2), (3, 4)
   when: n <= units
   = dense(n * n * 3, units) ± 5
   - = n * n * units

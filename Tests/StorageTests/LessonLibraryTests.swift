@@ -37,8 +37,29 @@ import Testing
     let entry = try #require(LessonLibrary(folder: folder.path).entries.first)
     #expect(try entry.header.get().id == "a")
     #expect(try entry.header.get().title == "The title of a")
+    #expect(entry.questions == [])
     let refusal = #expect(throws: LessonRefusal.self) { try entry.lesson() }
     #expect(refusal?.description == "\(path) is larger than 4 MB")
+  }
+
+  @Test("The quizzes of a lesson are known before it is opened")
+  func questions() throws {
+    let quizzes = ["first", "second"].map(quiz)
+    let code = "## Code\n\n````\n\(quiz("in-code"))````\n\n"
+    try folder.write(lesson("a") + quizzes.joined(separator: code), to: "01-a.md")
+    try folder.write(lesson("b"), to: "02-b.md")
+    try folder.write(lesson("a") + quizzes[0], to: "03-c.md")
+    try folder.write("# No front matter\n\n## Page\n\n\(quizzes[0])", to: "04-d.md")
+    try folder.write(Array((lesson("e") + quizzes[0]).utf8) + [0xFF], to: "05-e.md")
+    try folder.makeFolder("06-f.md")
+    let entries = try LessonLibrary(folder: folder.path).entries
+    #expect(entries.map(\.questions) == [["first", "second"], [], [], [], [], []])
+    #expect(try entries[4].header.get().id == "e")
+    let alone = LessonEntry(path: folder["03-c.md"])
+    #expect(alone.questions == ["first"])
+    #expect(LessonEntry(path: folder["missing.md"]).questions == [])
+    try folder.write(lesson("a") + quizzes[1], to: "01-a.md")
+    #expect(LessonEntry(path: entries[0].path).questions == ["second"])
   }
 
   @Test("A lesson is read when it is opened")
@@ -161,6 +182,8 @@ import Testing
   private func reason(_ entry: LessonEntry) -> LessonRefusal? {
     if case .failure(let refusal) = entry.header { refusal } else { nil }
   }
+
+  private func quiz(_ id: String) -> String { "```quiz id=\(id)\nHow many?\n= 1\n```\n\n" }
 
   private func lesson(_ id: String) -> String {
     """

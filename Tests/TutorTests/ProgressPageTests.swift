@@ -36,7 +36,9 @@ import TextScreen
   }
 
   @Test func theCountsAreTheRecords() throws {
-    let summary = ProgressSummary(of: LearnerProgress(Self.history), lessons: [Self.lesson])
+    let lesson = LessonQuestions(lesson: Self.lesson, questions: ["patch", "impulse-picture"])
+    let summary = ProgressSummary(
+      of: LearnerProgress(Self.history), among: [lesson], at: 1_800_000_000)
     #expect(summary.answered == 2 && summary.atOnce == 1 && summary.later == 1)
     #expect(summary.notYet == 0)
     #expect(summary.misconceptions.map(\.words) == ["That is the flipped kernel."])

@@ -4,8 +4,10 @@
 public struct LearnerProgress: Equatable, Sendable {
   /// The lessons that were ever opened and not forgotten since, by id.
   public private(set) var lessons: [String: LessonProgress] = [:]
-  /// How many visits were folded in; it dates them.
-  private var visitCount = 0
+  /// How many records were folded in; it dates them.
+  private var recordCount = 0
+  /// When the newest record was made, in seconds since 1970; nil if no clock had been set.
+  private(set) var lastSeconds: Int?
 
   /// Creates the progress that some records, in the order of the log, amount to.
   public init(_ records: some Sequence<ProgressRecord> = EmptyCollection()) {
@@ -14,23 +16,36 @@ public struct LearnerProgress: Equatable, Sendable {
 
   /// Adds what happened next.
   public mutating func apply(_ record: ProgressRecord) {
+    recordCount += 1
     switch record {
     case .visited(let visit):
-      visitCount += 1
-      lessons[visit.lesson, default: LessonProgress()].apply(visit, order: visitCount)
+      lessons[visit.lesson, default: LessonProgress()].apply(visit, order: recordCount)
+      note(visit.seconds)
     case .answered(let attempt):
-      lessons[attempt.lesson, default: LessonProgress()].apply(attempt)
-    case .finished(let lesson, _):
+      lessons[attempt.lesson, default: LessonProgress()].apply(attempt, order: recordCount)
+      note(attempt.seconds)
+    case .finished(let lesson, let seconds):
       lessons[lesson, default: LessonProgress()].finish()
-    case .forgotten(let lesson, _):
+      note(seconds)
+    case .forgotten(let lesson, let seconds):
       lessons[lesson] = nil
+      note(seconds)
     case .unknown:
       break
     }
   }
 
+  private mutating func note(_ seconds: Int) {
+    if seconds >= QuestionProgress.earliestTime { lastSeconds = seconds }
+  }
+
   /// The progress in one lesson; that of a lesson never opened is empty.
   public subscript(lesson id: String) -> LessonProgress { lessons[id] ?? LessonProgress() }
+
+  /// The progress with one question; nil if it was never asked.
+  public subscript(id: QuestionID) -> QuestionProgress? {
+    lessons[id.lesson]?.questions[id.question]
+  }
 
   /// The lesson to go on with: of those not finished the one visited last, replays not counted.
   public var lessonToContinue: String? {

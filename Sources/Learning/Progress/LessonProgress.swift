@@ -22,7 +22,7 @@ public struct LessonProgress: Equatable, Sendable {
   public private(set) var isFinished = false
   /// The questions ever asked, by id.
   public private(set) var questions: [String: QuestionProgress] = [:]
-  /// When the last visit outside replays was, as a number that grows from visit to visit.
+  /// When the last visit outside replays was, as a number that grows from record to record.
   private(set) var lastVisit = 0
 
   /// Creates the progress in a lesson never opened.
@@ -37,11 +37,17 @@ public struct LessonProgress: Equatable, Sendable {
     lastVisit = order
   }
 
-  mutating func apply(_ attempt: Attempt) {
-    questions[attempt.question, default: QuestionProgress()].apply(attempt)
+  mutating func apply(_ attempt: Attempt, order: Int) {
+    questions[attempt.question, default: QuestionProgress()].apply(attempt, order: order)
   }
 
   mutating func finish() { isFinished = true }
+
+  /// The quick checks that have been tried; the predictions of figures, whose names hold a slash,
+  /// are left out.
+  public var checks: [String: QuestionProgress] {
+    questions.filter { !QuestionID(lesson: "", question: $0.key).isPrediction }
+  }
 
   /// Where to go on in a lesson whose pages now have these headings, or nil if there is no page.
   ///

@@ -11,3 +11,12 @@ public struct LessonQuestions: Hashable, Sendable {
     self.questions = questions
   }
 }
+
+extension [LessonQuestions] {
+  /// The quick checks in the order of lessons and questions, each once.
+  var quickChecks: [QuestionID] {
+    flatMap { lesson in
+      lesson.questions.map { QuestionID(lesson: lesson.lesson, question: $0) }
+    }.filter { !$0.isPrediction }.eachOnce()
+  }
+}

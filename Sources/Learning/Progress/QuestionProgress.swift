@@ -1,22 +1,27 @@
 /// What a learner did with one question; every rate, count and schedule follows from the attempts.
 public struct QuestionProgress: Equatable, Sendable {
   /// How well the question is known.
-  public enum Standing: Equatable, Sendable {
+  public enum Standing: String, Equatable, Sendable {
     /// Right at the first attempt ever, without a hint.
-    case rightAtOnce
+    case rightAtOnce = "at-once"
     /// Right at some later attempt, or after a hint.
-    case rightLater
+    case rightLater = "later"
     /// Never right so far.
-    case notYet
+    case notYet = "not-yet"
   }
 
   /// All attempts in their order, replays included.
   public private(set) var attempts: [Attempt] = []
+  /// The place of each attempt among all records, by which attempts at different questions compare.
+  private(set) var orders: [Int] = []
 
   /// Creates the progress of a question never asked.
   public init() {}
 
-  mutating func apply(_ attempt: Attempt) { attempts.append(attempt) }
+  mutating func apply(_ attempt: Attempt, order: Int) {
+    attempts.append(attempt)
+    orders.append(order)
+  }
 
   /// How the first attempt ever ended, or nil if there was none; no replay changes it.
   public var firstOutcome: Attempt.Outcome? { attempts.first?.outcome }
@@ -24,11 +29,13 @@ public struct QuestionProgress: Equatable, Sendable {
   /// Whether any attempt was right; a later wrong one takes nothing away.
   public var isRight: Bool { attempts.contains { $0.outcome == .right } }
 
+  /// Whether it was ever answered, or its answer shown; skipping is neither.
+  public var isAnswered: Bool { attempts.contains { $0.outcome != .skipped } }
+
   /// How well the question is known.
   public var standing: Standing {
     guard isRight else { return .notYet }
-    return attempts.first.map { $0.outcome == .right && $0.hints == 0 } == true
-      ? .rightAtOnce : .rightLater
+    return attempts.first.map(\.isRightAtOnce) == true ? .rightAtOnce : .rightLater
   }
 
   /// How often it was answered, right or wrong.
@@ -36,39 +43,55 @@ public struct QuestionProgress: Equatable, Sendable {
     attempts.count { $0.outcome == .right || $0.outcome == .wrong }
   }
 
-  /// The most hints seen at any attempt.
-  public var hints: Int { attempts.map(\.hints).max() ?? 0 }
-
-  /// The misconceptions met, each with how often.
-  public var misconceptions: [String: Int] {
-    attempts.reduce(into: [:]) { counts, attempt in
-      if let misconception = attempt.misconception { counts[misconception, default: 0] += 1 }
+  /// How often it was asked: tries that follow one another until it is right, shown or skipped are
+  /// one time, and a first try always begins another.
+  public var timesAsked: Int {
+    var count = 0
+    var isOpen = false
+    for attempt in attempts {
+      let isFirstTry =
+        attempt.tryNumber == 1 && (attempt.outcome == .right || attempt.outcome == .wrong)
+      if !isOpen || isFirstTry { count += 1 }
+      isOpen = attempt.outcome == .wrong
     }
+    return count
   }
 
-  /// The seconds from each attempt to the next, and from the last to `now`; never negative.
+  /// How often it was right at the first try without a hint, of the times it was asked.
+  public var timesRightAtOnce: Int { attempts.count(where: \.isRightAtOnce) }
+
+  /// The most hints seen at any attempt.
+  public var hints: Int { attempts.map(\.hints).max() ?? 0 }
+}
+
+// MARK: - Time
+
+extension QuestionProgress {
+  /// January 1, 2025: what a clock says before that, it says because it has not been set.
+  static let earliestTime = 1_735_689_600
+
+  /// When each attempt was made as far as can be known, in seconds since 1970: never before the
+  /// attempt before it, never after `now`.
   ///
   /// A clock may have been wrong. One that had not been set says a time before 2025: the attempt then
   /// counts as made with the one before it. One that was ahead says a time later than the next
   /// attempt or than `now`: it counts as made with that. Attempts of January 1, 2040 (a wrong clock)
-  /// and February 1, looked at on March 1, are 31, 0 and 28 days apart.
-  public func intervals(until now: Int) -> [Int] {
-    var times = [now]
+  /// and February 1, looked at on March 1, count as made on February 1, both.
+  public func times(until now: Int) -> [Int] {
     var earliest = now
-    for time in plausibleTimes.reversed() {
+    let times = plausibleTimes.reversed().map { time in
       earliest = min(earliest, time)
-      times.append(earliest)
+      return earliest
     }
-    times.reverse()
-    return zip(times.dropFirst(), times).map { $0 - $1 }
+    return times.reversed()
   }
 
   /// The times of the attempts, with those of a clock that had not been set replaced.
   private var plausibleTimes: [Int] {
-    let first2025 = 1_735_689_600
-    var last = attempts.map(\.seconds).first { $0 >= first2025 } ?? first2025
+    var last =
+      attempts.map(\.seconds).first { $0 >= Self.earliestTime } ?? Self.earliestTime
     return attempts.map { attempt in
-      if attempt.seconds >= first2025 { last = attempt.seconds }
+      if attempt.seconds >= Self.earliestTime { last = attempt.seconds }
       return last
     }
   }

@@ -3,45 +3,54 @@ import LessonScript
 
 /// All the ways in which the variables of a quiz can be drawn.
 struct DrawSpace {
-  private let names: [String]
-  private let values: [[Number]]
+  /// Variables that are drawn together.
+  private struct Group {
+    var names: [String]
+    /// In each choice a number for every variable.
+    var choices: [[Number]]
+  }
+
+  private let groups: [Group]
 
   /// The most variables that a quiz may draw.
-  static let variableLimit = 16
+  static let variableLimit = 32
 
   /// Evaluates the values of `where:`, which may use no variables themselves.
   init(_ quiz: QuizBlock) throws(LessonErrors) {
-    let draws = quiz.draws
-    if draws.count > Self.variableLimit {
+    let names = quiz.draws.flatMap(\.names)
+    if names.count > Self.variableLimit {
       throw LessonErrors([
         LessonError(
-          "`where:` draws \(draws.count) variables; the limit is \(Self.variableLimit)",
-          at: draws[Self.variableLimit].name.location)
+          "`where:` draws \(names.count) variables; the limit is \(Self.variableLimit)",
+          at: names[Self.variableLimit].location)
       ])
     }
-    names = draws.map(\.name.value)
-    values = try draws.mapCollectingErrors { draw throws(LessonErrors) in
-      try draw.values.mapCollectingErrors { value throws(LessonErrors) in
-        try value.number(with: [:])
+    groups = try quiz.draws.mapCollectingErrors { draw throws(LessonErrors) in
+      let choices = try draw.choices.mapCollectingErrors { choice throws(LessonErrors) in
+        try choice.mapCollectingErrors { value throws(LessonErrors) in try value.number(with: [:]) }
       }
+      return Group(names: draw.names.map(\.value), choices: choices)
     }
   }
 
   /// How many draws there are; `Int.max` if more than that.
   var count: Int {
-    values.reduce(1) { product, choices in
-      let (result, overflow) = product.multipliedReportingOverflow(by: choices.count)
+    groups.reduce(1) { product, group in
+      let (result, overflow) = product.multipliedReportingOverflow(by: group.choices.count)
       return overflow ? Int.max : result
     }
   }
 
-  /// The draw at a place of the script's order, in which the last variable changes fastest.
+  /// The draw at a place of the script's order, in which the last variable, or group of variables,
+  /// changes fastest.
   subscript(place: Int) -> [String: Number] {
     var draw: [String: Number] = [:]
     var rest = place
-    for (name, choices) in zip(names, values).reversed() where !choices.isEmpty {
-      draw[name] = choices[rest % choices.count]
-      rest /= choices.count
+    for group in groups.reversed() where !group.choices.isEmpty {
+      for (name, number) in zip(group.names, group.choices[rest % group.choices.count]) {
+        draw[name] = number
+      }
+      rest /= group.choices.count
     }
     return draw
   }

@@ -1,3 +1,4 @@
+import Expressions
 import LessonScript
 
 /// One thing that is asked, with all that can be said about its answers: a quick check of a
@@ -16,6 +17,8 @@ public struct Question: Sendable, Equatable {
   public var hints: [Prose]
   /// The reason in one breath; empty if none.
   public var why: Prose
+  /// The numbers that were drawn for it, by the name of their variable; empty if none were.
+  public var drawn: [String: Number]
 
   /// The kinds of answer.
   public enum Kind: Sendable, Equatable {
@@ -52,7 +55,7 @@ public struct Question: Sendable, Equatable {
   /// Creates a question.
   public init(
     id: String, seed: UInt64 = 0, prompt: [Block], kind: Kind, hints: [Prose] = [],
-    why: Prose = []
+    why: Prose = [], drawn: [String: Number] = [:]
   ) {
     self.id = id
     self.seed = seed
@@ -60,5 +63,6 @@ public struct Question: Sendable, Equatable {
     self.kind = kind
     self.hints = hints
     self.why = why
+    self.drawn = drawn
   }
 }

@@ -55,12 +55,22 @@ public struct QuestionTemplate: Sendable {
     (0..<triedCount).count { good(at: $0, seed: 0) != nil }
   }
 
+  /// Whether it can be asked with other numbers: another draw than the first good one is good too.
+  ///
+  /// Goes through the draws that are tried until it finds one.
+  public var isParameterised: Bool {
+    let first = draws[firstGood]
+    return ((firstGood + 1)..<triedCount).contains {
+      draws[$0] != first && good(at: $0, seed: 0) != nil
+    }
+  }
+
   /// The question of a seed: seed 0 takes the first good draw, any other picks one; the order of
   /// the options follows the seed too.
   public func question(seed: UInt64) -> Question {
     var generator = SeededGenerator(seed: seed, purpose: id)
     if seed != 0 {
-      for _ in 0..<min(100, triedCount) {
+      for _ in 0..<tryCount {
         let place = Int.random(in: 0..<draws.count, using: &generator)
         if let question = good(at: place, seed: seed) {
           return question.diagnosing(quiz.answer, drawn: draws[place])
@@ -71,6 +81,21 @@ public struct QuestionTemplate: Sendable {
     return good(at: firstGood, seed: seed)?.diagnosing(quiz.answer, drawn: draws[firstGood])
       ?? Question(id: id, prompt: quiz.prompt, kind: .choice([], several: false))
   }
+
+  /// The question of the first seed from `seed` on that draws other numbers than `previous` has,
+  /// or that of `seed` if none of sixteen does; fewer where there is much to evaluate for each.
+  ///
+  /// Its own `seed` brings it back; where no numbers are drawn only the order of options changes.
+  public func question(seed: UInt64, avoiding previous: Question?) -> Question {
+    let first = question(seed: seed)
+    guard let previous, !first.drawn.isEmpty, first.drawn == previous.drawn else { return first }
+    let seedCount = min(16, max(1, Self.costLimit / max(1, quiz.cost * tryCount)))
+    let later = (1..<UInt64(seedCount)).lazy.map { question(seed: seed &+ $0) }
+    return later.first { $0.drawn != previous.drawn } ?? first
+  }
+
+  /// How many draws a seed tries until the first good one has to do.
+  private var tryCount: Int { min(100, triedCount) }
 
   private func good(at place: Int, seed: UInt64) -> Question? {
     (try? Self.question(from: quiz, drawn: draws[place], seed: seed)) ?? nil
@@ -94,7 +119,8 @@ public struct QuestionTemplate: Sendable {
     let why = errors.catching(try quiz.why.evaluated(with: drawn))
     guard let prompt, let kind, let hints, let why, errors.isEmpty else { throw errors }
     return Question(
-      id: quiz.id.value, seed: seed, prompt: prompt, kind: kind, hints: hints, why: why)
+      id: quiz.id.value, seed: seed, prompt: prompt, kind: kind, hints: hints, why: why,
+      drawn: drawn)
   }
 }
 

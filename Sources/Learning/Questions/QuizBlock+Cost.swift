@@ -2,7 +2,7 @@ import LessonScript
 
 extension QuizBlock {
   /// How long it takes to make a question of a draw: the bytes of all expressions, and one for
-  /// each other piece of text.
+  /// each variable and each other piece of text.
   var cost: Int {
     var sums = [condition].compactMap(\.self)
     var prose = hints + [why]
@@ -12,7 +12,8 @@ extension QuizBlock {
       sums += [right] + [tolerance].compactMap(\.self) + wrong.map(\.expression)
       prose += wrong.map(\.feedback)
     }
-    return sums.reduce(0) { $0 + $1.value.utf8.count } + prompt.cost
+    return draws.reduce(0) { $0 + $1.names.count }
+      + sums.reduce(0) { $0 + $1.value.utf8.count } + prompt.cost
       + prose.reduce(0) { $0 + $1.cost }
   }
 }

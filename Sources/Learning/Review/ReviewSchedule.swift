@@ -1,4 +1,8 @@
 /// When questions should be asked again.
+///
+/// A question's memory follows from its attempts in their order, each one review (see
+/// `Attempt.rating`), by FSRS-6. Days are those of the learner's calendar: what is due today is due
+/// from midnight on, however late it was answered last time.
 public struct ReviewSchedule: Hashable, Sendable {
   /// How far the learner's clock is from UTC, in seconds: it says when a day begins.
   public var secondsFromUTC: Int
@@ -6,27 +10,66 @@ public struct ReviewSchedule: Hashable, Sendable {
   /// Creates a schedule for days that begin at the learner's midnight.
   public init(secondsFromUTC: Int = 0) { self.secondsFromUTC = secondsFromUTC }
 
-  /// What is due, the most urgent first, of the quick checks that exist.
+  /// The learner's day at a moment, given in seconds since 1970.
+  public func day(at seconds: Int) -> CalendarDay {
+    CalendarDay(at: seconds, secondsFromUTC: secondsFromUTC)
+  }
+
+  /// What is due, the least remembered first, of the quick checks that exist; what is remembered
+  /// equally well comes in the order of lessons and questions.
   public func due(
     in progress: LearnerProgress, among lessons: [LessonQuestions], at seconds: Int
   ) -> [DueQuestion] {
-    []
+    let today = day(at: seconds)
+    return scheduled(in: progress, among: lessons, at: seconds)
+      .filter { $0.dueDay <= today }
+      .enumerated()
+      .map { (place: $0.offset, chance: $0.element.retrievability(on: today), of: $0.element) }
+      .sorted { ($0.chance, $0.place) < ($1.chance, $1.place) }
+      .map { _, _, found in
+        DueQuestion(
+          lesson: found.id.lesson, question: found.id.question,
+          daysOverdue: today.days(since: found.dueDay))
+      }
   }
-}
 
-/// A quick check that is due.
-public struct DueQuestion: Hashable, Sendable {
-  /// The id of its lesson.
-  public var lesson: String
-  /// Its id.
-  public var question: String
-  /// For how many days it has been due; 0 today.
-  public var daysOverdue: Int
+  /// How many of the quick checks that exist are due, and how many will be.
+  public func forecast(
+    in progress: LearnerProgress, among lessons: [LessonQuestions], at seconds: Int
+  ) -> DueForecast {
+    DueForecast(
+      of: scheduled(in: progress, among: lessons, at: seconds), today: day(at: seconds))
+  }
 
-  /// Names a question.
-  public init(lesson: String, question: String, daysOverdue: Int) {
-    self.lesson = lesson
-    self.question = question
-    self.daysOverdue = daysOverdue
+  /// Every quick check that exists and was ever reviewed, in the order of lessons and questions.
+  public func scheduled(
+    in progress: LearnerProgress, among lessons: [LessonQuestions], at seconds: Int
+  ) -> [ScheduledQuestion] {
+    lessons.quickChecks.compactMap { id in
+      progress[id].flatMap { schedule($0, of: id, in: progress, at: seconds) }
+    }
+  }
+
+  private func schedule(
+    _ question: QuestionProgress, of id: QuestionID, in progress: LearnerProgress, at now: Int
+  ) -> ScheduledQuestion? {
+    var last: (memory: MemoryState, day: CalendarDay, saidDay: CalendarDay)?
+    for (attempt, time) in zip(question.attempts, question.times(until: now)) {
+      guard let rating = attempt.rating else { continue }
+      let day = day(at: time)
+      let memory =
+        last.map { $0.memory.reviewed(rating, afterDays: day.days(since: $0.day)) }
+        ?? MemoryState(first: rating)
+      last = (memory, day, self.day(at: attempt.seconds))
+    }
+    guard let last else { return nil }
+    let today = day(at: now)
+    // A clock that was years ahead at the review and has been put right since, as a later record
+    // shows, leaves no date to count from. Asking at once gives one; waiting would go on for years.
+    let wasAhead =
+      last.saidDay.days(since: today) > 1 && progress.lastSeconds.map { $0 <= now } == true
+    return ScheduledQuestion(
+      id: id, memory: last.memory, lastDay: last.day,
+      dueDay: wasAhead ? today : last.day.adding(last.memory.interval))
   }
 }

@@ -11,7 +11,13 @@ public struct ProgressText {
   public init(_ items: [MenuItem], _ progress: LearnerProgress) {
     self.items = items
     self.progress = progress
-    summary = ProgressSummary(of: progress, lessons: items.map(\.id))
+    // The menu reads front matter alone and knows no quick checks: those tried stand for them. What
+    // is due is not shown here yet, so the time does not matter.
+    let lessons = items.map { item in
+      LessonQuestions(
+        lesson: item.id, questions: progress[lesson: item.id].checks.keys.sorted())
+    }
+    summary = ProgressSummary(of: progress, among: lessons, at: 0)
   }
 
   /// How many checks were answered, and how.
@@ -24,7 +30,7 @@ public struct ProgressText {
 
   /// The misconceptions met more than once, the most frequent first: how often, what, and where.
   var misconceptions: [(count: String, words: String, lessons: String)] {
-    summary.misconceptions.map { found in
+    summary.misconceptions.filter { $0.count > 1 }.map { found in
       let numbers = found.lessons.compactMap { id in items.first { $0.id == id } }
         .map { item in item.number.map { "\($0)" } ?? item.id }
       let label = numbers.count == 1 ? "lesson" : "lessons"
@@ -47,7 +53,7 @@ public struct ProgressText {
   /// The whole as plain text.
   public var text: String {
     var lines = counts.map { "\($0.label): \($0.count)" }
-    if !summary.misconceptions.isEmpty {
+    if !misconceptions.isEmpty {
       lines += ["", "what went wrong more than once:"]
       lines += misconceptions.map { "  \($0.count) \($0.words) (\($0.lessons))" }
     }
@@ -56,7 +62,10 @@ public struct ProgressText {
     for item in begun {
       let known = progress[lesson: item.id]
       let state =
-        known.isFinished ? "done" : "page \(known.furthestPage) of \(max(known.pageCount, 1))"
+        known.isFinished
+        ? "done"
+        : known.furthestPage == 0
+          ? "practised" : "page \(known.furthestPage) of \(max(known.pageCount, 1))"
       let marks = marks(of: item)
       lines.append(
         "  \(item.number.map { "\($0)  " } ?? "")\(item.id): \(state)"

@@ -55,7 +55,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check lesson files: every fault as FILE:LINE:COLUMN: what is wrong.",
-    discussion: "A page that does not fit 80×24 is a warning. Status 1 if anything is an error.")
+    discussion: """
+      A page that does not fit 80×24 is a warning, and so is an invisible character that changes
+      the direction of text. Status 1 if anything is an error.
+      """)
 
   @OptionGroup var library: LibraryOptions
   @Argument(help: "Lesson files; all lessons of the library if none is named.")
@@ -84,16 +87,18 @@ private struct Findings {
       let (lesson, faults) = try entry.reading()
       var errors = faults
       if let lesson {
+        var warnings = lesson.warnings
         do throws(LessonErrors) {
           let playable = try PlayableLesson(lesson, number: entry.number)
-          lines = PageLint.findings(in: playable).map { finding in
-            "\(entry.path):\(finding.location.line):\(finding.location.column): "
-              + "warning: \(finding.message)"
-          }
+          warnings += PageLint.findings(in: playable)
           notes = playable.pages.compactMap(\.quiz).filter { $0.triedCount > 1 }.map { quiz in
             "\(entry.path): quiz \(quiz.id) asks \(quiz.goodDrawCount) of \(quiz.triedCount) draws"
           }
         } catch { errors.report(error) }
+        lines = warnings.map { warning in
+          "\(entry.path):\(warning.location.line):\(warning.location.column): "
+            + "warning: \(warning.message)"
+        }
       }
       hasErrors = !errors.isEmpty
       lines += errors.all.map { "\(entry.path):\($0)" }

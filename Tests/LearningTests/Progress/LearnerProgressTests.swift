@@ -121,6 +121,7 @@ import Testing
       ([answer("a", .right)], .right, .rightAtOnce, 1),
       ([answer("a", .right, hints: 1)], .right, .rightLater, 1),
       ([answer("a", .wrong)], .wrong, .notYet, 1),
+      ([answered(.right, try: 2)], .right, .rightLater, 1),
       ([answer("a", .wrong), answer("a", .right)], .wrong, .rightLater, 2),
       ([answer("a", .skipped)], .skipped, .notYet, 0),
       ([answer("a", .skipped), answer("a", .right)], .skipped, .rightLater, 1),
@@ -140,24 +141,43 @@ import Testing
     #expect(question.tries == tries)
   }
 
-  @Test("Attempts stay in order, with hints and misconceptions counted")
+  @Test("Attempts stay in order, with hints counted")
   func attempts() throws {
     let progress = LearnerProgress([
-      answer("a", .wrong, hints: 1, misconception: "flips the kernel", seconds: 1),
-      answer("a", .wrong, hints: 2, misconception: "forgets the biases", seconds: 2),
-      answer("b", .right, seconds: 3),
-      answer("a", .wrong, hints: 0, misconception: "flips the kernel", replay: true, seconds: 4),
+      answer("a", .wrong, hints: 1, seconds: 1), answer("a", .wrong, hints: 2, seconds: 2),
+      answer("b", .right, seconds: 3), answer("a", .wrong, hints: 0, replay: true, seconds: 4),
     ])
     let question = try #require(progress[lesson: "a"].questions["q"])
     #expect(question.attempts.map(\.seconds) == [1, 2, 4])
+    #expect(question.orders == [1, 2, 4])
     #expect(question.hints == 2)
-    #expect(question.misconceptions == ["flips the kernel": 2, "forgets the biases": 1])
     #expect(progress[lesson: "b"].questions["q"]?.attempts.count == 1)
+    #expect(progress[QuestionID(lesson: "a", question: "q")] == question)
+    #expect(progress[QuestionID(lesson: "a", question: "r")] == nil)
+  }
+
+  @Test(
+    "How often a question was asked, and was right at once",
+    arguments: [
+      ([], 0, 0),
+      ([answered(.right)], 1, 1),
+      ([answered(.wrong), answered(.right, try: 2)], 1, 0),
+      ([answered(.wrong), answered(.wrong, try: 2), answered(.shown, try: 2)], 1, 0),
+      ([answered(.wrong), answered(.skipped)], 1, 0),
+      ([answered(.skipped), answered(.right)], 2, 1),
+      ([answered(.wrong), answered(.right)], 2, 1),  // left, and begun again
+      ([answered(.right), answered(.right, hints: 1), answered(.right, .practice)], 3, 2),
+      ([answered(.shown), answered(.right)], 2, 1),
+    ] as [([ProgressRecord], Int, Int)])
+  func asked(history: [ProgressRecord], times: Int, right: Int) {
+    let question = LearnerProgress(history)[lesson: "a"].questions["q"] ?? QuestionProgress()
+    #expect(question.timesAsked == times)
+    #expect(question.timesRightAtOnce == right)
   }
 
   /// Days are counted from January 1, 2025.
   @Test(
-    "A wrong clock yields no negative interval and loses no review",
+    "A wrong clock turns no time back and loses no review",
     arguments: [
       ([], 5, []),
       ([0], 0, [0]),
@@ -175,7 +195,8 @@ import Testing
     let first = 1_735_689_600
     let history = days.map { answer("a", .right, seconds: first + $0 * 86_400) }
     let question = LearnerProgress(history)[lesson: "a"].questions["q"] ?? QuestionProgress()
-    #expect(question.intervals(until: first + now * 86_400) == between.map { $0 * 86_400 })
+    let times = question.times(until: first + now * 86_400) + [first + now * 86_400]
+    #expect(zip(times.dropFirst(), times).map { $0 - $1 } == between.map { $0 * 86_400 })
   }
 
   @Test("No time at all is out of range")
@@ -186,7 +207,8 @@ import Testing
         for now in times {
           let history = [first, second].map { answer("a", .right, seconds: $0) }
           let question = LearnerProgress(history)[lesson: "a"].questions["q"]
-          #expect(question?.intervals(until: now).allSatisfy { $0 >= 0 } == true)
+          let times = question?.times(until: now) ?? []
+          #expect(times.count == 2 && times == times.sorted() && times.allSatisfy { $0 <= now })
         }
       }
     }
@@ -212,13 +234,13 @@ private func visit(
 }
 
 private func answer(
-  _ lesson: String, _ outcome: Attempt.Outcome, hints: Int = 0, misconception: String? = nil,
-  replay: Bool = false, seconds: Int = 0
+  _ lesson: String, _ outcome: Attempt.Outcome, hints: Int = 0, replay: Bool = false,
+  seconds: Int = 0
 ) -> ProgressRecord {
   .answered(
     Attempt(
       lesson: lesson, question: "q", seed: 0, answer: "", outcome: outcome, tryNumber: 1,
-      hints: hints, misconception: misconception, page: 1, occasion: replay ? .replay : .lesson,
+      hints: hints, page: 1, occasion: replay ? .replay : .lesson,
       seconds: seconds))
 }
 

@@ -10,11 +10,11 @@ import Testing
   }
 
   @Test func drawsPastAnyCountAreCounted() throws {
-    let variables = (1...16).map { "v\($0) in \(Self.values(100))" }.joined(separator: "; ")
-    let body = "`= v1` `= v16`\n\nwhere: \(variables)\n= v16"
+    let variables = (1...32).map { "v\($0) in \(Self.values(100))" }.joined(separator: "; ")
+    let body = "`= v1` `= v32`\n\nwhere: \(variables)\n= v32"
     let space = try DrawSpace(quizBlock(body))
     #expect(space.count == .max)
-    #expect(space[.max - 1].count == 16)
+    #expect(space[.max - 1].count == 32)
     let template = try template(body)
     #expect(template.question(seed: 0).asked == "1 1")
     #expect(Set((1..<50).map { template.question(seed: $0).asked }).count > 40)
@@ -27,19 +27,45 @@ import Testing
       (0..<6).map { [space[$0]["a"], space[$0]["b"]] } == [
         [1, 3], [1, 4], [1, 5], [2, 3], [2, 4], [2, 5],
       ])
+    let groups = try DrawSpace(
+      quizBlock("q\n\nwhere: (a, b) in (1, 2), (3, 4); n in 5, 6; (c, d) in (7, 8), (9, 10)\n= a"))
+    #expect(groups.count == 8)
+    #expect(
+      (0..<8).map { place in ["a", "b", "n", "c", "d"].map { groups[place][$0] } } == [
+        [1, 2, 5, 7, 8], [1, 2, 5, 9, 10], [1, 2, 6, 7, 8], [1, 2, 6, 9, 10],
+        [3, 4, 5, 7, 8], [3, 4, 5, 9, 10], [3, 4, 6, 7, 8], [3, 4, 6, 9, 10],
+      ])
     let none = try DrawSpace(quizBlock("q\n\n= 1"))
     #expect(none.count == 1)
     #expect(none[0].isEmpty)
   }
 
   @Test func tooManyVariablesAreRefused() throws {
-    let variables = (1...17).map { "v\($0) in 1" }.joined(separator: "; ")
+    let variables = (1...33).map { "v\($0) in 1" }.joined(separator: "; ")
     #expect(
       try faults("q\n\nwhere: \(variables)\n= v1")
         == [
-          "13:\(8 + "v1 in 1; ".count * 9 + "v10 in 1; ".count * 7): "
-            + "`where:` draws 17 variables; the limit is 16"
+          "13:\(8 + "v1 in 1; ".count * 9 + "v10 in 1; ".count * 23): "
+            + "`where:` draws 33 variables; the limit is 32"
         ])
+    func group(_ count: Int) -> String {
+      let names = (1...count).map { "v\($0)" }.joined(separator: ", ")
+      return "`= v1` `= v\(count)`\n\nwhere: (\(names)) in (\(Self.values(count)))\n= v\(count)"
+    }
+    #expect(try template(group(32)).question(seed: 0).asked == "1 32")
+    #expect(
+      try faults(group(33))
+        == [
+          "13:\(9 + "v1, ".count * 9 + "v10, ".count * 23): "
+            + "`where:` draws 33 variables; the limit is 32"
+        ])
+  }
+
+  @Test func aGroupOfManyChoicesIsQuickToCheck() throws {
+    let choices = (1...4_000).map { "(\($0), \($0 + 1))" }.joined(separator: ",")
+    let template = try template("`= a`\n\nwhere: (a, b) in \(choices)\nwhen: a > 3990\n= b - a")
+    #expect(template.goodDrawCount == 10)
+    #expect(template.question(seed: 0).asked == "3,991")
   }
 
   @Test func tooManyAnswersAreRefused() throws {
@@ -105,7 +131,7 @@ import Testing
     let body = """
       What `= \(atom())`?
 
-      where: n in 0, \(atom()), 3; k in 1, 2, \(atom())
+      where: n in 0, \(atom()), 3; (k, x) in (1, \(atom())), (\(atom()), 2)
       when: n <= \(atom())
       = \(atom()) ± \(atom())
       - = \(atom())
@@ -114,7 +140,12 @@ import Testing
         > b
       why: `= \(atom())`
       """
-    let quiz = try quizBlock(body)
+    let quiz: QuizBlock
+    do { quiz = try quizBlock(body) } catch let error as LessonErrors {
+      // A parenthesis that is missing in a group.
+      #expect(error.all.allSatisfy { $0.location.line == 13 })
+      return
+    }
     let template: QuestionTemplate
     do throws(LessonErrors) { template = try QuestionTemplate(quiz) } catch {
       #expect(!error.isEmpty)

@@ -91,6 +91,24 @@ import Testing
       ])
   }
 
+  @Test func aGroupIsDrawnTogether() throws {
+    let template = try template(
+      "`= a` `= b` `= n`\n\nwhere: (a, b) in (1, 2), (3, 2^2); n in 5, 6\n= a + b + n")
+    #expect(template.goodDrawCount == 4)
+    #expect(template.question(seed: 0).asked == "1 2 5")
+    #expect(template.question(seed: 0).drawn == ["a": 1, "b": 2, "n": 5])
+    #expect(
+      Set((0..<100).map { template.question(seed: $0).asked })
+        == ["1 2 5", "1 2 6", "3 4 5", "3 4 6"])
+  }
+
+  @Test func aWorkingShowsTheNumbersOfAGroup() throws {
+    let key = try template(
+      "q\n\nwhere: (a, b) in (-2, 3)\n= a + b\n- = b - a\n  > x\n- = max(a, b)^a\n  > y"
+    ).question(seed: 0).key
+    #expect(key?.mistakes.map(\.working) == ["3 - (-2)", "max((-2), 3)^(-2)"])
+  }
+
   @Test func whenRestrictsTheDraws() throws {
     let template = try template(
       """
@@ -147,6 +165,38 @@ import Testing
       "`= a` `= b`\n\nwhere: a in \(numbers); b in \(numbers)\nwhen: a == 50 and b == 7\n= a")
     #expect(template.goodDrawCount == 1)
     for seed in 0..<10 as Range<UInt64> { #expect(template.question(seed: seed).asked == "50 7") }
+  }
+
+  // MARK: Fresh numbers
+
+  @Test(arguments: [
+    ("= 1", false), ("where: n in 3\n= n", false), ("where: n in 3, 4\n= n", true),
+    ("where: n in 3, 6/2\n= n", false), ("where: n in 3, 4\nwhen: n < 4\n= n", false),
+    ("where: n in 0, 1, 2\nwhen: n > 0\n= n", true),
+    ("where: (a, b) in (1, 2)\n= a", false), ("where: (a, b) in (1, 2), (1, 3)\n= a", true),
+  ])
+  func isParameterisedWhereOtherNumbersAreGoodToo(_ rest: String, _ expected: Bool) throws {
+    #expect(try template("q\n\n\(rest)").isParameterised == expected)
+  }
+
+  @Test func theSameNumbersAreNotAskedTwiceInARow() throws {
+    let template = try template("`= n`\n\nwhere: n in 3, 4\n= n")
+    var previous: Question?
+    for seed in 0..<200 as Range<UInt64> {
+      let question = template.question(seed: seed, avoiding: previous)
+      #expect(question.drawn != previous?.drawn)
+      #expect(question == template.question(seed: question.seed), "its seed brings it back")
+      previous = question
+    }
+    #expect(template.question(seed: 7, avoiding: nil) == template.question(seed: 7))
+  }
+
+  @Test(arguments: ["= 1", "where: n in 3\n= n", "where: n in 3, 4\nwhen: n < 4\n= n"])
+  func whatHasNoOtherNumbersIsAskedAgain(_ rest: String) throws {
+    let template = try template("q\n\n\(rest)")
+    let first = template.question(seed: .max)
+    #expect(template.question(seed: .max, avoiding: first) == first)
+    #expect(template.question(seed: 5, avoiding: first).seed == 5)
   }
 
   // MARK: Options

@@ -62,6 +62,12 @@ import Testing
     #expect(faults.first == "13:17: division by zero: 1 / 0")
   }
 
+  @Test func valuesOfAGroupAreLocated() throws {
+    let faults = try faults("q\n\nwhere: (n, k) in (1/0, 2), (3, m); j in k\n= n")
+    #expect(faults.map { $0.prefix { $0 != " " } } == ["13:20:", "13:32:", "13:41:"])
+    #expect(faults.first == "13:20: division by zero: 1 / 0")
+  }
+
   @Test(arguments: [
     (
       "q\n\nwhere: n in 1, 2; k in 3\nwhen: n > k\n= n",
@@ -86,6 +92,10 @@ import Testing
     ),
     (
       "q\n\nwhere: n in 4, 8; k in 1\n= n / (k - 1)",
+      ["14:5: division by zero: 4 / 0 (k = 1, n = 4)"]
+    ),
+    (
+      "q\n\nwhere: (n, k) in (4, 1), (8, 1)\n= n / (k - 1)",
       ["14:5: division by zero: 4 / 0 (k = 1, n = 4)"]
     ),
     (
