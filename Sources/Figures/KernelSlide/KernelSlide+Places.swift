@@ -34,7 +34,7 @@ extension KernelSlideFigure {
   /// The pixels of the window one place off that gives an answer.
   private func shiftedWindow(giving answer: Answer, at step: Int) -> [Target] {
     guard case .number(let number, _) = answer, let trace = trace(of: step) else { return [] }
-    let shifts = [(0, 1), (1, 0), (0, -1), (-1, 0)]
+    let shifts = [1, setup.stride].flatMap { [(0, $0), ($0, 0), (0, -$0), (-$0, 0)] }
     for (rows, columns) in shifts {
       var total = trace.bias
       var cells: [Target] = []
