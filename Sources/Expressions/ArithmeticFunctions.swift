@@ -1,11 +1,17 @@
+import ConvolutionCore
+
 extension Expression {
   /// Rounding, choosing, adding up, roots and logarithms.
   static let arithmeticFunctions: [Function] = [
     Function("floor", .number("x"), gives: "x rounded down", example: "floor(7 / 2)") {
       $0.rounded(.down)
+    } mistakes: {
+      $0.mistakenlyRounded(.up)
     },
     Function("ceil", .number("x"), gives: "x rounded up", example: "ceil(80 / log10(256))") {
       $0.rounded(.up)
+    } mistakes: {
+      $0.mistakenlyRounded(.down)
     },
     Function(
       "round", .number("x"), .whole("digits:", from: 0, to: 15, default: 0),
@@ -36,4 +42,16 @@ extension Expression {
       example: "784 * log10(256)"
     ) { $0.decimalLogarithm },
   ]
+}
+
+extension Number {
+  /// What is given by whoever rounds to the wrong side.
+  fileprivate func mistakenlyRounded(_ rounding: Rounding) -> [WrongResult<Number>] {
+    let isUp = rounding == .up
+    guard let value = rounded(isUp ? .up : .down) else { return [] }
+    return [
+      WrongResult(
+        isUp ? .roundedUp : .roundedDown, value, working: "\(isUp ? "ceil" : "floor")(\(plain))")
+    ]
+  }
 }

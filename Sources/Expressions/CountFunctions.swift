@@ -8,6 +8,8 @@ extension Expression {
       gives: "parameters of a dense layer, biases included", example: "dense(512*512*3, 1000)"
     ) { (inputs, units, bias) throws(ShapeError) in
       try ParameterCount.dense(inputs: inputs, outputs: units, bias: bias)
+    } mistakes: { inputs, units, bias in
+      ParameterCount.wrongDense(inputs: inputs, outputs: units, bias: bias).numbers
     },
     Function(
       "conv", .extent("kernel:"), .whole("from:"), .whole("to:"), .whole("groups:", default: 1),
@@ -17,6 +19,10 @@ extension Expression {
     ) { (kernel, inputs, outputs, groups, bias) throws(ShapeError) in
       try ParameterCount.convolution(
         kernel: kernel, from: inputs, to: outputs, groups: groups, bias: bias)
+    } mistakes: { kernel, inputs, outputs, groups, bias in
+      ParameterCount.wrongConvolution(
+        kernel: kernel, from: inputs, to: outputs, groups: groups, bias: bias
+      ).numbers
     },
     Function(
       "local", .extent("kernel:"), .whole("from:"), .whole("to:"), .extent("output:"),
@@ -26,12 +32,18 @@ extension Expression {
     ) { (kernel, inputs, outputs, extent, bias) throws(ShapeError) in
       try ParameterCount.locallyConnected(
         kernel: kernel, from: inputs, to: outputs, outputExtent: extent, bias: bias)
+    } mistakes: { kernel, inputs, outputs, extent, bias in
+      ParameterCount.wrongLocallyConnected(
+        kernel: kernel, from: inputs, to: outputs, outputExtent: extent, bias: bias
+      ).numbers
     },
     Function(
       "macs", .whole("inputs"), .whole("units"),
       gives: "multiply-adds of a dense layer", example: "macs(320*280, 318*278)"
     ) { (inputs, units) throws(ShapeError) in
       try MultiplyAddCount.dense(inputs: inputs, outputs: units)
+    } mistakes: { inputs, units in
+      MultiplyAddCount.wrongDense(inputs: inputs, outputs: units).numbers
     },
     Function(
       "macs", .extent("kernel:"), .whole("from:"), .whole("to:"), .extent("output:"),
@@ -41,6 +53,10 @@ extension Expression {
     ) { (kernel, inputs, outputs, extent, groups) throws(ShapeError) in
       try MultiplyAddCount.convolution(
         kernel: kernel, from: inputs, to: outputs, outputExtent: extent, groups: groups)
+    } mistakes: { kernel, inputs, outputs, extent, groups in
+      MultiplyAddCount.wrongConvolution(
+        kernel: kernel, from: inputs, to: outputs, outputExtent: extent, groups: groups
+      ).numbers
     },
     Function(
       "fourier", .extent("input"), .extent("kernel:"),

@@ -1,3 +1,5 @@
+import ConvolutionCore
+
 /// Computes trees.
 struct Evaluator {
   let variables: [String: Number]
@@ -19,22 +21,28 @@ struct Evaluator {
     return truth
   }
 
-  private func evaluate(_ node: Node) throws(ExpressionError) -> Value {
+  func evaluate(_ node: Node) throws(ExpressionError) -> Value {
     switch node {
     case .number(let number, _):
       return .number(number)
     case .variable(let name, let column):
-      guard let number = variables[name] else { throw unknown(name, at: column) }
-      return .number(number)
-    case .pair(let first, let second, _):
-      return .pair(rows: try number(first), columns: try number(second))
+      if let number = variables[name] { return .number(number) }
+      guard let network = Network.named(name) else { throw unknown(name, at: column) }
+      return .network(network)
+    case .list(let nodes, _):
+      var numbers: [Number] = []
+      for node in nodes { numbers.append(try number(node)) }
+      return .list(numbers)
     case .negated(let operand, let column):
-      return .number(try found(try number(operand).negated, at: column))
+      return .number(try Self.found(try number(operand).negated, at: column))
     case .not(let operand, _):
       return .truth(!(try truth(operand)))
     case .chain(let first, let links):
       var result = try number(first)
-      for link in links { result = try apply(link, to: result) }
+      for link in links {
+        let right = try number(link.right)
+        result = try Self.apply(link.symbol, result, right, at: link.column)
+      }
       return .number(result)
     case .comparison(let first, let links):
       var left = try number(first)
@@ -54,29 +62,31 @@ struct Evaluator {
     }
   }
 
-  private func apply(_ link: Node.Link, to left: Number) throws(ExpressionError) -> Number {
-    let right = try number(link.right)
+  /// Computes one link of a chain.
+  static func apply(
+    _ symbol: Token.Symbol, _ left: Number, _ right: Number, at column: Int
+  ) throws(ExpressionError) -> Number {
     let result: Number?
-    switch link.symbol {
+    switch symbol {
     case .plus: result = left + right
     case .minus: result = left - right
     case .times: result = left * right
     case .divided:
       guard right.double != 0 else {
-        throw ExpressionError("division by zero: \(left) / 0", at: link.column)
+        throw ExpressionError("division by zero: \(left) / 0", at: column)
       }
       result = left / right
     default:
       if left.double == 0, right.double < 0 {
-        throw ExpressionError("division by zero: 0^\(right)", at: link.column)
+        throw ExpressionError("division by zero: 0^\(right)", at: column)
       }
       if left.double < 0, right.rounded(.down) != right {
         throw ExpressionError(
-          "(\(left))^\(right), expected a whole exponent for a base below zero", at: link.column)
+          "(\(left))^\(right), expected a whole exponent for a base below zero", at: column)
       }
       result = left.raised(to: right)
     }
-    return try found(result, at: link.column)
+    return try found(result, at: column)
   }
 
   private static func compare(_ left: Number, _ symbol: Token.Symbol, _ right: Number) -> Bool {
@@ -103,7 +113,7 @@ struct Evaluator {
   }
 
   /// Turns a missing result of an operation into an error.
-  private func found(_ result: Number?, at column: Int) throws(ExpressionError) -> Number {
+  static func found(_ result: Number?, at column: Int) throws(ExpressionError) -> Number {
     guard let result else {
       throw ExpressionError("the result is out of range: \(Number.range)", at: column)
     }
@@ -116,7 +126,7 @@ struct Evaluator {
       return ExpressionError("\(name) is a function, expected ( after it", at: column)
     }
     let known = variables.keys.sorted()
-    var advice = suggestion(for: name, among: known + functions)
+    var advice = suggestion(for: name, among: known + functions + Network.namesInExpressions)
     if advice.isEmpty {
       let names = known.isEmpty ? "a number" : "one of \(known.joined(separator: ", ").cut)"
       advice = ", expected \(names) or a function such as dense(3, 4)"

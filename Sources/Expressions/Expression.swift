@@ -17,7 +17,7 @@ public struct Expression: Sendable, Equatable {
   /// The names that need a value.
   public let variables: Set<String>
 
-  private let root: Node
+  let root: Node
 
   /// Reads a text.
   ///

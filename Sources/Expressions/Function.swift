@@ -21,14 +21,20 @@ extension Expression {
     /// Computes the result from the arguments for each parameter of a call in a column.
     let result: @Sendable (_ arguments: [[Located]], _ column: Int) throws(ExpressionError) -> Value
 
+    /// What usual mistakes give in place of the result, the most telling first.
+    let wrongResults:
+      @Sendable (_ arguments: [[Located]]) throws(ExpressionError) -> [WrongResult<Number>]
+
     /// Describes a function.
     ///
-    /// `body` gets the content of each input. What it gives is nil where the result is past the
-    /// range of numbers.
+    /// `body` and `mistakes` get the content of each input. What `body` gives is nil where the
+    /// result is past the range of numbers.
     init<each Content: Sendable, Result: ValueConvertible>(
       _ name: String, _ inputs: repeat Input<each Content>, gives summary: String,
       example: String,
-      body: @escaping @Sendable (repeat each Content) throws(ShapeError) -> Result?
+      body: @escaping @Sendable (repeat each Content) throws(ShapeError) -> Result?,
+      mistakes: @escaping @Sendable (repeat each Content) -> [WrongResult<Number>] =
+        { (_: repeat each Content) in [] }
     ) {
       self.name = name
       self.summary = summary
@@ -56,6 +62,10 @@ extension Expression {
         }
         return result.value
       }
+      wrongResults = { arguments throws(ExpressionError) in
+        var remaining = arguments[...]
+        return mistakes(repeat try (each inputs).read(remaining.popFirst() ?? []))
+      }
     }
   }
 
@@ -79,7 +89,7 @@ extension Expression {
 }
 
 extension Expression.Function: CustomStringConvertible {
-  /// How the function is called: `output(n, kernel:, stride: 1, padding: 0, dilation: 1)`.
+  /// How the function is called: `jump(layer, …)`.
   public var description: String {
     "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
   }

@@ -93,9 +93,9 @@ extension Expression.Input<Extent> {
   static func extent(_ name: String) -> Self {
     Self(name, expecting: "a whole number, 1 or more, or a pair (rows, columns)") { value in
       if let side = value.whole(in: 1...Int.max) { return Extent(side) }
-      guard case .pair(let rows, let columns) = value,
-        let rows = Value.number(rows).whole(in: 1...Int.max),
-        let columns = Value.number(columns).whole(in: 1...Int.max)
+      guard case .list(let sides) = value, sides.count == 2,
+        let rows = Value.number(sides[0]).whole(in: 1...Int.max),
+        let columns = Value.number(sides[1]).whole(in: 1...Int.max)
       else { return nil }
       return Extent(rows: rows, columns: columns)
     }
@@ -121,9 +121,30 @@ extension Expression.Input<[Number]> {
   static func numbers(_ name: String) -> Self {
     repeated(name, expecting: "numbers", each: "a number", convert: \.number)
   }
+
+  /// The numbers of a square in reading order, up to 5×5.
+  static func square(_ name: String) -> Self {
+    Self(
+      name, expecting: "1, 4, 9, 16 or 25 numbers in parentheses, such as (1, 2, 3, 4)"
+    ) { value in
+      switch value {
+      case .number(let number): [number]
+      case .list(let numbers) where [4, 9, 16, 25].contains(numbers.count): numbers
+      default: nil
+      }
+    }
+  }
 }
 
-extension Expression.Input<[SlidingWindow]> {
+extension Expression.Input<Network> {
+  /// A network that everybody knows, by its name.
+  static func network(_ name: String) -> Self {
+    let names = Network.namesInExpressions.joined(separator: ", ")
+    return Self(name, expecting: "one of \(names)", convert: \.network)
+  }
+}
+
+extension Expression.Input<[Layer]> {
   /// One or more layers.
   static func layers(_ name: String) -> Self {
     repeated(

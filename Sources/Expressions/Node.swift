@@ -4,8 +4,8 @@
 indirect enum Node: Sendable {
   case number(Number, column: Int)
   case variable(String, column: Int)
-  /// Rows and columns in parentheses.
-  case pair(Node, Node, column: Int)
+  /// Two values or more in parentheses, such as rows and columns.
+  case list([Node], column: Int)
   case negated(Node, column: Int)
   case not(Node, column: Int)
   /// A value and the operations on it, from left to right.
@@ -27,7 +27,7 @@ indirect enum Node: Sendable {
   /// Where the node starts.
   var column: Int {
     switch self {
-    case .number(_, let column), .variable(_, let column), .pair(_, _, let column),
+    case .number(_, let column), .variable(_, let column), .list(_, let column),
       .negated(_, let column), .not(_, let column), .call(_, _, let column):
       column
     case .chain(let first, _), .comparison(let first, _), .joined(let first, _, _):

@@ -1,3 +1,5 @@
+import ConvolutionCore
+
 /// Reads tokens into a tree by recursive descent: one function for each level of precedence.
 struct Parser {
   private let tokens: [Token]
@@ -93,7 +95,7 @@ struct Parser {
       if let opening = take([.open]) {
         return try call(name, at: token.column, openedAt: opening.column)
       }
-      variables.insert(name)
+      if Network.named(name) == nil { variables.insert(name) }
       return .variable(name, column: token.column)
     case .symbol(.open):
       advance()
@@ -108,10 +110,10 @@ struct Parser {
   private mutating func parentheses(openedAt column: Int) throws(ExpressionError) -> Node {
     try descend()
     defer { depth -= 1 }
-    var node = try condition()
-    if take([.comma]) != nil { node = .pair(node, try condition(), column: column) }
+    var nodes = [try condition()]
+    while take([.comma]) != nil { nodes.append(try condition()) }
     try close(openedAt: column)
-    return node
+    return nodes.count == 1 ? nodes[0] : .list(nodes, column: column)
   }
 
   private mutating func call(

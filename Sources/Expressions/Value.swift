@@ -4,12 +4,16 @@ import ConvolutionCore
 enum Value: Sendable {
   case number(Number)
   case truth(Bool)
-  case pair(rows: Number, columns: Number)
-  case layer(SlidingWindow)
+  /// Two numbers or more in parentheses.
+  case list([Number])
+  case layer(Layer)
+  case network(Network)
 
   var number: Number? { if case .number(let number) = self { number } else { nil } }
 
-  var layer: SlidingWindow? { if case .layer(let layer) = self { layer } else { nil } }
+  var layer: Layer? { if case .layer(let layer) = self { layer } else { nil } }
+
+  var network: Network? { if case .network(let network) = self { network } else { nil } }
 
   func whole(in range: ClosedRange<Int>) -> Int? {
     number?.integer.flatMap { range.contains($0) ? $0 : nil }
@@ -22,8 +26,10 @@ extension Value: CustomStringConvertible {
     switch self {
     case .number(let number): number.isExact ? "\(number)" : "about \(number)"
     case .truth: "a comparison"
-    case .pair(let rows, let columns): "the pair (\(rows), \(columns))"
+    case .list(let numbers) where numbers.count == 2: "the pair (\(numbers[0]), \(numbers[1]))"
+    case .list(let numbers): "a list of \(numbers.count) numbers"
     case .layer: "a layer"
+    case .network(let network): "the network \(network.name)"
     }
   }
 }
@@ -47,6 +53,6 @@ extension Int: ValueConvertible {
   var value: Value { .number(Number(self)) }
 }
 
-extension SlidingWindow: ValueConvertible {
+extension Layer: ValueConvertible {
   var value: Value { .layer(self) }
 }

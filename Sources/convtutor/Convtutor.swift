@@ -11,6 +11,8 @@ struct Convtutor: ParsableCommand {
         convtutor                                 the menu of lessons
         convtutor play watch-the-kernel-slide     a lesson, where it was left
         convtutor replay 5                        from page 1, with fresh numbers
+        convtutor practice 8                      its questions, fresh numbers each
+        convtutor review --limit 5                what is due for review
         convtutor show 5 | less                   the lesson as plain text
         convtutor check my-lesson.md              what is wrong with a lesson file
         convtutor progress reset 5                forget a lesson, keeping a copy
@@ -27,8 +29,9 @@ struct Convtutor: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      MenuCommand.self, PlayCommand.self, ReplayCommand.self, ListCommand.self, ShowCommand.self,
-      CheckCommand.self, FiguresCommand.self, EvalCommand.self, ProgressCommand.self,
+      MenuCommand.self, PlayCommand.self, ReplayCommand.self, PracticeCommand.self,
+      ReviewCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
+      FiguresCommand.self, EvalCommand.self, ProgressCommand.self,
     ],
     defaultSubcommand: MenuCommand.self)
 

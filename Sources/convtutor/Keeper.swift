@@ -36,6 +36,20 @@ struct Keeper {
     }
   }
 
+  /// The attempts that were kept, in the order of the log, without those of forgotten lessons.
+  func attempts() -> [Attempt] {
+    var attempts: [Attempt] = []
+    _ = try? log?.read { line in
+      switch ProgressRecord(line: line) {
+      case .answered(let attempt): attempts.append(attempt)
+      case .forgotten(let lesson, _): attempts.removeAll { $0.lesson == lesson }
+      default: break
+      }
+      return true
+    }
+    return attempts
+  }
+
   /// Keeps a record; false if it could not be, and then `complaint` says why.
   mutating func keep(_ record: ProgressRecord) {
     guard log != nil else { return }
@@ -67,3 +81,10 @@ struct Keeper {
 
 /// Seconds since 1970.
 func secondsNow() -> Int { time(nil) }
+
+/// How far the clock of this place is from UTC at a time, in seconds; 0 if that is not known.
+func secondsFromUTC(at seconds: Int) -> Int {
+  var seconds = time_t(seconds)
+  var parts = tm()
+  return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
+}

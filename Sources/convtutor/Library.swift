@@ -42,6 +42,13 @@ func findLibrary(named folder: String? = nil) throws -> LessonLibrary {
   } catch { throw Failure.usage(error.description) }
 }
 
+/// The lessons of the library with one that may have been opened by its path, if it is not among
+/// them.
+func entries(around entry: LessonEntry, in folder: String?) -> [LessonEntry] {
+  let entries = (try? findLibrary(named: folder).entries) ?? []
+  return entries.contains { $0.id == entry.id } ? entries : entries + [entry]
+}
+
 /// A variable of the environment, or nil.
 func environment(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
@@ -66,7 +73,7 @@ extension LessonEntry {
   /// How the menu shows it.
   var menuItem: MenuItem {
     switch header {
-    case .success(let header): MenuItem(header, number: number)
+    case .success(let header): MenuItem(header, number: number, questions: questions)
     case .failure(let refusal):
       MenuItem(
         refused: id, number: number,

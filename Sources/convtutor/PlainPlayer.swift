@@ -1,25 +1,44 @@
-import Glibc
 import Learning
 import LessonScript
 import TextScreen
 import Tutor
 
-/// Plays a lesson by lines on standard input and output.
+/// Plays by lines on standard input and output.
 struct PlainPlayer {
   let settings: ScreenSettings
+  private var keeper: Keeper
 
-  /// Plays until the learner leaves or the input ends.
-  func run(_ lesson: PlayableLesson, isReplay: Bool) throws {
-    var keeper = Keeper()
-    if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+  /// Reads the records, unless that has been done, and says what is wrong with them.
+  init(settings: ScreenSettings, keeper: Keeper? = nil) {
+    self.settings = settings
+    self.keeper = keeper ?? Keeper()
+    if let complaint = self.keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+  }
+
+  private var glyphs: GlyphSet { settings.usesASCII ? .ascii : .unicode }
+
+  /// Plays a lesson from where it was left, or replays it from its first page.
+  mutating func play(_ lesson: PlayableLesson, isReplay: Bool) throws {
     let known = keeper.progress[lesson: lesson.header.id]
     let place =
       isReplay || known.isFinished
       ? nil : known.resumePlace(among: lesson.pages.map { $0.title.plainText })
-    var session = PlainSession(
-      lesson, page: place?.page ?? 1, step: place?.step ?? 1,
-      replayedWith: isReplay ? freshSeed() : nil, glyphs: settings.usesASCII ? .ascii : .unicode,
-      options: settings.session)
+    try run(
+      PlainSession(
+        lesson, page: place?.page ?? 1, step: place?.step ?? 1,
+        replayedWith: isReplay ? freshSeed() : nil, glyphs: glyphs, options: settings.session))
+  }
+
+  /// Asks the questions of a drill, among the lessons of a menu.
+  mutating func ask(_ drill: Drill, among items: [MenuItem]) throws {
+    try run(
+      PlainDrill(
+        drill, among: items, secondsFromUTC: secondsFromUTC(at: secondsNow()), glyphs: glyphs))
+  }
+
+  /// Goes on until the learner leaves or the input ends.
+  private mutating func run(_ session: some LineSession) throws {
+    var session = session
     try write(session.opening + "\n" + session.prompt)
     while let line = readLine() {
       let reply = session.respond(to: String(line.prefix(4_096)), at: secondsNow())
@@ -27,7 +46,10 @@ struct PlainPlayer {
         keeper.keep(record)
         if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
       }
-      if reply.isDone { break }
+      if reply.isDone {
+        try write(reply.text)
+        break
+      }
       try write(reply.text + "\n" + session.prompt)
     }
     try write("\n")

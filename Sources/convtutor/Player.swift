@@ -10,19 +10,30 @@ struct Player {
   let entries: [LessonEntry]
   let settings: ScreenSettings
 
-  /// Plays until the learner leaves.
-  func run(opening: (lesson: PlayableLesson, isReplay: Bool)?) throws {
+  /// What is shown first.
+  enum Opening {
+    case menu
+    case lesson(PlayableLesson, isReplay: Bool)
+    case drill(Drill)
+  }
+
+  /// Plays until the learner leaves; records are read if that has not been done.
+  func run(opening: Opening, keeper: Keeper? = nil) throws {
     let terminal: NcursesTerminal
     do throws(TerminalError) {
       terminal = try NcursesTerminal(settings.terminal, environment: environment)
     } catch { throw Failure.terminal(error.description) }
-    var keeper = Keeper()
+    var keeper = keeper ?? Keeper()
     var session = Session(
-      items: entries.map(\.menuItem), progress: keeper.progress, size: terminal.size,
-      glyphs: terminal.glyphs, options: settings.session)
+      items: entries.map(\.menuItem), progress: keeper.progress,
+      size: terminal.size, glyphs: terminal.glyphs, at: now(on: terminal),
+      options: settings.session)
     session.lastingMessage = keeper.complaint
-    if let opening {
-      session.open(opening.lesson, replayedWith: opening.isReplay ? freshSeed() : nil)
+    switch opening {
+    case .menu: break
+    case .lesson(let lesson, let isReplay):
+      session.open(lesson, replayedWith: isReplay ? freshSeed() : nil)
+    case .drill(let drill): session.start(drill)
     }
     loop(&session, on: terminal, keeping: &keeper)
     terminal.close()
@@ -36,8 +47,7 @@ struct Player {
       terminal.draw(session.frame)
       let event = terminal.nextEvent(until: session.deadline)
       session.size = terminal.size
-      let now = Now(instant: terminal.now, seconds: secondsNow())
-      for effect in session.handle(event, at: now) {
+      for effect in session.handle(event, at: now(on: terminal)) {
         switch effect {
         case .quit: return
         case .redraw: terminal.invalidate()
@@ -45,16 +55,27 @@ struct Player {
         case .keep(let record):
           keeper.keep(record)
           session.lastingMessage = keeper.complaint
-        case .read(let id, let isReplay): read(id, isReplay: isReplay, into: &session)
+        case .read(let id, let isReplay, let page):
+          read(id, isReplay: isReplay, page: page, into: &session)
+        case .readForReview(let ids):
+          let lessons = entries.filter { ids.contains($0.id) }.compactMap { try? $0.playable() }
+          session.review(lessons, seed: freshSeed())
         }
       }
     }
   }
 
-  private func read(_ id: String, isReplay: Bool, into session: inout Session) {
+  private func now(on terminal: NcursesTerminal) -> Now {
+    let seconds = secondsNow()
+    return Now(
+      instant: terminal.now, seconds: seconds, secondsFromUTC: secondsFromUTC(at: seconds))
+  }
+
+  private func read(_ id: String, isReplay: Bool, page: Int?, into session: inout Session) {
     guard let entry = entries.first(where: { $0.id == id }) else { return }
     do throws(LessonRefusal) {
-      session.open(try entry.playable(), replayedWith: isReplay ? freshSeed() : nil)
+      session.open(
+        try entry.playable(), replayedWith: isReplay ? freshSeed() : nil, atPage: page)
     } catch {
       session.refuse(String(error.description.split(separator: "\n").first ?? ""))
     }

@@ -14,7 +14,8 @@ import Testing
     ("1,234", 1, "found ,, expected an operator such as +"),
     ("(1 + 2", 6, "found the end, expected an operator, a comma or the ) of the ( in column 1"),
     ("2 * (1 + 2 3)", 11, "found 3, expected an operator, a comma or the ) of the ( in column 5"),
-    ("(1, 2, 3)", 5, "found ,, expected an operator, a comma or the ) of the ( in column 1"),
+    ("(1, 2, 3", 8, "found the end, expected an operator, a comma or the ) of the ( in column 1"),
+    ("(1, 2,)", 6, "found ), expected a number, a name or ("),
     ("1 + 2)", 5, "found ), expected an operator such as +"),
     ("()", 1, "found ), expected a number, a name or ("),
     ("k = 3", 2, "found =, expected == to compare"),
@@ -46,17 +47,17 @@ import Testing
     ("min()", 0, "min lacks x, expected min(x, …)"),
     (
       "output(7)", 0,
-      "output lacks kernel:, expected output(n, kernel:, stride: 1, padding: 0, dilation: 1)"
+      "output lacks kernel:, expected output(n, kernel:, stride: 1, padding: 0, dilation: 1, ceil: 0, same: 0)"
     ),
     (
       "output(7, kernal: 3)", 10,
       "output has no kernal:, did you mean kernel:? "
-        + "Expected output(n, kernel:, stride: 1, padding: 0, dilation: 1)"
+        + "Expected output(n, kernel:, stride: 1, padding: 0, dilation: 1, ceil: 0, same: 0)"
     ),
     (
       "output(7, 3, stride: 2)", 10,
       "found a value too many or without its label, "
-        + "expected output(n, kernel:, stride: 1, padding: 0, dilation: 1)"
+        + "expected output(n, kernel:, stride: 1, padding: 0, dilation: 1, ceil: 0, same: 0)"
     ),
     ("output(7, kernel: 3, stride: 2, kernel: 4)", 32, "kernel: is given twice"),
     (
@@ -123,6 +124,26 @@ import Testing
     ("dense(conv(3), 1)", 6, "inputs is a layer, expected a whole number, 1 or more"),
     ("field(pool(2, stride: 0))", 22, "stride is 0, expected a whole number, 1 or more"),
     ("(1, 2) + 3", 0, "expected a number, found the pair (1, 2)"),
+    ("(1, 2, 3) + 3", 0, "expected a number, found a list of 3 numbers"),
+    ("1 + vgg16", 4, "expected a number, found the network VGG-16"),
+    ("vgg19 + 1", 0, "nothing is called vgg19 here, did you mean vgg16?"),
+    ("parameters(k)", 11, "network is 3, expected one of lenet5, alexnet, vgg16"),
+    ("macs(3)", 5, "network is 3, expected one of lenet5, alexnet, vgg16"),
+    (
+      "output(7, kernel: (3, 3, 3))", 18,
+      "kernel is a list of 3 numbers, expected a whole number, 1 or more"
+    ),
+    (
+      "correlate((1, 2, 3), (1, 2, 3))", 10,
+      "values is a list of 3 numbers, "
+        + "expected 1, 4, 9, 16 or 25 numbers in parentheses, such as (1, 2, 3, 4)"
+    ),
+    (
+      "correlate((1, 2, 3, 4), conv(3))", 24,
+      "weights is a layer, "
+        + "expected 1, 4, 9, 16 or 25 numbers in parentheses, such as (1, 2, 3, 4)"
+    ),
+    ("correlate((1, 2, 3, k < 3), 4)", 20, "expected a number, found a comparison"),
     ("1 + (k < 3)", 5, "expected a number, found a comparison"),
     ("k < 3", 0, "expected a number, found a comparison"),
     ("floor((1, 2))", 6, "x is the pair (1, 2), expected a number"),
@@ -155,6 +176,13 @@ import Testing
       "output(9, conv(3), pool(2), conv(5))", 28,
       "kernel 5×5 does not fit input 3×3: 3 + 0 + 0 - (1·(5-1) + 1) = -2 rows to move in, "
         + "expected 0 or more"
+    ),
+    (
+      "1 + output(7, kernel: 3, same: 1, padding: 2)", 4,
+      "same: 1 with padding 2, expected 0"
+    ),
+    (
+      "correlate((1, 2, 3, 4), 1)", 0, "1 weights, expected 4, one for each value"
     ),
     (
       "conv(kernel: 3, from: 64, to: 65, groups: 2)", 0,

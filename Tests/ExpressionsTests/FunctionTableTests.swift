@@ -1,4 +1,5 @@
 import Expressions
+import Foundation
 import Testing
 
 @Suite struct FunctionTableTests {
@@ -14,12 +15,24 @@ import Testing
     #expect(function.parameters.dropLast().allSatisfy { !$0.isRepeated || $0.isLabelled })
   }
 
+  /// The authors' reference lists every function as it is called.
+  @Test func theAuthorsReferenceListsThemAll() throws {
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Lessons/README.md")
+    let reference = try String(contentsOf: url, encoding: .utf8)
+    for function in Expression.functions {
+      #expect(reference.contains("`\(function)`"), "\(function)")
+    }
+  }
+
   @Test func isPrintedAsItIsCalled() {
     #expect(
       Expression.functions.map(\.description).contains(
-        "output(n, kernel:, stride: 1, padding: 0, dilation: 1)"))
+        "output(n, kernel:, stride: 1, padding: 0, dilation: 1, ceil: 0, same: 0)"))
     #expect(Expression.functions.map(\.description).contains("min(x, …)"))
     #expect(
-      Expression.functions.map(\.description).contains("pool(size, stride: size, padding: 0)"))
+      Expression.functions.map(\.description).contains(
+        "pool(size, stride: size, padding: 0, ceil: 0)"))
   }
 }

@@ -28,6 +28,13 @@ import Testing
     ("2 * conv(kernel: 3, from: 64, to: 64)", "73,856"),
     // The whole of LeNet-5 and of the toy network.
     ("sum(156, 2416, 48120, 10164, 850)", "61,706"),
+    ("parameters(lenet5)", "61,706"),
+    ("parameters(alexnet)", "60,965,224"),
+    ("parameters(vgg16)", "138,357,544"),
+    ("macs(lenet5)", "416,520"),
+    ("macs(alexnet)", "724,406,816"),
+    ("macs(vgg16)", "15,470,264,320"),
+    ("round(100 * dense(25088, 4096) / parameters(vgg16), digits: 1)", "74.3"),
     (
       "conv(kernel: 5, from: 1, to: 4) + conv(kernel: 3, from: 4, to: 8) + dense(8*8*8, 2)", "1,426"
     ),
@@ -41,6 +48,21 @@ import Testing
     ("output(32, conv(5), pool(2), conv(5), pool(2))", "5"),
     ("16 * output(32, conv(5), pool(2), conv(5), pool(2))^2", "400"),
     ("output(224, conv(3, padding: 1), pool(2))", "112"),
+    // The three conventions of size; ResNet's pool after the formula of PyTorch, 112 -> 56.
+    ("output(7, kernel: 2, stride: 2)", "3"),
+    ("output(7, kernel: 2, stride: 2, ceil: 1)", "4"),
+    ("output(7, kernel: 3, stride: 2, same: 1)", "4"),
+    ("output(224, kernel: 7, stride: 2, same: 1)", "112"),
+    ("output(112, kernel: 3, stride: 2, padding: 1)", "56"),
+    ("output(112, pool(3, stride: 2))", "55"),
+    ("output(112, pool(3, stride: 2, ceil: 1))", "56"),
+    ("output(13, conv(3), pool(2, ceil: 1), conv(2))", "5"),
+    ("field(conv(3), pool(2, ceil: 1), conv(3))", "8"),
+    // L05a, and the rows of CURRICULUM's edge: 4·(9 - 0).
+    ("correlate((1, 2, 0, 0, 1, 2, 2, 0, 1), (-1, 0, 1, -2, 0, 2, -1, 0, 1))", "2"),
+    ("correlate((0, 0, 9, 0, 0, 9, 0, 0, 9), (-1, 0, 1, -2, 0, 2, -1, 0, 1))", "36"),
+    ("correlate((1, 2, 3, 4), (1/3, 1/3, 1/3, 1/3)) * 3", "10"),
+    ("correlate((7), (3)) + correlate(1, 1)", "22"),
     // Receptive fields: plain stacks, strides, pools, and AlexNet up to its last pooling.
     ("field(conv(3))", "3"),
     ("field(conv(3), conv(3), conv(3))", "7"),

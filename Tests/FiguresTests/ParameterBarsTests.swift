@@ -90,7 +90,10 @@ import TextScreen
     let macs = try MultiplyAddCount.convolution(
       kernel: Extent(kernel), from: channels, to: filters, outputExtent: extent)
     #expect(count(figure, .multiplyAdds) == [macs, macs, inputs * outputs, inputs * units])
-    #expect(count(figure, .activations) == [outputs, outputs, outputs, units])
+    #expect(figure.counts.map(\.outputs) == [outputs, outputs, outputs, units])
+    #expect(
+      count(figure, .stored) == zip(count(figure, .parameters), figure.counts.map(\.outputs)).map(+)
+    )
   }
 
   // MARK: Axis
@@ -211,9 +214,11 @@ import TextScreen
 
   /// L08a: 576, 1,728 and 1,731 are what L08a's misconceptions give.
   @Test(arguments: [
-    (576, "Each filter spans all 3 channels."), (1_728, "Each of the 64 filters also owns a bias."),
-    (1_731, "Biases belong to the 64 filters, not the 3 channels."),
-    (28, "That is one filter; there are 64."),
+    (576, "That leaves out the other channels: 64 × 9."),
+    (1_728, "That leaves out the bias: 64 × 27."),
+    (1_731, "That gives the biases to the inputs: 64×27 + 3."),
+    (28, "That counts one filter or unit only: 27 + 1."),
+    (89_915_392, "That gives every place weights of its own: 224 × 224 × 64 × (27 + 1)."),
   ]) func usualMistakesAreNamed(number: Int, feedback: String) throws {
     let question = try #require(figure().question(before: 1))
     let verdict = question.verdict(on: .number(Number(number), typed: ""))
@@ -225,7 +230,7 @@ import TextScreen
   /// Prompt, what is typed and what is said to it stand on one line of the usual screen.
   @Test func promptsAndVerdictsFitOneLine() throws {
     var figure = try figure("rows: conv, local, dense, units, lenet-5, alexnet, vgg-16")
-    for _ in 0..<2 {
+    for _ in LayerMeasure.allCases {
       for step in 1...figure.stepCount {
         let question = try #require(figure.question(before: step))
         guard case .number(let key) = question.kind,
@@ -241,8 +246,21 @@ import TextScreen
     }
   }
 
-  @Test func nothingIsAskedAboutWhatTheHeadingsSay() throws {
-    #expect(try figure("count: activations").question(before: 1) == nil)
+  /// What is learned and what is handed on, both for one picture: 1,792 and 64·224·224.
+  @Test func storedNumbersAreParametersAndOutputs() throws {
+    let figure = try figure("rows: conv, dense, units, lenet-5\ncount: stored-numbers")
+    #expect(
+      count(figure, .stored) == [3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494])
+    let frame = KindTests.frame(figure, figure.rest(at: 1), KindTests.usual).description
+    #expect(frame.contains("same 3,211,264 outputs stored numbers"))
+    #expect(frame.contains("= 1,792 + 3,211,264"))
+    let question = try #require(figure.question(before: 1))
+    func feedback(_ number: Int) -> String {
+      question.verdict(on: .number(Number(number), typed: "")).feedback.plainText
+    }
+    #expect(question.verdict(on: .number(3_213_056, typed: "")).isRight)
+    #expect(feedback(1_792) == "That leaves out the outputs.")
+    #expect(feedback(1_728 + 3_211_264) == "That leaves out the bias: 1728 + 3211264.")
   }
 
   @Test func inANarrowRoomTheNewestRowComesFirst() throws {

@@ -62,7 +62,8 @@ import TextScreen
       for step in script.predictions {
         let question = try #require(script.figure.question(before: step))
         guard case .number(let key) = question.kind else { continue }
-        #expect(!key.mistakes.isEmpty, "\(id) step \(step) names no wrong answer")
+        #expect(
+          !key.mistakes.isEmpty || !key.models.isEmpty, "\(id) step \(step) names no wrong answer")
         let asking = Moment(step: step, beat: 0, isAsking: true)
         let shown =
           KindTests.frame(script.figure, asking, KindTests.usual).description

@@ -28,7 +28,9 @@ import TextScreen
     #expect(play.screen.contains("◆ What will row 0, column 0 be?  -2▏"))
     play.press("Enter")
     expectSnapshot(play.screen, "prediction-wrong")
-    #expect(play.screen.contains("✗ You said -2. That is the flipped kernel."))
+    #expect(
+      play.screen.contains(
+        "✗ You said -2. That turns the kernel by 180 degrees first (1 - 4 + 1), or"))
     play.press("→ - 1 Enter")
     #expect(play.screen.contains("✓ You said -1."))
     let answers = play.kept.compactMap { record -> String? in

@@ -24,9 +24,9 @@ struct Play {
   ) {
     self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.header.id, $0) })
     session = Session(
-      items: lessons.map { MenuItem($0.header, number: $0.number) },
+      items: lessons.map { MenuItem($0.header, number: $0.number, questions: $0.questions) },
       progress: LearnerProgress(progress), size: Size(columns: columns, rows: rows),
-      glyphs: glyphs, options: options)
+      glyphs: glyphs, at: now, options: options)
   }
 
   /// Opens a lesson given as text.
@@ -59,8 +59,11 @@ struct Play {
       case .quit: hasQuit = true
       case .redraw: break
       case .copyRecords: copies += 1
-      case .read(let id, let isReplay):
-        if let lesson = lessons[id] { session.open(lesson, replayedWith: isReplay ? 99 : nil) }
+      case .read(let id, let isReplay, let page):
+        if let lesson = lessons[id] {
+          session.open(lesson, replayedWith: isReplay ? 99 : nil, atPage: page)
+        }
+      case .readForReview(let ids): session.review(ids.compactMap { lessons[$0] }, seed: 99)
       }
     }
   }
@@ -73,6 +76,9 @@ struct Play {
       handle(.tick)
     }
   }
+
+  /// Lets days pass; the program is told of it by the next event.
+  mutating func pass(days: Int) { now.seconds += days * 86_400 }
 
   mutating func resize(_ columns: Int, _ rows: Int) {
     session.size = Size(columns: columns, rows: rows)

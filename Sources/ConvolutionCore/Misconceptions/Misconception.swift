@@ -26,8 +26,12 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case biasForgotten = "bias-forgotten"
   /// Biases were given to the inputs instead of the outputs.
   case biasOnInputs = "bias-on-inputs"
+  /// Biases were counted where they are not.
+  case biasCounted = "bias-counted"
   /// All input channels but one were left out.
   case channelsForgotten = "channels-forgotten"
+  /// Every filter was given all channels where it has those of its group only.
+  case groupsForgotten = "groups-forgotten"
   /// One filter was counted, or one unit, where there are several.
   case oneFilterOnly = "one-filter-only"
   /// One place of the window was counted where there are many.
@@ -38,6 +42,8 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case sharingAssumed = "sharing-assumed"
   /// A multiply-add was counted as two.
   case multiplyAddsDoubled = "multiply-adds-doubled"
+  /// What a layer hands on was left out of what is stored.
+  case outputsForgotten = "outputs-forgotten"
 
   // How large the output is.
 
@@ -45,6 +51,8 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case paddingForgotten = "padding-forgotten"
   /// Padding was counted on one side only.
   case paddingOnce = "padding-once"
+  /// The input was taken as padded so that only the stride shrinks it.
+  case paddingAssumed = "padding-assumed"
   /// The stride was left out.
   case strideForgotten = "stride-forgotten"
   /// The gaps of a dilated kernel were left out.
@@ -58,11 +66,11 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
 
   // How far a unit sees.
 
-  /// A layer's own stride was taken for the product of those below it.
+  /// A layer's own stride was counted in its field, in place of those below it or beside them.
   case ownStride = "own-stride"
   /// Pooling layers were left out.
   case poolsForgotten = "pools-forgotten"
-  /// Kernels were added where each adds its taps less one.
+  /// Whole kernels were added where each adds its taps less one.
   case kernelsAdded = "kernels-added"
   /// Kernels were multiplied where fields add.
   case kernelsMultiplied = "kernels-multiplied"

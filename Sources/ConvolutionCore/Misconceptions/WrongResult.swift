@@ -5,13 +5,23 @@ public struct WrongResult<Value: Sendable & Equatable>: Sendable, Equatable {
   /// What it gives.
   public let value: Value
   /// The sum that gives it, with the numbers of the case at hand: `3 + 3 + 3`; empty where it would
-  /// be longer than a line.
+  /// be longer than `Misconception.longestWorking`.
   public let working: String
 
-  /// Creates a wrong result.
+  /// Creates a wrong result; a working that is too long for a line is left out.
   public init(_ misconception: Misconception, _ value: Value, working: String = "") {
     self.misconception = misconception
     self.value = value
-    self.working = working
+    self.working = working.utf8.count <= Misconception.longestWorking ? working : ""
   }
+
+  /// The same mistake with its value as something else; nil where that has none.
+  public func map<Other>(_ transform: (Value) -> Other?) -> WrongResult<Other>? {
+    transform(value).map { WrongResult<Other>(misconception, $0, working: working) }
+  }
+}
+
+extension Misconception {
+  /// The most characters of a working: what a line has room for beside the words.
+  public static let longestWorking = 40
 }

@@ -1,6 +1,10 @@
 /// The weights of one filter of a convolution, counted.
 struct FilterWeights {
-  /// Channels of the filter's group · kernel rows · kernel columns.
+  /// Channels of the filter's group.
+  let channels: Int
+  /// Kernel rows · kernel columns, at most 2^60.
+  let taps: Int
+  /// Channels · taps.
   let count: Tally
   /// The same, written out.
   let sum: String
@@ -15,7 +19,9 @@ struct FilterWeights {
     where !channels.isMultiple(of: groups) {
       throw .unevenGroups(of: what, count: channels, groups: groups)
     }
-    count = Tally(inputs / groups) * Tally(kernel.rows) * Tally(kernel.columns)
-    sum = "\(inputs / groups)·\(kernel.rows)·\(kernel.columns)"
+    channels = inputs / groups
+    taps = kernel.rows * kernel.columns
+    count = Tally(channels) * Tally(taps)
+    sum = "\(channels)·\(kernel.rows)·\(kernel.columns)"
   }
 }

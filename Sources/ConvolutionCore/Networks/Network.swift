@@ -14,6 +14,19 @@ public struct Network: Hashable, Sendable {
     self.layers = layers
   }
 
+  /// The shape of what comes out; costs are not looked at.
+  ///
+  /// - Throws: `ShapeError.inLayer` with what is wrong in which layer.
+  public func outputShape() throws(ShapeError) -> Shape {
+    var shape = input
+    for (index, layer) in layers.enumerated() {
+      shape = try ShapeError.locating(layer: index) { () throws(ShapeError) in
+        try layer.outputShape(input: shape)
+      }
+    }
+    return shape
+  }
+
   /// Works out shapes, costs and fields, layer by layer.
   ///
   /// - Throws: `ShapeError.inLayer` with what is wrong in which layer, `ShapeError.overflow` if a

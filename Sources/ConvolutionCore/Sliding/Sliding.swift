@@ -47,11 +47,12 @@ public struct Sliding: Hashable, Sendable {
 
   /// The number of outputs along one axis, with the same padding at both ends.
   ///
-  /// `outputCount(7, kernel: 3, stride: 2)` is 3.
+  /// `outputCount(7, kernel: 3, stride: 2)` is 3; of 8 cells it is 3 too, and 4 rounded up.
   ///
   /// - Throws: `ShapeError` as `outputExtent(input:kernel:rounding:)`.
   public static func outputCount(
-    _ n: Int, kernel: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1
+    _ n: Int, kernel: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1,
+    rounding: Rounding = .down
   ) throws(ShapeError) -> Int {
     for (value, name) in [
       (n, "input"), (kernel, "kernel"), (stride, "stride"), (dilation, "dilation"),
@@ -62,12 +63,28 @@ public struct Sliding: Hashable, Sendable {
     let sliding = Sliding(
       stride: Extent(stride), padding: Padding(padding), dilation: Extent(dilation))
     let window = sliding.along(.cells, kernel: Extent(kernel))
-    guard let count = window.count(over: n, rounding: .down) else {
+    guard let count = window.count(over: n, rounding: rounding) else {
       throw .kernelDoesNotFit(
         kernel: Extent(kernel), input: Extent(n), padding: sliding.padding,
         dilation: sliding.dilation, along: .cells)
     }
     return count
+  }
+
+  /// The number of outputs along one axis with TensorFlow's "same" padding: ceil(n / s), whatever
+  /// the kernel.
+  ///
+  /// `sameOutputCount(7, kernel: 3, stride: 2)` is 4.
+  ///
+  /// - Throws: `ShapeError.outOfRange` for an input, kernel, stride or dilation below 1.
+  public static func sameOutputCount(
+    _ n: Int, kernel: Int, stride: Int = 1, dilation: Int = 1
+  ) throws(ShapeError) -> Int {
+    let (kernel, stride, dilation) = (Extent(kernel), Extent(stride), Extent(dilation))
+    let padding = try Padding.same(
+      input: Extent(n), kernel: kernel, stride: stride, dilation: dilation)
+    return try Sliding(stride: stride, padding: padding, dilation: dilation)
+      .outputExtent(input: Extent(n), kernel: kernel).columns
   }
 
   /// Where a tap of a window looks, counted in cells of the input.

@@ -81,7 +81,8 @@ extension ShapeError: CustomStringConvertible {
   }
 
   private static func words(for range: ClosedRange<Int>, insteadOf value: Int) -> String {
-    value < range.lowerBound && range.upperBound >= Limits.side
+    if range.lowerBound == range.upperBound { return "\(range.lowerBound)" }
+    return value < range.lowerBound && range.upperBound >= Limits.side
       ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
   }
 

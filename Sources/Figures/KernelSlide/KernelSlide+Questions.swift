@@ -23,58 +23,40 @@ extension KernelSlideFigure {
     return Question(
       id: "step-\(step)",
       prompt: [.paragraph([.text("What will row \(cell.row), column \(cell.column) be?")])],
-      kind: .number(NumberKey(right: Self.number(trace.total), mistakes: mistakes(trace, step))),
+      kind: .number(NumberKey(right: Self.number(trace.total), models: mistakes(step))),
       why: [.text(caption(at: rest(at: step)))])
   }
 
-  /// What a learner gets who makes one of the usual mistakes.
-  private func mistakes(_ trace: WindowTrace, _ step: Int) -> [NumberKey.Mistake] {
-    var mistakes: [NumberKey.Mistake] = []
-    func add(_ value: Float?, _ feedback: String) {
-      guard let value else { return }
-      mistakes.append(
-        NumberKey.Mistake(value: Self.number(value), feedback: [.text(feedback)]))
-    }
-    let turned = trace.products.lazy.map(\.weight)
-    let cells = setup.kernel.shape.rows * setup.kernel.shape.columns
-    // Within each channel the turned kernel is its weights in reverse.
-    let flipped = trace.products.enumerated().reduce(trace.bias) { sum, entry in
-      let channel = entry.offset / cells
-      let opposite = channel * cells + cells - 1 - entry.offset % cells
-      return sum + entry.element.input * turned[opposite]
-    }
-    add(flipped, setup.isFlipped ? "That is without the flip." : "That is the flipped kernel.")
-    add(
-      trace.products.reduce(0) { $0 + $1.input },
-      "That adds the pixels; each is multiplied by its weight first.")
-    if trace.bias != 0 { add(trace.total - trace.bias, "That leaves out the bias.") }
-    if step < stepCount, cell(of: step + 1).row == cell(of: step).row {
-      add(self.trace(of: step + 1)?.total, "That is the window one place further.")
-    }
-    add(
-      trace.rowSums.first?.first.map { $0 + trace.bias },
-      "That is the first row of products only.")
-    return mistakes
+  /// What usual mistakes make of a step's value.
+  private func mistakes(_ step: Int) -> [WrongResult<Number>] {
+    wrongTotals(
+      setup.input, with: filters, setup.sliding, filter: setup.chosen, at: cell(of: step),
+      isConvolution: setup.isFlipped
+    ).numbers
   }
 
   // MARK: The whole map
 
   private var mapQuestion: Question {
-    var other = setup
-    other.isFlipped.toggle()
-    let mistake = setup.isFlipped ? Misconception.kernelNotFlipped : .kernelFlipped
-    let flipped = (try? KernelSlideFigure(other)).map { [WrongResult(mistake, $0.numbers)] }
-    return Question(
+    Question(
       id: "map",
       prompt: [.paragraph([.text("Fill in the \(output.shape.extent) output.")])],
-      kind: .grid(GridKey(grid: "output", right: numbers, models: flipped ?? [])))
+      kind: .grid(
+        GridKey(
+          grid: "output", right: Self.numbers(output, ofMap: setup.chosen), models: wrongFillings)))
   }
 
-  /// The chosen map as numbers, rows × columns.
-  private var numbers: [[Number]] {
-    (0..<output.shape.rows).map { row in
-      (0..<output.shape.columns).map { Self.number(output[setup.chosen, row, $0]) }
-    }
+  /// What usual mistakes make of the chosen map.
+  private var wrongFillings: [WrongResult<[[Number]]>] {
+    wrongMaps(
+      setup.input, with: Filters(filters[setup.chosen], bias: setup.bias), setup.sliding,
+      isConvolution: setup.isFlipped
+    ).compactMap { $0.map { Self.numbers($0, ofMap: 0) } }
+  }
+
+  /// A map as numbers, rows × columns.
+  private static func numbers(_ maps: Tensor, ofMap index: Int) -> [[Number]] {
+    maps.rows(of: index)?.map { $0.map(number) } ?? []
   }
 
   // MARK: The largest cell

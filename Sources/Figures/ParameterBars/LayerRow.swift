@@ -25,30 +25,30 @@ enum LayerRow: Hashable {
     switch self {
     case .shared:
       let layer = try sizes.convolution()
-      return LayerCounts(
+      return try LayerCounts(
         parameters: try layer.parameters(input: input),
-        multiplyAdds: try layer.multiplyAdds(input: input), activations: output.count)
+        multiplyAdds: try layer.multiplyAdds(input: input), outputs: output.count)
     case .local:
-      return LayerCounts(
+      return try LayerCounts(
         parameters: try ParameterCount.locallyConnected(
           kernel: Extent(sizes.kernel), from: sizes.channels, to: sizes.filters,
           outputExtent: output.extent),
         multiplyAdds: try sizes.convolution().multiplyAdds(input: input),
-        activations: output.count)
+        outputs: output.count)
     case .dense: return try Self.dense(inputs: input.count, outputs: output.count)
     case .units: return try Self.dense(inputs: input.count, outputs: sizes.units)
     case .network(let network):
       let summary = try network.summary()
-      return LayerCounts(
+      return try LayerCounts(
         parameters: summary.parameters, multiplyAdds: summary.multiplyAdds,
-        activations: summary.numbers)
+        outputs: summary.numbers)
     }
   }
 
   private static func dense(inputs: Int, outputs: Int) throws(ShapeError) -> LayerCounts {
-    LayerCounts(
+    try LayerCounts(
       parameters: try ParameterCount.dense(inputs: inputs, outputs: outputs),
       multiplyAdds: try MultiplyAddCount.dense(inputs: inputs, outputs: outputs),
-      activations: outputs)
+      outputs: outputs)
   }
 }

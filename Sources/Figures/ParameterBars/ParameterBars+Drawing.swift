@@ -20,7 +20,7 @@ extension ParameterBarsFigure {
       switch line {
       case .labels:
         frame.put(
-          SafeText("\(measure.rawValue), input \(input)"), row: place.row, column: place.column,
+          SafeText("\(measure.name), input \(input)"), row: place.row, column: place.column,
           .quiet)
       case .heading(let group):
         drawHeading(group, isFirst: index == 0, layout, in: place, into: &frame)
@@ -61,7 +61,7 @@ extension ParameterBarsFigure {
     let end = frame.put(
       SafeText(heading(of: group)), row: place.row, column: place.column, .quiet)
     guard isFirst else { return }
-    let counted = SafeText(measure.rawValue)
+    let counted = SafeText(measure.name)
     if end + 1 + frame.glyphs.width(of: counted) <= place.column + layout.numberEnd {
       frame.put(counted, row: place.row, endingAt: place.column + layout.numberEnd, .quiet)
     }

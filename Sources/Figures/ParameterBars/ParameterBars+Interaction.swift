@@ -27,7 +27,7 @@ extension ParameterBarsFigure {
   }
 
   func actions(at step: Int) -> [Action] {
-    [Action("o", "cost", help: "count \(measure.next.rawValue) instead")]
+    [Action("o", "cost", help: "count \(measure.next.name) instead")]
   }
 
   func changed(by input: Input, at step: Int) -> Change? {

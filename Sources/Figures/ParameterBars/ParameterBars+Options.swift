@@ -15,7 +15,7 @@ extension ParameterBarsFigure {
       "padding", .word(["same", "none"]), default: "same", "whether the output keeps the size"),
     OptionSpec(
       "count", .word(LayerMeasure.allCases.map(\.rawValue)), default: "parameters",
-      "what is counted at first"),
+      "what is counted at first; stored numbers are parameters and outputs"),
     OptionSpec(
       "ask", .words(askWords), default: "number",
       "what `predict:` asks for, the first of these that a step has: its number; from the second "

@@ -6,12 +6,10 @@ import LessonScript
 extension ParameterBarsFigure {
   func question(before step: Int) -> Question? {
     let row = newest(at: step)
-    // The outputs stand in the headings, so there is nothing to predict about them.
-    guard measure != .activations else { return nil }
-    switch asked.first(where: { $0 == .number || row > 0 }) {
-    case .number: return numberQuestion(about: row)
-    case .compare: return compareQuestion(about: row)
-    case nil: return nil
+    return switch asked.first(where: { $0 == .number || row > 0 }) {
+    case .number: numberQuestion(about: row)
+    case .compare: compareQuestion(about: row)
+    case nil: nil
     }
   }
 
@@ -20,8 +18,8 @@ extension ParameterBarsFigure {
     let (now, before) = (counts[row][measure], counts[row - 1][measure])
     let options = Comparison.options(now, before, names: ["more", "fewer", "as many"]) { _, _, _ in
       now == before
-        ? "both take \(Number(now)) \(measure.rawValue)"
-        : "\(Number(now)) \(measure.rawValue) against \(Number(before))"
+        ? "both take \(Number(now)) \(measure.name)"
+        : "\(Number(now)) \(measure.name) against \(Number(before))"
     }
     return Question(
       id: "compare-\(row + 1)",

@@ -38,9 +38,9 @@ extension ParameterBarsFigure {
     let (k, map) = (sizes.kernel, "\(output.rows)·\(output.columns)")
     let taps = "\(sizes.channels)·\(k)·\(k)"
     let inputs = "\(Number(input.count))"
-    let outputs = "\(Number(counts[row].activations))"
+    let outputs = "\(Number(counts[row].outputs))"
     switch (rows[row], measure) {
-    case (.network(let network), .activations): return "in \(network.layers.count) layers"
+    case (_, .stored): return "= \(Number(counts[row].parameters)) + \(outputs)"
     case (.network(let network), _): return "in \(network.learningLayers) layers that learn"
     case (.shared, .parameters): return "= \(sizes.filters)·(\(taps) + 1)"
     case (.local, .parameters): return "= \(map)·\(sizes.filters)·(\(taps) + 1)"
@@ -48,8 +48,6 @@ extension ParameterBarsFigure {
     case (.shared, .multiplyAdds), (.local, .multiplyAdds):
       return "= \(map)·\(sizes.filters)·\(taps)"
     case (_, .multiplyAdds): return "= \(outputs)·\(inputs)"
-    case (.units, .activations): return "one a unit"
-    case (_, .activations): return "= \(sizes.filters)·\(map)"
     }
   }
 
@@ -58,8 +56,8 @@ extension ParameterBarsFigure {
     let newest = newest(at: moment.step)
     let count =
       moment.isAsking
-      ? "? \(measure.rawValue)"
-      : "\(Number(counts[newest][measure])) \(measure.rawValue) \(working(of: newest))"
+      ? "? \(measure.words)"
+      : "\(Number(counts[newest][measure])) \(measure.words) \(working(of: newest))"
     var sentences = [
       "\(label(of: newest)), \(heading(of: group(of: newest))), input \(input): \(count)"
     ]
@@ -77,10 +75,15 @@ extension ParameterBarsFigure {
 
   /// Asks for a row's number.
   func numberQuestion(about row: Int) -> Question {
-    let measured = measure == .parameters ? "Parameters" : "Multiply-adds"
+    let measured =
+      switch measure {
+      case .parameters: "Parameters"
+      case .multiplyAdds: "Multiply-adds"
+      case .stored: "Stored numbers"
+      }
     return Question(
       id: "step-\(row + 1)", prompt: [.paragraph([.text("\(measured) of \(subject(of: row))?")])],
-      kind: .number(NumberKey(right: Number(counts[row][measure]), mistakes: mistakes(about: row))),
+      kind: .number(NumberKey(right: Number(counts[row][measure]), models: models(about: row))),
       why: [.text(caption(at: rest(at: row + 1)))])
   }
 

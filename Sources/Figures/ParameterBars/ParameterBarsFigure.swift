@@ -74,7 +74,7 @@ struct ParameterBarsFigure: Figure {
   /// The group of a row.
   func group(of row: Int) -> Group {
     if case .network = rows[row] { return .scale }
-    return counts[row].activations == output.count ? .same : .other
+    return counts[row].outputs == output.count ? .same : .other
   }
 
   /// The rows of a group, in the order of the steps.

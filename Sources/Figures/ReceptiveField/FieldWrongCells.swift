@@ -10,9 +10,10 @@ extension ReceptiveFieldFigure {
       let paths = try? stack.paths(from: unit, in: layer)
     else { return [] }
     let image = stack.extents[0]
-    var wrong = wrongWidths(of: layer).flatMap { width in
+    let widths = wrongWidths(of: layer).filter { $0.value != right.columns.count }
+    var wrong = widths.flatMap { width in
       Self.regions(right, resizedTo: width.value).map { region in
-        WrongResult(width.misconception, region.cells(in: image))
+        WrongResult(width.misconception, region.cells(in: image), working: width.working)
       }
     }
     // Who forgets that taps of a dilated kernel stand apart marks what lies between them as well.
@@ -30,27 +31,6 @@ extension ReceptiveFieldFigure {
       WrongResult(.lastLayerForgotten, below.region?.cells(in: map) ?? []),
       WrongResult(.dilationForgotten, paths.region?.cells(in: map) ?? []),
     ] + Self.oneOff(paths, in: map)
-  }
-
-  /// What usual mistakes make of a layer's field: its width on other chains, where that is another.
-  private func wrongWidths(of layer: Int) -> [WrongResult<Int>] {
-    let layers = setup.layers.prefix(layer)
-    var chains: [(Misconception, [SlidingWindow])] = [
-      (.lastLayerForgotten, layers.dropLast().map(\.window)),
-      (.lastLayerOnly, layers.suffix(1).map(\.window)),
-      (.poolsForgotten, layers.filter { $0.kind == .conv }.map(\.window)),
-      (.strideForgotten, layers.map { .convolution($0.kernel, dilation: $0.dilation) }),
-      (.dilationForgotten, layers.map { .convolution($0.kernel, stride: $0.stride) }),
-    ]
-    if layer > 1 {
-      chains.append((.kernelsAdded, [.convolution(layers.reduce(0) { $0 + $1.kernel })]))
-    }
-    let results = chains.compactMap { misconception, chain in
-      (try? ReceptiveField.chain(chain)).map {
-        WrongResult(misconception, $0.last?.size.columns ?? 1)
-      }
-    }
-    return results.filter { $0.value != stack.fields[layer].size.columns }
   }
 
   /// A square of another width around the same middle; around a middle between two places, both.

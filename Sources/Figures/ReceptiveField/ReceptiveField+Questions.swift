@@ -26,6 +26,22 @@ extension ReceptiveFieldFigure {
     }
   }
 
+  // MARK: Width
+
+  private func widthQuestion(about layer: Int) -> Question {
+    let field = stack.fields[layer].size.columns
+    return Question(
+      id: "step-\(layer + 1)",
+      prompt: [.paragraph([.text("Layer \(layer) is added. How wide is its field?")])],
+      kind: .number(NumberKey(right: Number(field), models: wrongWidths(of: layer).numbers)),
+      why: [.text("\(formula(of: layer)) = \(field)")])
+  }
+
+  /// What usual mistakes make of the width of a layer's field.
+  func wrongWidths(of layer: Int) -> [WrongResult<Int>] {
+    ReceptiveField.wrongSizes(after: setup.layers.prefix(layer).map(\.layer))
+  }
+
   // MARK: Growth
 
   private func growthQuestion(about layer: Int) -> Question {
@@ -85,5 +101,15 @@ extension PathCounts {
   /// The cells that a path leads to.
   fileprivate var cells: Set<GridCell> {
     Set(readRows.flatMap { row in readColumns.map { GridCell(row: row, column: $0) } })
+  }
+}
+
+extension FieldLayer {
+  /// The layer as the core knows it; for what it sees its other sizes make no difference.
+  fileprivate var layer: Layer {
+    switch kind {
+    case .conv: .convolution(filters: 1, window)
+    case .pool: .pooling(Pooling(.max, window))
+    }
   }
 }

@@ -72,11 +72,13 @@ public struct QuestionTemplate: Sendable {
     if seed != 0 {
       for _ in 0..<tryCount {
         let place = Int.random(in: 0..<draws.count, using: &generator)
-        if let question = good(at: place, seed: seed) { return question }
+        if let question = good(at: place, seed: seed) {
+          return question.diagnosing(quiz.answer, drawn: draws[place])
+        }
       }
     }
     // The first good draw was evaluated when the template was made.
-    return good(at: firstGood, seed: seed)
+    return good(at: firstGood, seed: seed)?.diagnosing(quiz.answer, drawn: draws[firstGood])
       ?? Question(id: id, prompt: quiz.prompt, kind: .choice([], several: false))
   }
 

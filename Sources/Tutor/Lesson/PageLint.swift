@@ -43,8 +43,8 @@ public enum PageLint {
       findings.append(
         "the prose takes \(lines) lines; a page has \(layout.content.rows - 2) under its title")
     }
-    if page.quiz != nil {
-      let rows = QuizScreen.height(of: lesson, page: index, width: layout.content.columns)
+    if let quiz = page.quiz {
+      let rows = QuizScreen.height(of: quiz.question(seed: 0), width: layout.content.columns)
       if rows > layout.content.rows {
         findings.append(
           "the quick check takes \(rows) lines once answered; a page has \(layout.content.rows)")

@@ -30,6 +30,9 @@ public struct PlayableLesson: Sendable {
   /// How many quick checks there are.
   public var checkCount: Int { pages.filter { $0.quiz != nil }.count }
 
+  /// The ids of the quick checks, in order.
+  public var questions: [String] { pages.compactMap(\.quiz?.id) }
+
   /// Which quick check a page holds, from 1, if it holds one.
   func checkNumber(ofPage index: Int) -> Int? {
     guard pages.indices.contains(index), pages[index].quiz != nil else { return nil }

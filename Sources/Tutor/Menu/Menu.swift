@@ -11,11 +11,11 @@ struct Menu {
   /// What is typed after `/`; nil while all lessons are shown.
   private(set) var filter: TextField?
   /// A sentence that stands until the next key.
-  var message: String?
+  var message: StyledText?
 
   /// What a key in the menu led to.
   enum Choice: Equatable {
-    case nothing, open(String), progress, quit
+    case nothing, open(String), review, progress, quit
   }
 
   /// Creates a menu with the cursor on a lesson, or on the first.
@@ -47,6 +47,7 @@ struct Menu {
     if filter != nil { return pressInFilter(key) }
     switch key {
     case .character("/"): filter = TextField()
+    case .character("d"): return .review
     case .character("s"): return .progress
     default: return pressInList(key)
     }
@@ -101,7 +102,7 @@ struct Menu {
   private mutating func open() -> Choice {
     guard let item = chosen else { return .nothing }
     if let refusal = item.refusal {
-      message = refusal
+      message = StyledText(SafeText(refusal), .wrong)
       return .nothing
     }
     return .open(item.id)

@@ -1,3 +1,4 @@
+import Learning
 import LessonScript
 
 /// A lesson as the menu shows it: known by its front matter alone.
@@ -14,17 +15,20 @@ public struct MenuItem: Sendable, Hashable {
   public var needs: [String]
   /// What it is for, in one sentence; empty if not said.
   public var summary: String
+  /// The ids of its quick checks, in order: what can be due; empty if not known.
+  public var questions: [String]
   /// Why it cannot be opened, in words; nil if it can.
   public var refusal: String?
 
   /// Describes a lesson by its front matter.
-  public init(_ header: LessonHeader, number: Int?) {
+  public init(_ header: LessonHeader, number: Int?, questions: [String] = []) {
     id = header.id
     self.number = number
     title = header.title
     minutes = header.minutes
     needs = header.needs.map(\.value)
     summary = header.summary
+    self.questions = questions
     refusal = nil
   }
 
@@ -36,6 +40,12 @@ public struct MenuItem: Sendable, Hashable {
     minutes = 0
     needs = []
     summary = ""
+    questions = []
     refusal = reason
   }
+}
+
+extension MenuItem {
+  /// Which quick checks it has, for what is computed of records.
+  var lessonQuestions: LessonQuestions { LessonQuestions(lesson: id, questions: questions) }
 }

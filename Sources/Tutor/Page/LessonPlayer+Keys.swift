@@ -37,7 +37,7 @@ extension LessonPlayer {
   mutating func paste(_ text: String) {
     guard let page, !asksToRestart else { return }
     if page.stop == .quiz {
-      if page.quiz?.isTyping == true { self.page?.quiz?.field.paste(text) }
+      self.page?.quiz?.paste(text)
     } else if page.focus == .prediction {
       if !page.takesChoice { self.page?.draft.field.paste(text) }
     } else if case .cell(var cursor) = page.focus, cursor.takesValues {
@@ -65,7 +65,6 @@ extension LessonPlayer {
       }
       if page.quiz != nil {
         page.stop = .quiz
-        page.scroll = 0
         self.page = page
         return .moved
       }

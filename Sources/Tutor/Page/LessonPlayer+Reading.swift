@@ -76,8 +76,12 @@ extension LessonPlayer {
     return .nothing
   }
 
-  /// Scrolls; the drawing side brings the offset into range.
+  /// Scrolls the half of the page that is shown; the drawing side brings the offset into range.
   mutating func scroll(by lines: Int) {
+    if page?.stop == .quiz {
+      page?.quiz?.scroll(by: lines)
+      return
+    }
     let offset = (page?.scroll ?? 0) + lines
     page?.scroll = max(0, offset)
   }
@@ -144,7 +148,6 @@ extension LessonPlayer {
       page.focusOnPrediction()
     } else if place > settings, page.quiz != nil {
       page.stop = .quiz
-      page.scroll = 0
     }
     self.page = page
   }

@@ -51,22 +51,8 @@ extension LessonPlayer {
   }
 
   private func attempt(_ sitting: Sitting, at seconds: Int) -> Attempt {
-    let last = sitting.tries.last
-    let outcome: Attempt.Outcome =
-      switch sitting.state {
-      case .right: .right
-      case .skipped: .skipped
-      case .shown: .shown
-      case .open, .wrong: .wrong
-      }
-    let diagnosis = last.flatMap {
-      !$0.verdict.isRight && $0.verdict.isDiagnosed ? $0.verdict.feedback.plainText : nil
-    }
-    return Attempt(
-      lesson: lesson.header.id, question: questionName(sitting), seed: sitting.question.seed,
-      answer: outcome == .right || outcome == .wrong ? last?.answer.record ?? "" : "",
-      outcome: outcome, tryNumber: max(1, sitting.tries.count), hints: sitting.hintsShown,
-      misconception: diagnosis, mistakes: last?.verdict.mistakes ?? [], page: index + 1,
+    Attempt(
+      sitting, lesson: lesson.header.id, question: questionName(sitting), page: index + 1,
       occasion: isReplay ? .replay : .lesson, seconds: seconds)
   }
 

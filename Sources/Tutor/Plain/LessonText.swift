@@ -42,10 +42,11 @@ public struct LessonText {
     var head = "step \(moment.step) of \(count)"
     if !name.isEmpty { head += ", \(name)" }
     var lines = [head + ":"]
+    // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
     if !moment.isAsking, let sentence = script.sentences[moment.step] {
-      lines += wrapped(sentence)
+      lines.append(spelled(sentence))
     }
-    lines += wrapped(figure.caption(at: moment))
+    lines.append(spelled(figure.caption(at: moment)))
     return lines[0] + "\n" + lines.dropFirst().map { "  \($0)" }.joined(separator: "\n")
   }
 
@@ -62,16 +63,22 @@ public struct LessonText {
     return parts.joined(separator: "\n\n")
   }
 
+  /// A verdict in words, with the mark that it has on a screen.
+  func text(of verdict: Verdict) -> String {
+    // What is no known mistake begins with `Not yet` itself.
+    let mark = verdict.isRight ? "✓ right." : verdict.isDiagnosed ? "✗ not yet." : "✗"
+    let words = text(of: verdict.feedback)
+    return spelled(mark) + (words.isEmpty ? "" : " " + words)
+  }
+
   /// Blocks of prose as text.
   func text(of blocks: [Block]) -> String { plain(layout.lines(of: blocks)) }
 
   /// Running text as text.
   func text(of prose: Prose) -> String { plain(layout.lines(of: prose)) }
 
-  private func wrapped(_ text: String) -> [String] {
-    // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
-    [layout.glyphs.spell(SafeText(text)).description]
-  }
+  /// Words as they are, in the characters that may be used.
+  func spelled(_ words: String) -> String { layout.glyphs.spell(SafeText(words)).description }
 
   private func plain(_ lines: [StyledText]) -> String {
     lines.map { line in

@@ -6,7 +6,7 @@ import TextScreen
 /// A lesson played by lines instead of keys: for dumb terminals, pipes and screen readers.
 ///
 /// It drives the same player as the screen does; what it says comes from captions and prose.
-public struct PlainSession {
+public struct PlainSession: LineSession {
   private(set) var player: LessonPlayer
   private let text: LessonText
 
@@ -31,29 +31,26 @@ public struct PlainSession {
   public var prompt: String {
     if player.isAtEnd { return "the end> " }
     guard let page = player.page else { return "> " }
-    if page.stop == .quiz { return page.quiz?.sitting.isOpen == true ? "answer> " : "> " }
+    if let quiz = plainQuiz { return quiz.prompt }
     return page.figure?.isAsking == true ? "your guess> " : "> "
   }
 
   /// Answers one line; `isDone` when the learner has left.
-  public mutating func respond(to line: String, at seconds: Int) -> (
-    text: String, effects: [Effect], isDone: Bool
-  ) {
+  public mutating func respond(to line: String, at seconds: Int) -> LineReply {
     let words = line.split(separator: " ").map(String.init)
-    if words == ["q"] { return ("", [], true) }
-    if words == ["?"] { return (help, [], false) }
+    if words == ["q"] { return LineReply(text: "", isDone: true) }
+    if words == ["?"] { return LineReply(text: help) }
     let before = place
     let outcome = perform(words)
-    var effects = player.records(of: outcome, at: seconds).map { Effect.keep($0) }
+    let effects = player.records(of: outcome, at: seconds).map { Effect.keep($0) }
     switch outcome {
-    case .toMenu, .nextLesson: return ("", effects, true)
+    case .toMenu, .nextLesson: return LineReply(text: "", effects: effects, isDone: true)
     case .restart:
       player = LessonPlayer(
         player.lesson, isReplay: true, seed: player.seed &+ 1, options: player.options)
-    case .answered: effects += []
-    case .nothing, .moved: break
+    case .nothing, .moved, .answered: break
     }
-    return (reply(from: before, outcome), effects, false)
+    return LineReply(text: reply(from: before, outcome), effects: effects)
   }
 
   // MARK: Lines
@@ -69,8 +66,6 @@ public struct PlainSession {
     case ("b", 1): return player.goBack()
     case ("n", 1): return player.goToPage(player.index + 1)
     case ("p", 1): return player.goToPage(player.index - 1)
-    case ("h", 1) where isAtQuiz: return pressCommand("H")
-    case ("a", 1) where isAtQuiz: return pressCommand("A")
     case ("R", 1): return .restart
     case ("g", 2): return goTo(words[1])
     case ("set", 3...): return set(words)
@@ -87,11 +82,6 @@ public struct PlainSession {
       return .nothing
     }
     return player.goForward()
-  }
-
-  private mutating func pressCommand(_ key: Character) -> Outcome {
-    player.page?.quiz?.isTyping = false
-    return player.press(.character(key))
   }
 
   private mutating func goTo(_ step: String) -> Outcome {
@@ -163,7 +153,10 @@ public struct PlainSession {
 
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
     let line = words.joined(separator: " ")
-    if player.page?.stop == .quiz { return answerQuiz(line) }
+    if isAtQuiz {
+      guard let outcome = player.page?.quiz?.respond(to: line) else { return unknown() }
+      return player.follow(outcome)
+    }
     if let answer = prediction?.answer(in: line) {
       switch answer {
       case .success(let answer): return player.predict(answer)
@@ -181,28 +174,6 @@ public struct PlainSession {
     return unknown()
   }
 
-  private mutating func answerQuiz(_ line: String) -> Outcome {
-    guard let quiz = player.page?.quiz else { return unknown() }
-    if !quiz.sitting.isOpen {
-      return line == "r" ? player.press(.character("r")) : unknown()
-    }
-    if quiz.takesNumber {
-      player.page?.quiz?.isTyping = true
-      player.page?.quiz?.field.clear()
-      for character in line { player.page?.quiz?.field.type(character) }
-      return player.press(.enter)
-    }
-    let choices = line.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "+" })
-      .compactMap { Int($0) }
-    guard !choices.isEmpty, choices.allSatisfy({ (1...max(1, quiz.optionCount)).contains($0) })
-    else { return unknown() }
-    for choice in choices {
-      player.page?.quiz?.choose(choice - 1)
-      player.page?.quiz?.toggle()
-    }
-    return player.press(.enter)
-  }
-
   private mutating func unknown() -> Outcome {
     player.page?.message = "not understood; ? lists what can be typed"
     return .nothing
@@ -214,7 +185,7 @@ public struct PlainSession {
     guard let page = player.page else {
       return "\(player.lesson.header.title): done.\nEnter or q ends, R starts over, b goes back.\n"
     }
-    if page.stop == .quiz { return quizText }
+    if let quiz = plainQuiz { return quiz.question }
     var parts = ["\(player.index + 1). " + text.text(of: page.page.title)]
     if !page.page.blocks.isEmpty { parts.append(text.text(of: page.page.blocks)) }
     if page.figure != nil { parts.append(stepText) }
@@ -231,9 +202,9 @@ public struct PlainSession {
     return lines.joined(separator: "\n")
   }
 
-  private var quizText: String {
-    guard let quiz = player.page?.quiz else { return "" }
-    return text.text(of: quiz.sitting.question) + "\n"
+  private var plainQuiz: PlainQuiz? {
+    guard isAtQuiz, let quiz = player.page?.quiz else { return nil }
+    return PlainQuiz(quiz: quiz, text: text)
   }
 
   private func reply(from before: [Int], _ outcome: Outcome) -> String {
@@ -242,39 +213,17 @@ public struct PlainSession {
       return pageText
     }
     if player.isAtEnd { return pageText }
-    if player.page?.stop == .quiz { return quizReply }
+    if let quiz = plainQuiz { return quiz.reply }
     var lines: [String] = []
     if let last = player.page?.figure?.prediction?.tries.last, case .answered = outcome {
       // What is said to a choice is said to the right one too.
       var isChoice = false
       if case .options = last.answer { isChoice = true }
       lines.append(
-        (last.verdict.isRight ? "✓ right. " : "✗ not so. ")
+        text.spelled(last.verdict.isRight ? "✓ right. " : "✗ not so. ")
           + (last.verdict.isRight && !isChoice ? "" : text.text(of: last.verdict.feedback)))
     }
     lines.append(player.page?.figure == nil ? pageText : stepText)
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private var quizReply: String {
-    guard let sitting = player.page?.quiz?.sitting else { return "" }
-    var lines: [String] = []
-    if let last = sitting.tries.last {
-      lines.append(
-        (last.verdict.isRight ? "✓ right. " : "✗ not yet. ") + text.text(of: last.verdict.feedback))
-    }
-    if sitting.state == .shown, case .number(let key) = sitting.question.kind {
-      lines.append("the answer: \(key.right)")
-    }
-    if sitting.state == .shown, case .choice(let options, _) = sitting.question.kind {
-      lines += options.filter(\.isRight).map { "the answer: " + text.text(of: $0.text) }
-    }
-    for (index, hint) in sitting.question.hints.prefix(sitting.hintsShown).enumerated() {
-      lines.append("hint \(index + 1): " + text.text(of: hint))
-    }
-    if !sitting.isOpen, !sitting.question.why.isEmpty {
-      lines.append("why: " + text.text(of: sitting.question.why))
-    }
-    return lines.isEmpty ? quizText : lines.joined(separator: "\n") + "\n"
   }
 }

@@ -7,13 +7,15 @@ struct QuizPlayer {
   /// The question with its tries.
   private(set) var sitting: Sitting
   /// The option under the cursor.
-  var cursor = 0
+  private(set) var cursor = 0
   /// The options marked, where several are asked for.
   private(set) var marked: Set<Int> = []
   /// What is typed, where a number is asked for.
   var field = TextField()
   /// Whether keys go to the field.
   var isTyping: Bool
+  /// How many lines are scrolled away.
+  private(set) var scroll = 0
 
   init(_ question: Question) {
     sitting = Sitting(question)
@@ -35,6 +37,9 @@ struct QuizPlayer {
     if case .number = sitting.question.kind { true } else { false }
   }
 
+  /// Whether anything was done with the question: a try, or a hint asked for.
+  var isTouched: Bool { !sitting.tries.isEmpty || sitting.hintsShown > 0 }
+
   /// Moves the cursor to an option, from 0; does nothing if there is none.
   mutating func choose(_ option: Int) {
     if sitting.isOpen, (0..<optionCount).contains(option) { cursor = option }
@@ -44,6 +49,23 @@ struct QuizPlayer {
   mutating func toggle() {
     guard sitting.isOpen, takesSeveral else { return }
     if marked.remove(cursor) == nil { marked.insert(cursor) }
+  }
+
+  /// Marks these options and no others, where several are asked for.
+  mutating func mark(_ options: Set<Int>) {
+    if sitting.isOpen, takesSeveral { marked = options.intersection(0..<optionCount) }
+  }
+
+  /// A click on an option: the cursor goes there, and where several are asked for it is marked.
+  mutating func click(_ option: Int) {
+    choose(option)
+    if cursor == option { toggle() }
+  }
+
+  /// Scrolls; the drawing side brings the offset into range at the lower end.
+  mutating func scroll(by lines: Int) {
+    let (offset, overflow) = scroll.addingReportingOverflow(lines)
+    if !overflow { scroll = max(0, offset) }
   }
 
   /// The answer as it stands, or why it is none yet, in words.
@@ -95,25 +117,4 @@ struct QuizPlayer {
 struct Unfinished: Error, Hashable {
   /// The reason, in words.
   var reason: String
-}
-
-/// Reads what a learner types as a number: `98304500`, `98,304,500`, `9.83e7`, or a sum.
-enum NumberField {
-  /// The answer in a text, or why there is none.
-  static func answer(in text: String) -> Result<Answer, Unfinished> {
-    let trimmed = String(text.drop { $0 == " " })
-    guard !trimmed.isEmpty else { return .failure(Unfinished(reason: "type a number first")) }
-    if let number = parseTypedNumber(trimmed) { return .success(.number(number, typed: trimmed)) }
-    do throws(ExpressionError) {
-      let number = try Expression(parsing: trimmed).value()
-      return .success(.number(number, typed: trimmed))
-    } catch { return .failure(Unfinished(reason: error.message)) }
-  }
-
-  /// How the program reads a text: `= 98,304,500`; nil where that says nothing new.
-  static func reading(of text: String) -> String? {
-    guard case .success(.number(let number, let typed)) = answer(in: text) else { return nil }
-    let reading = number.description
-    return reading == typed ? nil : "= \(reading)"
-  }
 }

@@ -8,7 +8,7 @@ struct EndScreen {
   let progress: LessonProgress
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
-    screen.drawHeader(player, place: screen.form == .small ? "end" : "the end", into: &frame)
+    player.header(place: "the end", short: "end").draw(screen, into: &frame)
     let left = screen.margin
     var row = 2
     func put(_ text: StyledText) {

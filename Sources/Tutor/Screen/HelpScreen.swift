@@ -1,21 +1,28 @@
 import Figures
 import TextScreen
 
-/// The keys that work, everywhere and on this figure, and the legend of the marks.
+/// The keys that work where help was asked for, and the legend of the marks.
 struct HelpScreen {
-  let player: LessonPlayer?
+  let topic: Topic
   let scroll: Int
 
-  init(_ player: LessonPlayer?, scroll: Int) {
-    self.player = player
-    self.scroll = scroll
+  /// Where help was asked for.
+  enum Topic {
+    case menu
+    case lesson(LessonPlayer)
+    case drill(Drill)
   }
 
   func draw(into frame: inout Frame) {
     let screen = ScreenLayout(frame.size)
-    if let player {
-      screen.drawHeader(player, place: "help", into: &frame)
-    } else {
+    switch topic {
+    case .lesson(let player): player.header(place: "help", short: "help").draw(screen, into: &frame)
+    case .drill(let drill):
+      var header = DrillScreen(drill: drill).header
+      header.place = "help"
+      header.shortPlace = "help"
+      header.draw(screen, into: &frame)
+    case .menu:
       frame.put("convtutor", row: 0, column: screen.margin, .strong)
       frame.put("help", row: 0, endingAt: screen.right, .quiet)
     }
@@ -34,98 +41,90 @@ struct HelpScreen {
 
   private func drawText(into flow: inout Frame) -> Int {
     let isNarrow = flow.size.columns < 74
-    let second = isNarrow ? 0 : 42
-    let everywhere = Keymap.bindings.filter { !$0.help.isEmpty }.map { ($0.shown, $0.help) }
-    var row = drawColumn("everywhere", everywhere, row: 0, column: 0, keyWidth: 15, into: &flow)
-    let own = figureKeys
-    if !own.isEmpty {
-      let start = isNarrow ? row + 1 : 0
-      let end = drawColumn(
-        "this figure", own, row: start, column: second, keyWidth: 11, into: &flow)
+    var row = 0
+    for (index, section) in HelpSection.sections(on: topic).enumerated() {
+      let isBeside = index > 0 && !isNarrow
+      let end = draw(
+        section, row: isBeside || index == 0 ? 0 : row + 1, column: isBeside ? 42 : 0, into: &flow)
       row = max(row, end)
     }
     row += 1
+    if case .lesson = topic { drawScale(row: &row, isNarrow: isNarrow, into: &flow) }
+    drawMarks(row: &row, isNarrow: isNarrow, into: &flow)
+    row += 1
+    for text in closing {
+      let lines = text.wrapped(to: flow.size.columns, in: flow.glyphs)
+      flow.put(lines, row: row, column: 0)
+      row += lines.count
+    }
+    return row
+  }
+
+  private func draw(
+    _ section: HelpSection, row: Int, column: Int, into flow: inout Frame
+  ) -> Int {
+    flow.put(SafeText(section.title), row: row, column: column, .quiet)
+    var row = row + 2
+    for (shown, help) in section.keys {
+      let end = flow.put(SafeText(shown), row: row, column: column, .strong)
+      flow.put(SafeText(help), row: row, column: max(column + section.keyWidth, end + 1))
+      row += 1
+    }
+    return row
+  }
+
+  private func drawScale(row: inout Int, isNarrow: Bool, into flow: inout Frame) {
     var x = flow.put("colour  ", row: row, column: 0, .quiet)
     for step in -4...4 {
       x = flow.put(SafeText(step > 0 ? " +\(step)" : " \(step)"), row: row, column: x, .value(step))
     }
     if !isNarrow { flow.put("   blue to orange", row: row, column: x, .quiet) }
     row += 1
+  }
+
+  private func drawMarks(row: inout Int, isNarrow: Bool, into flow: inout Frame) {
     flow.put("marks", row: row, column: 0, .quiet)
-    x = flow.put("◆", row: row, column: 8, .mark)
-    x = flow.put(" your turn   ", row: row, column: x)
-    x = flow.put("✓", row: row, column: x, .right)
-    x = flow.put(" right   ", row: row, column: x)
-    if isNarrow {
-      row += 1
-      x = 8
-    }
-    x = flow.put("✗", row: row, column: x, .wrong)
-    x = flow.put(" not yet   ", row: row, column: x)
-    flow.put("· not worked out yet", row: row, column: x)
-    row += 2
-    let closing = StyledText(
-      "q goes back one level; Q or Ctrl-C quits from anywhere. Every answer is kept at once.")
-    for line in closing.wrapped(to: flow.size.columns, in: flow.glyphs) {
-      flow.put(line, row: row, column: 0)
-      row += 1
-    }
-    return row
-  }
-
-  private func drawColumn(
-    _ title: SafeText, _ keys: [(String, String)], row: Int, column: Int, keyWidth: Int,
-    into flow: inout Frame
-  ) -> Int {
-    flow.put(title, row: row, column: column, .quiet)
-    var row = row + 2
-    for (shown, help) in keys {
-      let end = flow.put(SafeText(shown), row: row, column: column, .strong)
-      flow.put(SafeText(help), row: row, column: max(column + keyWidth, end + 1))
-      row += 1
-    }
-    return row
-  }
-
-  private var figureKeys: [(String, String)] {
-    guard let figure = player?.page?.figure else { return [] }
-    var keys = predictionKeys
-    if figure.figure.grids.contains(where: \.isEditable) {
-      keys += [
-        ("e", "edit a grid"), ("  ← ↑ ↓ →", "move to a cell"), ("  Enter", "put in what is typed"),
-        ("  u", "undo"), ("  Esc", "leave the grid"),
-      ]
-    }
-    keys += figure.actions.map { (String($0.key), $0.help) }
-    let settings = figure.figure.settings.map(\.name)
-    if !settings.isEmpty {
-      keys.append(
-        ("Tab", settings.prefix(2).joined(separator: ", ") + (settings.count > 2 ? "," : "")))
-      for start in stride(from: 2, to: settings.count, by: 2) {
-        keys.append(("", settings[start..<min(start + 2, settings.count)].joined(separator: ", ")))
+    var x = 8
+    func put(_ mark: SafeText, _ role: Role, _ words: SafeText) {
+      if x + flow.glyphs.width(of: words) + 2 > flow.size.columns {
+        row += 1
+        x = 8
       }
-      keys.append(("  ↑ ↓", "change it"))
+      x = flow.put(mark, row: row, column: x, role)
+      x = flow.put(words, row: row, column: x) + 3
     }
-    return keys
+    switch topic {
+    case .drill:
+      put("◆", .mark, " your turn")
+      put("●", .mark, " right at once")
+      put("○", .text, " right later")
+      put("·", .quiet, " open")
+    case .menu:
+      put("✓", .mark, " done")
+      put("►", .mark, " where you are")
+      put("◆", .mark, " a question is due")
+    case .lesson:
+      put("◆", .mark, " your turn")
+      put("✓", .right, " right")
+      put("✗", .wrong, " not yet")
+      put("·", .text, " not worked out yet")
+    }
+    row += 1
   }
 
-  /// What answers the open prediction, where that takes more than typing.
-  private var predictionKeys: [(String, String)] {
-    guard let page = player?.page, page.figure?.isAsking == true,
-      let kind = page.figure?.prediction?.question.kind
-    else { return [] }
-    let move = ("arrows", "move")
-    switch kind {
-    case .number: return [("Enter", "answer"), ("Tab", "skip")]
-    case .choice:
-      return [("1-\(page.optionCount) ← →", "choose"), ("Enter", "answer"), ("Tab", "skip")]
-    case .cell: return [move, ("Enter", "answer"), ("Tab", "skip")]
-    case .grid: return [move, ("Enter", "put in, at last answer"), ("Tab", "skip")]
-    case .cells:
+  private var closing: [StyledText] {
+    guard case .drill(let drill) = topic else {
       return [
-        move, ("Space", "a corner; again: mark"), ("Space Space", "mark one cell"),
-        ("Enter", "answer"), ("Tab", "skip"),
+        StyledText(
+          "q goes back one level; Q or Ctrl-C quits from anywhere. Every answer is kept at once.")
       ]
     }
+    let check = drill.question.check
+    let seed = drill.question.quiz.sitting.question.seed
+    return [
+      StyledText("asks exactly this question again:", .quiet),
+      StyledText(
+        SafeText("convtutor practice \(check.lessonName) --question \(check.id) --seed \(seed)")),
+    ]
   }
 }

@@ -6,6 +6,8 @@ import TextScreen
 struct MenuScreen {
   let menu: Menu
   let progress: LearnerProgress
+  /// What is due for review.
+  let due: [DueQuestion]
 
   /// A wider screen leaves the list its width: rows that long are hard to follow.
   private static let widest = 100
@@ -31,8 +33,11 @@ struct MenuScreen {
     drawSummary(row: below, end: screen.footerRow - 1, right: right, into: &frame)
     if let message = menu.message {
       frame.clear(Rect(row: screen.footerRow - 1, column: 0, columns: frame.size.columns, rows: 1))
-      let line = SafeText(message).cut(to: right - screen.margin, in: frame.glyphs)
-      frame.put(line, row: screen.footerRow - 1, column: screen.margin, .wrong)
+      var column = screen.margin
+      for run in message.runs {
+        let text = run.text.cut(to: max(0, right - column), in: frame.glyphs)
+        column = frame.put(text, row: screen.footerRow - 1, column: column, run.role)
+      }
     }
     screen.drawFooter(footer(isSmall: isSmall), into: &frame)
   }
@@ -51,6 +56,18 @@ struct MenuScreen {
       frame.put("►", row: 1, column: left, .mark)
       frame.put(SafeText(words), row: 1, column: left + 5)
     }
+    if menu.filter == nil { drawDueCount(row: isSmall ? 2 : 1, right: right, into: &frame) }
+  }
+
+  /// `3 questions due ◆`; a small screen has a row of its own for it.
+  private func drawDueCount(row: Int, right: Int, into frame: inout Frame) {
+    guard !due.isEmpty else { return }
+    let words = SafeText("\(due.count) question\(due.count == 1 ? "" : "s") due ")
+    let column = right - frame.glyphs.width(of: words) - 1
+    let end = frame.put(words, row: row, column: column)
+    frame.put("◆", row: row, column: end, .mark)
+    frame.mark(
+      Rect(row: row, column: column, columns: right - column, rows: 1), .key(.character("d")))
   }
 
   private var continuation: String? {
@@ -86,7 +103,8 @@ struct MenuScreen {
       frame.put("►", row: row, column: left + 3, .mark)
     }
     let minutes = item.refusal == nil ? "\(item.minutes) min" : ""
-    let minutesEnd = isSmall ? right : right - 20
+    // On a small screen the marks of due questions take the last two columns.
+    let minutesEnd = !isSmall ? right - 20 : due.isEmpty ? right : right - 2
     let room = minutesEnd - 7 - left - 5
     frame.put(
       SafeText(item.title).cut(to: room, in: frame.glyphs), row: row, column: left + 5)
@@ -102,6 +120,9 @@ struct MenuScreen {
         frame.put(
           "\(right)/\(known.questionCount)", row: row, endingAt: minutesEnd + 16, .quiet)
       }
+    }
+    if due.contains(where: { $0.lesson == item.id }) {
+      frame.put("◆", row: row, endingAt: right, .mark)
     }
     let line = Rect(row: row, column: left, columns: right - left, rows: 1)
     if isHere { frame.paint(line, .selected) }
@@ -139,12 +160,15 @@ struct MenuScreen {
         FooterItem("Esc", "all lessons", .escape),
       ])
     }
-    let items = [
-      FooterItem("↑↓", "choose"), FooterItem("Enter", "open", .enter),
-      FooterItem("/", "find", .character("/")), FooterItem("s", "progress", .character("s")),
-      FooterItem("?", "help", .character("?")),
-      FooterItem("q", "quit", .character("q")),
+    let open = FooterItem("Enter", "open", .enter)
+    let review = due.isEmpty ? [] : [FooterItem("d", "due", .character("d"))]
+    let out = [
+      FooterItem("?", "help", .character("?")), FooterItem("q", "quit", .character("q")),
     ]
-    return Footer(items: isSmall ? [items[1], items[4], items[5]] : items)
+    if isSmall { return Footer(items: [open] + review + out) }
+    let inside = [
+      FooterItem("/", "find", .character("/")), FooterItem("s", "progress", .character("s")),
+    ]
+    return Footer(items: [FooterItem("↑↓", "choose"), open] + review + inside + out)
   }
 }

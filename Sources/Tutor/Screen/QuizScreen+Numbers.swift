@@ -6,9 +6,7 @@ import TextScreen
 /// The part of a check that asks for a number.
 extension QuizScreen {
   /// What was said to the last try, then the field.
-  func numberLines(
-    _ key: NumberKey, _ quiz: QuizPlayer, width: Int, glyphs: GlyphSet
-  ) -> [Line] {
+  func numberLines(_ key: NumberKey, width: Int, glyphs: GlyphSet) -> [Line] {
     let sitting = quiz.sitting
     var lines: [Line] = []
     if let last = sitting.tries.last, case .number(let given, _) = last.answer {

@@ -17,7 +17,7 @@ struct ReadingScreen {
   private static let figureColumn = 48
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
-    screen.drawHeader(player, place: place(screen), into: &frame)
+    header.draw(screen, into: &frame)
     var line: (row: Int?, column: Int?) = (nil, nil)
     if let figure = page.figure {
       switch screen.form {
@@ -34,12 +34,14 @@ struct ReadingScreen {
       ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
   }
 
-  private func place(_ screen: ScreenLayout) -> String {
+  private var header: ScreenHeader {
     guard let figure = page.figure else {
-      return screen.form == .small ? "" : "page \(player.index + 1) of \(player.lesson.pages.count)"
+      let place = "page \(player.index + 1) of \(player.lesson.pages.count)"
+      return player.header(place: place, short: "")
     }
     let count = figure.tellsStepCount ? "\(figure.figure.stepCount)" : "?"
-    return screen.form == .small ? "\(figure.step)/\(count)" : "step \(figure.step) of \(count)"
+    return player.header(
+      place: "step \(figure.step) of \(count)", short: "\(figure.step)/\(count)")
   }
 
   // MARK: Prose alone

@@ -38,32 +38,6 @@ struct ScreenLayout {
     Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
   }
 
-  /// Draws the lesson's number, title, where we are, and the bar.
-  func drawHeader(_ player: LessonPlayer, place: String, into frame: inout Frame) {
-    let number = player.lesson.number.map { "\($0)" } ?? ""
-    let pages = player.lesson.pages.count
-    let title = SafeText(player.lesson.header.title)
-    if form == .small {
-      let whereabouts = "page \(min(player.index + 1, pages))/\(pages)  \(place)"
-      frame.put(SafeText(whereabouts), row: 0, endingAt: right, .quiet)
-      let start = frame.put(
-        SafeText(number.isEmpty ? "" : number + " "), row: 0, column: margin, .quiet)
-      let room = right - whereabouts.count - 2 - start
-      frame.put(title.cut(to: room, in: frame.glyphs), row: 0, column: start, .strong)
-      return
-    }
-    let bar = right - ProgressBar.width
-    frame.put(SafeText(number), row: 0, endingAt: 4, .quiet)
-    let placeColumn = bar - 2 - frame.glyphs.width(of: SafeText(place))
-    frame.put(SafeText(place), row: 0, column: placeColumn, .quiet)
-    frame.put(
-      title.cut(to: min(placeColumn - 8, size.columns - 44), in: frame.glyphs), row: 0, column: 6,
-      .strong)
-    ProgressBar(
-      pages: pages, current: player.index, fraction: player.page?.fractionDone ?? 1
-    ).draw(row: 0, column: bar, into: &frame)
-  }
-
   /// Draws the one line for the learner; what does not fit two rows ends in `…`.
   func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
     let lines = text.wrapped(to: right - (column ?? margin), in: frame.glyphs, indent: 2)

@@ -13,13 +13,15 @@ extension Session {
       return frame
     }
     if showsHelp {
-      HelpScreen(lesson, scroll: helpScroll).draw(into: &frame)
+      HelpScreen(topic: helpTopic, scroll: helpScroll).draw(into: &frame)
+    } else if let drill {
+      draw(drill, into: &frame)
     } else if let lesson {
       draw(lesson, into: &frame)
     } else if let progressPage {
-      ProgressScreen(page: progressPage, items: menu.items, progress: progress).draw(into: &frame)
+      ProgressScreen(page: progressPage).draw(into: &frame)
     } else {
-      MenuScreen(menu: menu, progress: progress).draw(into: &frame)
+      MenuScreen(menu: menu, progress: progress, due: outlook.due).draw(into: &frame)
     }
     if let lastingMessage {
       let row = size.rows - 2
@@ -27,6 +29,20 @@ extension Session {
       frame.put(SafeText(lastingMessage), row: row, column: 2, .wrong)
     }
     return frame
+  }
+
+  private var helpTopic: HelpScreen.Topic {
+    if let drill { return .drill(drill) }
+    return lesson.map { .lesson($0) } ?? .menu
+  }
+
+  private func draw(_ drill: Drill, into frame: inout Frame) {
+    let screen = ScreenLayout(size)
+    if drill.isEnding {
+      DrillEndScreen(drill: drill, outlook: outlook).draw(screen, into: &frame)
+    } else {
+      DrillScreen(drill: drill).draw(screen, into: &frame)
+    }
   }
 
   private func draw(_ player: LessonPlayer, into frame: inout Frame) {
@@ -42,7 +58,9 @@ extension Session {
         ReadingScreen(player: player, page: page, speedIsBright: speedIsBrightUntil != nil)
           .draw(screen, into: &frame)
       case .quiz:
-        QuizScreen(player: player, page: page).draw(screen, into: &frame)
+        guard let quiz = page.quiz else { break }
+        player.quizHeader.draw(screen, into: &frame)
+        QuizScreen(quiz: quiz, exits: .page, message: page.message).draw(screen, into: &frame)
       }
     }
     if player.asksToRestart {

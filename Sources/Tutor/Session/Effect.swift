@@ -11,8 +11,11 @@ public enum Effect: Equatable, Sendable {
   case keep(ProgressRecord)
   /// Keep a copy of all records before a lesson is forgotten.
   case copyRecords
-  /// Read a lesson, then call `open(_:)` or `refuse(_:)`; where a replay, with a fresh seed.
-  case read(lesson: String, isReplay: Bool)
+  /// Read a lesson, then call `open(_:)` or `refuse(_:)`: where a replay, with a fresh seed; where a
+  /// page is named, from 1, at that page.
+  case read(lesson: String, isReplay: Bool, page: Int? = nil)
+  /// Read lessons, then call `review(_:seed:)` with those that can be read and a fresh seed.
+  case readForReview(lessons: [String])
 }
 
 /// The time as a session needs it, handed in so that tests set it.
@@ -21,10 +24,13 @@ public struct Now: Hashable, Sendable {
   public var instant: Instant
   /// Seconds since 1970, for records.
   public var seconds: Int
+  /// How far the learner's clock is from UTC, in seconds: it says when a day begins.
+  public var secondsFromUTC: Int
 
   /// Creates a time.
-  public init(instant: Instant, seconds: Int) {
+  public init(instant: Instant, seconds: Int, secondsFromUTC: Int = 0) {
     self.instant = instant
     self.seconds = seconds
+    self.secondsFromUTC = secondsFromUTC
   }
 }

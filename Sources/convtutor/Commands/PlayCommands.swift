@@ -20,7 +20,7 @@ func openMenu(_ library: LessonLibrary, _ settings: ScreenSettings) throws {
   if settings.isPlain {
     throw Failure.usage("plain mode plays one lesson: convtutor play NAME --plain; see list")
   }
-  try Player(entries: library.entries, settings: settings).run(opening: nil)
+  try Player(entries: library.entries, settings: settings).run(opening: .menu)
 }
 
 /// `convtutor play NAME`: a lesson, where it was left.
@@ -55,11 +55,10 @@ func play(
   let entry = try findLesson(named: name, in: folder)
   let lesson = try entry.playableOrFail()
   if settings.isPlain {
-    try PlainPlayer(settings: settings).run(lesson, isReplay: isReplay)
+    var player = PlainPlayer(settings: settings)
+    try player.play(lesson, isReplay: isReplay)
     return
   }
-  // A lesson opened by its path is played among the lessons beside it, if there are any.
-  var entries = (try? findLibrary(named: folder).entries) ?? []
-  if !entries.contains(where: { $0.id == entry.id }) { entries.append(entry) }
-  try Player(entries: entries, settings: settings).run(opening: (lesson, isReplay))
+  try Player(entries: entries(around: entry, in: folder), settings: settings)
+    .run(opening: .lesson(lesson, isReplay: isReplay))
 }

@@ -8,22 +8,74 @@ import Tutor
 /// `convtutor progress`: what has been done so far.
 struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "progress", abstract: "Print what has been done so far; reset a lesson.",
-    subcommands: [ShowProgress.self, ResetProgress.self], defaultSubcommand: ShowProgress.self)
+    commandName: "progress",
+    abstract: "Print what has been done so far, or every attempt; reset a lesson.",
+    subcommands: [ShowProgress.self, ShowAttempts.self, ResetProgress.self],
+    defaultSubcommand: ShowProgress.self)
 }
 
 /// `convtutor progress show`, or nothing more.
 struct ShowProgress: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print what has been done so far.")
+    commandName: "show", abstract: "Print what has been done so far.",
+    discussion: """
+      With --json it is one JSON object on a line, for scripts; the README lists every field.
+
+      EXAMPLES
+        convtutor progress
+        convtutor progress --json | jq '.lessons[] | {id, finished}'
+      """)
 
   @OptionGroup var library: LibraryOptions
+  @Flag(help: "Print a JSON object.") var json = false
+  @Flag(help: "Use ASCII only.") var ascii = false
 
   func run() throws {
     let keeper = Keeper()
     if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
     let items = try library.library().entries.map(\.menuItem)
-    try write(ProgressText(items, keeper.progress).text)
+    let seconds = secondsNow()
+    let overview = ProgressOverview(
+      items, keeper.progress,
+      schedule: ReviewSchedule(secondsFromUTC: secondsFromUTC(at: seconds)), at: seconds)
+    if json { return try write(overview.report + "\n") }
+    try write(ProgressText(overview, glyphs: ascii ? .ascii : .unicode).text)
+  }
+}
+
+/// `convtutor progress attempts [NAME]`: every attempt at a quick check, with what was asked.
+struct ShowAttempts: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attempts",
+    abstract: "Print every attempt at a quick check, the newest last, with what was asked.",
+    discussion: """
+      Each is made again from its seed and judged as the lesson judges it now. Attempts at quick
+      checks that no longer exist are kept, and shown nowhere; so are predictions in figures.
+
+      EXAMPLES
+        convtutor progress attempts          all lessons
+        convtutor progress attempts 8        one lesson
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @Flag(help: "Use ASCII only.") var ascii = false
+  @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is named.")
+  var name: String?
+
+  func run() throws {
+    let keeper = Keeper()
+    if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+    let lessons =
+      if let name {
+        [try library.entry(named: name).playableOrFail()]
+      } else {
+        try library.library().entries.filter { keeper.progress.lessons[$0.id] != nil }
+          .compactMap { try? $0.playable() }
+      }
+    let text = AttemptText(lessons, glyphs: ascii ? .ascii : .unicode)
+      .text(of: keeper.attempts())
+    if text.isEmpty { StandardStreams.say("convtutor: no attempt at a quick check is kept") }
+    try write(text)
   }
 }
 

@@ -1,0 +1,101 @@
+extension ReceptiveField {
+  /// What usual mistakes give for the field of a chain's last layer, the most telling first.
+  ///
+  /// Three 3×3 layers see 7 cells; 9 = 3 + 3 + 3 adds whole kernels, 27 multiplies them.
+  ///
+  /// - Parameters:
+  ///   - layers: the lowest first; those that slide no window are passed over.
+  ///   - axis: the axis.
+  /// - Returns: mistakes with what they give, the right size among them where they change nothing;
+  ///   none for a chain that `chain` refuses.
+  public static func wrongSizes(
+    after layers: [Layer], along axis: Axis = .columns
+  ) -> [WrongResult<Int>] {
+    guard let links = FieldLink.links(of: layers, along: axis), let last = links.last else {
+      return []
+    }
+    /// A pixel, and what each layer adds: the recurrence of `AxisField`, with a jump of one's own.
+    func field(
+      _ links: [FieldLink], jump: (FieldLink) -> WrittenCount = { WrittenCount($0.jump) }
+    ) -> WrittenCount {
+      links.reduce(WrittenCount(1)) { $0 + WrittenCount($1.reach) * jump($1) }
+    }
+    let kernels = links.map { WrittenCount($0.window.kernel) }
+    let below = Array(links.dropLast())
+    let taps = WrittenCount(Tally(last.window.dilation) * Tally(last.window.kernel))
+    var counts = WrongCounts()
+    counts.add(.strideForgotten, field(links) { _ in WrittenCount(1) })
+    counts.add(.ownStride, field(links) { WrittenCount($0.window.stride) })
+    counts.add(.ownStride, field(links) { WrittenCount($0.jump * Tally($0.window.stride)) })
+    counts.add(.dilationForgotten, field(links.map(\.withoutGaps)))
+    counts.add(.poolsForgotten, field(FieldLink.joined(links.filter { !$0.isPool })))
+    counts.add(.kernelsAdded, kernels.dropFirst().reduce(kernels[0], +))
+    counts.add(.kernelsAdded, WrittenCount(field(below).count) + taps * WrittenCount(last.jump))
+    counts.add(.kernelsMultiplied, kernels.reduce(WrittenCount(1), *))
+    counts.add(.lastLayerOnly, WrittenCount(Tally(1) + last.reach))
+    counts.add(.lastLayerForgotten, field(below))
+    return counts.results
+  }
+
+  /// What usual mistakes give for the jump of a chain's last layer, the most telling first.
+  ///
+  /// - Returns: as `wrongSizes(after:along:)`.
+  public static func wrongJumps(
+    after layers: [Layer], along axis: Axis = .columns
+  ) -> [WrongResult<Int>] {
+    guard let links = FieldLink.links(of: layers, along: axis), let last = links.last else {
+      return []
+    }
+    func product(_ links: some Sequence<FieldLink>) -> WrittenCount {
+      links.reduce(WrittenCount(1)) { $0 * WrittenCount($1.window.stride) }
+    }
+    let strides = links.map { WrittenCount($0.window.stride) }
+    var counts = WrongCounts()
+    counts.add(.addedForMultiplied, strides.dropFirst().reduce(strides[0], +))
+    counts.add(.lastLayerOnly, WrittenCount(last.window.stride))
+    counts.add(.lastLayerForgotten, product(links.dropLast()))
+    counts.add(.poolsForgotten, product(links.filter { !$0.isPool }))
+    counts.add(.strideForgotten, WrittenCount(1))
+    return counts.results
+  }
+}
+
+/// A layer of a chain along one axis, and how far apart the units lie that it reads.
+private struct FieldLink {
+  var window: AxisWindow
+  var isPool: Bool
+  /// The product of the strides below.
+  var jump = Tally(1)
+
+  /// Cells from the first tap to the last, for units side by side: (k - 1) · d.
+  var reach: Tally { Tally(window.dilation) * Tally(window.kernel - 1) }
+
+  /// The layer as if its taps were neighbours.
+  var withoutGaps: FieldLink {
+    var link = self
+    link.window = AxisWindow(
+      kernel: window.kernel, stride: window.stride, dilation: 1, padding: window.padding,
+      mode: window.mode)
+    return link
+  }
+
+  /// The layers that slide a window; nil if they make no field.
+  static func links(of layers: [Layer], along axis: Axis) -> [FieldLink]? {
+    guard (try? ReceptiveField.chain(layers.compactMap(\.window))) != nil else { return nil }
+    let links = layers.compactMap { layer in
+      layer.window.map { FieldLink(window: $0.along(axis), isPool: layer.isPooling) }
+    }
+    return joined(links)
+  }
+
+  /// The same layers with the jumps of their chain.
+  static func joined(_ links: [FieldLink]) -> [FieldLink] {
+    var jump = Tally(1)
+    return links.map { link in
+      var joined = link
+      joined.jump = jump
+      jump = jump * Tally(link.window.stride)
+      return joined
+    }
+  }
+}

@@ -1,0 +1,105 @@
+extension Network {
+  /// What usual mistakes give for the parameters of all layers, the most telling first.
+  ///
+  /// AlexNet has 60,965,224; without biases 60,954,656, and without its groups 62,378,344.
+  ///
+  /// - Returns: mistakes with what they give, the right total among them where they change nothing;
+  ///   none for a network that `summary` refuses.
+  public func wrongParameters() -> [WrongResult<Int>] {
+    guard let summary = try? summary() else { return [] }
+    let variants: [(Misconception, [Layer])] = [
+      (.biasForgotten, layers.map(\.withoutBias)), (.groupsForgotten, layers.map(\.withoutGroups)),
+    ]
+    return variants.compactMap { misconception, layers in
+      (try? with(layers).summary()).map { WrongResult(misconception, $0.parameters) }
+    } + wrongTotals(of: summary.rows.map(\.parameters))
+  }
+
+  /// What usual mistakes give for the multiply-adds of all layers, the most telling first.
+  ///
+  /// - Returns: as `wrongParameters`.
+  public func wrongMultiplyAdds() -> [WrongResult<Int>] {
+    guard let summary = try? summary() else { return [] }
+    var counts = WrongCounts()
+    counts.add(.multiplyAddsDoubled, WrittenCount(2) * WrittenCount(summary.multiplyAdds))
+    if let whole = try? with(layers.map(\.withoutGroups)).summary() {
+      counts.add(.groupsForgotten, WrittenCount(whole.multiplyAdds))
+    }
+    return counts.results + wrongTotals(of: summary.rows.map(\.multiplyAdds))
+  }
+
+  /// What usual mistakes give for the number of outputs along an axis, the most telling first.
+  ///
+  /// Each mistake is made in all layers. A 32×32 picture through conv 5, pool 2, conv 5 and pool 2
+  /// keeps 5 cells; 8 assumes "same" padding, 10 stops one layer early.
+  ///
+  /// - Returns: as `wrongParameters`.
+  public func wrongOutputCounts(along axis: Axis = .columns) -> [WrongResult<Int>] {
+    guard (try? outputShape()) != nil else { return [] }
+    func length(_ shape: Shape) -> Int { axis == .rows ? shape.rows : shape.columns }
+    let windows = layers.compactMap { layer in layer.window.map { (layer, $0) } }
+    if let (layer, window) = windows.first, windows.count == 1, layers.count == 1 {
+      return window.sliding.wrongOutputCounts(
+        input: input.extent, kernel: window.kernel, along: axis, rounding: layer.rounding)
+    }
+    var results: [WrongResult<Int>] = []
+    for misconception in AxisWindow.countMisconceptions {
+      var count: Int? = length(input)
+      for (layer, window) in windows {
+        count = count.flatMap {
+          window.along(axis).count(over: $0, rounding: layer.rounding, making: misconception)
+        }
+      }
+      if let count { results.append(WrongResult(misconception, count)) }
+    }
+    for (misconception, others) in [
+      (Misconception.poolsForgotten, layers.filter { !$0.isPooling }),
+      (.lastLayerForgotten, layers.dropLast()),
+    ] {
+      if let shape = try? with(others).outputShape() {
+        results.append(WrongResult(misconception, length(shape)))
+      }
+    }
+    return results
+  }
+
+  /// A total that stops before the last layer that adds to it.
+  private func wrongTotals(of counts: [Int]) -> [WrongResult<Int>] {
+    guard let last = counts.last(where: { $0 > 0 }) else { return [] }
+    // The total is known to fit, and it holds the last count.
+    return [WrongResult(.lastLayerForgotten, counts.reduce(0, +) - last)]
+  }
+
+  private func with(_ layers: [Layer]) -> Network {
+    Network(name: name, input: input, layers: layers)
+  }
+}
+
+extension Layer {
+  /// Whether it pools.
+  var isPooling: Bool { if case .pooling = self { true } else { false } }
+
+  /// What it does with cells left over.
+  fileprivate var rounding: Rounding {
+    if case .pooling(let pooling) = self { pooling.rounding } else { .down }
+  }
+
+  /// The layer with weights only.
+  fileprivate var withoutBias: Layer {
+    switch self {
+    case .convolution(let filters, let window, let groups, _):
+      .convolution(filters: filters, window, groups: groups, bias: false)
+    case .dense(let outputs, _): .dense(outputs: outputs, bias: false)
+    case .pooling, .flatten: self
+    }
+  }
+
+  /// The layer with every filter reading all channels.
+  fileprivate var withoutGroups: Layer {
+    if case .convolution(let filters, let window, _, let bias) = self {
+      .convolution(filters: filters, window, bias: bias)
+    } else {
+      self
+    }
+  }
+}

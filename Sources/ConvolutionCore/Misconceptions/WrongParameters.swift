@@ -1,0 +1,132 @@
+extension ParameterCount {
+  /// What usual mistakes give for `dense(inputs:outputs:bias:)`, the most telling first.
+  ///
+  /// 786,432 inputs and 1,000 outputs take 786,433,000 parameters; 786,432,000 leaves out the bias,
+  /// 787,432 adds the two.
+  ///
+  /// - Returns: mistakes with what they give as far as it fits 64 bits, the right count among them
+  ///   where they change nothing; none for sizes that the right count refuses.
+  public static func wrongDense(
+    inputs: Int, outputs: Int, bias: Bool = true
+  ) -> [WrongResult<Int>] {
+    guard inputs > 0, outputs > 0 else { return [] }
+    let (i, o, one) = (WrittenCount(inputs), WrittenCount(outputs), WrittenCount(1))
+    var counts = WrongCounts()
+    if bias {
+      counts.add(.biasForgotten, i * o)
+      counts.add(.biasOnInputs, i * o + i)
+    } else {
+      counts.add(.biasCounted, o * (i + one))
+    }
+    counts.add(.addedForMultiplied, i + o)
+    counts.add(.oneFilterOnly, bias ? i + one : i)
+    return counts.results
+  }
+
+  /// What usual mistakes give for a dense layer on maps, whose channels may be forgotten too.
+  ///
+  /// - Returns: as `wrongDense(inputs:outputs:bias:)`.
+  public static func wrongDense(
+    input: Shape, outputs: Int, bias: Bool = true
+  ) -> [WrongResult<Int>] {
+    let others = wrongDense(inputs: input.count, outputs: outputs, bias: bias)
+    guard input.channels > 1, !others.isEmpty else { return others }
+    var counts = WrongCounts()
+    counts.addChannelsForgotten(
+      of: WrittenCount(outputs), pixels: WrittenCount(input.rows * input.columns), bias: bias)
+    return counts.results + others
+  }
+
+  /// What usual mistakes give for `convolution(kernel:from:to:groups:bias:)`, the most telling
+  /// first.
+  ///
+  /// 64 filters of 3×3 on 3 channels take 1,792 parameters; 1,728 = 64·27 leaves out the bias,
+  /// 576 = 64·9 the other channels, 1,731 = 64·27 + 3 gives the biases to the inputs.
+  ///
+  /// - Parameters:
+  ///   - kernel: as for the right count.
+  ///   - inputs: likewise.
+  ///   - outputs: likewise.
+  ///   - groups: likewise.
+  ///   - outputExtent: the size of the maps, if it is known; each of their cells may be given
+  ///     weights of its own by mistake.
+  ///   - bias: as for the right count.
+  /// - Returns: as `wrongDense(inputs:outputs:bias:)`.
+  public static func wrongConvolution(
+    kernel: Extent, from inputs: Int, to outputs: Int, groups: Int = 1,
+    outputExtent: Extent? = nil, bias: Bool = true
+  ) -> [WrongResult<Int>] {
+    guard
+      let filter = try? FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: groups),
+      let whole = try? FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: 1)
+    else { return [] }
+    let (weights, o, one) = (filter.written, WrittenCount(outputs), WrittenCount(1))
+    var counts = WrongCounts()
+    if bias { counts.add(.biasForgotten, o * weights) }
+    if filter.channels > 1 {
+      counts.addChannelsForgotten(of: o, pixels: WrittenCount(filter.taps), bias: bias)
+    }
+    if groups > 1 {
+      counts.add(.groupsForgotten, o * (bias ? whole.written + one : whole.written))
+    }
+    if bias {
+      counts.add(.biasOnInputs, o * weights + WrittenCount(inputs))
+    } else {
+      counts.add(.biasCounted, o * (weights + one))
+    }
+    let own = bias ? weights + one : weights
+    counts.add(.oneFilterOnly, own)
+    if let places = outputExtent?.written { counts.add(.sharingForgotten, places * o * own) }
+    counts.add(.addedForMultiplied, weights + o)
+    return counts.results
+  }
+
+  /// What usual mistakes give for `locallyConnected(kernel:from:to:outputExtent:bias:)`, the most
+  /// telling first.
+  ///
+  /// - Returns: as `wrongDense(inputs:outputs:bias:)`.
+  public static func wrongLocallyConnected(
+    kernel: Extent, from inputs: Int, to outputs: Int, outputExtent: Extent, bias: Bool = true
+  ) -> [WrongResult<Int>] {
+    guard let filter = try? FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: 1),
+      let places = outputExtent.written
+    else { return [] }
+    let (weights, o, one) = (filter.written, WrittenCount(outputs), WrittenCount(1))
+    let own = bias ? weights + one : weights
+    var counts = WrongCounts()
+    if bias { counts.add(.biasForgotten, places * o * weights) }
+    counts.add(.sharingAssumed, o * own)
+    if bias {
+      counts.add(.sharingAssumed, places * o * weights + o)
+    } else {
+      counts.add(.biasCounted, places * o * (weights + one))
+    }
+    if filter.channels > 1 {
+      counts.addChannelsForgotten(of: places * o, pixels: WrittenCount(filter.taps), bias: bias)
+    }
+    counts.add(.oneFilterOnly, places * own)
+    return counts.results
+  }
+}
+
+extension FilterWeights {
+  /// How many there are, as one number.
+  var written: WrittenCount { WrittenCount(count) }
+}
+
+extension Extent {
+  /// Rows times columns; nil for sides that no map has.
+  var written: WrittenCount? {
+    (try? check(from: 1, "output")).map { WrittenCount(rows) * WrittenCount(columns) }
+  }
+}
+
+extension WrongCounts {
+  /// Counts one channel where there are several: with the bias, if outputs have one, and without.
+  mutating func addChannelsForgotten(
+    of outputs: WrittenCount, pixels: WrittenCount, bias: Bool
+  ) {
+    if bias { add(.channelsForgotten, outputs * (pixels + WrittenCount(1))) }
+    add(.channelsForgotten, outputs * pixels)
+  }
+}

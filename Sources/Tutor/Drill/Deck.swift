@@ -1,0 +1,63 @@
+import Learning
+
+/// Deals quick checks with fresh numbers: endlessly in shuffled rounds, or each once in order.
+///
+/// What it deals follows from its seed alone.
+struct Deck: Sendable {
+  /// How many questions it deals; nil: as many as are asked for.
+  let count: Int?
+
+  private let checks: [LessonCheck]
+  private var generator: SeededGenerator
+  /// The checks still to come in this round, by their places, the next one last.
+  private var pile: [Int] = []
+  private var latest: Int?
+  /// What each check, by its place, asked last: its numbers do not come again at once.
+  private var asked: [Int: Question] = [:]
+
+  /// The seeds that questions get: short enough to be copied by hand.
+  private static let seeds: ClosedRange<UInt64> = 1...999_999
+
+  /// Deals rounds for ever: every check once a round, none twice in a row if there are others.
+  static func rounds(
+    of checks: [LessonCheck], seed: UInt64, after progress: LearnerProgress
+  ) -> Deck {
+    Deck(checks, count: nil, seed: seed, after: progress)
+  }
+
+  /// Deals each check once, in order.
+  static func once(_ checks: [LessonCheck], seed: UInt64, after progress: LearnerProgress) -> Deck {
+    var deck = Deck(checks, count: checks.count, seed: seed, after: progress)
+    deck.pile = checks.indices.reversed()
+    return deck
+  }
+
+  private init(
+    _ checks: [LessonCheck], count: Int?, seed: UInt64, after progress: LearnerProgress
+  ) {
+    self.checks = checks
+    self.count = count
+    generator = SeededGenerator(seed: seed)
+    for (place, check) in checks.enumerated() {
+      let attempts = progress[lesson: check.lesson].questions[check.id]?.attempts
+      asked[place] = attempts?.last.map { check.template.question(seed: $0.seed) }
+    }
+  }
+
+  /// The next question; nil when each has been dealt.
+  mutating func deal() -> DrillQuestion? {
+    if pile.isEmpty, count == nil { pile = round() }
+    guard let place = pile.popLast(), checks.indices.contains(place) else { return nil }
+    latest = place
+    let question = checks[place].template.question(
+      seed: .random(in: Self.seeds, using: &generator), avoiding: asked[place])
+    asked[place] = question
+    return DrillQuestion(checks[place], question)
+  }
+
+  private mutating func round() -> [Int] {
+    var round = checks.indices.shuffled(using: &generator)
+    if round.count > 1, round.last == latest { round.swapAt(0, round.count - 1) }
+    return round
+  }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Learning
+import Storage
+import Tutor
+
+/// `convtutor practice [NAME]`: fresh questions until the learner stops.
+struct PracticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice",
+    abstract: "Ask quick checks with fresh numbers until you stop.",
+    discussion: """
+      Of one lesson, or of all; only checks that draw their numbers. Answers are kept, but move
+      no schedule. What you see on screen as `layer-size, seed 481516` is asked again exactly so
+      with --question and --seed.
+
+      EXAMPLES
+        convtutor practice                   all lessons
+        convtutor practice 8                 one lesson
+        convtutor practice 8 --question layer-size
+        convtutor practice 8 --question layer-size --seed 481516
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var screen: ScreenOptions
+  @Option(help: "Only the quick check with this id.") var question: String?
+  @Option(help: "Exactly the numbers of this seed, once; with --question.") var seed: UInt64?
+  @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is named.")
+  var name: String?
+
+  func validate() throws {
+    if question != nil, name == nil {
+      throw ValidationError("--question names a quick check of one lesson: name the lesson too")
+    }
+    if seed != nil, question == nil {
+      throw ValidationError("--seed gives the numbers of one quick check: name it with --question")
+    }
+  }
+
+  func run() throws {
+    let keeper = Keeper()
+    if let name {
+      let entry = try library.entry(named: name)
+      let drill = try drill(of: entry, after: keeper.progress)
+      try run(drill, entries(around: entry, in: library.lessons), keeper)
+    } else {
+      let entries = try library.library().entries
+      // What cannot be opened is marked in the menu and named by `check`.
+      let lessons = entries.compactMap { try? $0.playable() }
+      guard
+        let drill = Drill(practising: lessons, after: keeper.progress, seed: freshSeed())
+      else { throw Failure.no("no lesson has a quick check that draws its numbers") }
+      try run(drill, entries, keeper)
+    }
+  }
+
+  private func drill(of entry: LessonEntry, after progress: LearnerProgress) throws -> Drill {
+    let lesson = try entry.playableOrFail()
+    if let question, !lesson.questions.contains(question) {
+      let known = lesson.questions.joined(separator: ", ")
+      throw Failure.usage(
+        "\(entry.id) has no quick check `\(question)`"
+          + (known.isEmpty ? "" : "; it has \(known)"))
+    }
+    let drill: Drill? =
+      if let question, let seed {
+        Drill(asking: question, of: lesson, seed: seed, after: progress)
+      } else {
+        Drill(practising: [lesson], only: question, after: progress, seed: freshSeed())
+      }
+    guard let drill else {
+      throw Failure.no("\(entry.id) has no quick check that draws its numbers")
+    }
+    return drill
+  }
+
+  private func run(_ drill: Drill, _ entries: [LessonEntry], _ keeper: Keeper) throws {
+    try ask(drill, among: entries, screen.settings, keeper)
+  }
+}
+
+/// `convtutor review`: what is due, across lessons.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Ask what is due for review, with fresh numbers.",
+    discussion: """
+      What you have answered comes up again when it is about to be forgotten; what is
+      remembered least is asked first. With nothing due it says when the next question will be.
+
+      EXAMPLES
+        convtutor review                     all that is due
+        convtutor review --limit 5           the five that are remembered least
+        convtutor review --plain             by lines
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var screen: ScreenOptions
+  @Option(help: "Ask at most this many questions.") var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
+  }
+
+  func run() throws {
+    let keeper = Keeper()
+    let entries = try library.library().entries
+    let seconds = secondsNow()
+    let outlook = ReviewOutlook(
+      entries.map(\.menuItem), keeper.progress, seconds: seconds,
+      secondsFromUTC: secondsFromUTC(at: seconds))
+    if outlook.due.isEmpty {
+      if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+      try write(outlook.words + "\n")
+      return
+    }
+    let lessons = entries.filter { outlook.lessonsDue.contains($0.id) }
+      .compactMap { try? $0.playable() }
+    guard
+      let drill = Drill(
+        reviewing: outlook.due, in: lessons, limit: limit, after: keeper.progress,
+        seed: freshSeed())
+    else { throw Failure.no("what is due cannot be opened; `convtutor check` says why") }
+    try ask(drill, among: entries, screen.settings, keeper)
+  }
+}
+
+/// Asks the questions of a drill, on a screen or by lines.
+private func ask(
+  _ drill: Drill, among entries: [LessonEntry], _ settings: ScreenSettings, _ keeper: Keeper
+) throws {
+  if settings.isPlain {
+    var player = PlainPlayer(settings: settings, keeper: keeper)
+    try player.ask(drill, among: entries.map(\.menuItem))
+  } else {
+    try Player(entries: entries, settings: settings).run(opening: .drill(drill), keeper: keeper)
+  }
+}
