@@ -74,6 +74,27 @@ import TextScreen
         == "input 2×4, kernel 1×2, stride 1: output ?×?")
   }
 
+  /// 5 - 3 + 1 = 3 places, and with a stride of 2 floor(2 / 2) + 1 = 2.
+  @Test func wrongSizesAreNamed() throws {
+    func said(_ number: Int, _ options: String) throws -> String? {
+      let slide = try figure("kernel-slide", "\(options)\nask: size")
+      return slide.question(before: 1)?.verdict(on: .number(.init(number), typed: ""))
+        .feedback.plainText
+    }
+    #expect(try said(2, Self.picture) == "That forgets the first place: 5 - 3.")
+    #expect(
+      try said(3, "\(Self.picture)\nstride: 2")
+        == "That leaves out the stride (5 - 3 + 1), or assumes \"same\" padding (ceil(5 / 2)).")
+    #expect(
+      try said(4, "\(Self.picture)\npadding: 1")
+        == "That forgets the first place (5 + 2×1 - 3), or counts the padding on one side only "
+        + "(5 + 1 - 3 + 1).")
+    let flat = "input:\n  1 2 0 3\n  0 1 2 2\nkernel:\n  1 2"
+    #expect(try said(5, flat) == "That adds where numbers multiply: 2 + 3.")
+    #expect(try said(2, flat) == "That forgets the first place: 1 × 2.")
+    #expect(try said(8, flat) == "That assumes \"same\" padding: 2 × 4.")
+  }
+
   /// The map under sobel-y starts -2, -3, -3.
   @Test func aChangeIsSaidInNumbers() throws {
     let slide = try figure("kernel-slide", "\(Self.picture)\nask: change")
@@ -131,14 +152,14 @@ import TextScreen
     #expect(cells(middle)?.right.ranges == "0-4 1-5")
     #expect(
       words(middle, typed("1-3 2-4", 7))
-        == "That stops one layer early, or looks at the last layer only.")
+        == "That looks at the last layer only, or stops one layer early (1 + 2).")
     #expect(words(middle, typed("1-5 1-5", 7)) == "That takes the window one place off.")
     // 3 + 3 = 6 columns and rows: one too many, on either side; row -1 does not exist.
     for cells in ["0-5 1-6", "0-5 0-5", "0-4 0-5", "0-4 1-6"] {
-      #expect(words(middle, typed(cells, 7)) == "That adds the kernels.")
+      #expect(words(middle, typed(cells, 7)) == "That adds whole kernels: 3 + 3.")
     }
     #expect(words(middle, typed("0-5 1-5", 7)) == "5 are too many.")
-    #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early.")
+    #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early: 1 + 2 + 2.")
   }
 
   @Test func aDilatedFieldHasGaps() throws {
@@ -146,9 +167,9 @@ import TextScreen
       "receptive-field", "input: 7\nlayers:\n  conv 3 dilation 2\nask: cells")
     let question = field.question(before: 2)
     #expect(cells(question)?.right.ranges == "0,2,4 1,3,5")
-    let forgotten = "That leaves out the gaps of dilation."
-    #expect(words(question, typed("0-4 1-5", 7)) == forgotten, "what lies between the taps")
-    #expect(words(question, typed("1-3 2-4", 7)) == forgotten, "taps side by side")
+    let forgotten = "That leaves out the gaps of dilation"
+    #expect(words(question, typed("0-4 1-5", 7)) == forgotten + ".", "what lies between the taps")
+    #expect(words(question, typed("1-3 2-4", 7)) == forgotten + ": 1 + 2.", "taps side by side")
   }
 
   @Test func theCellsOfAReach() throws {
