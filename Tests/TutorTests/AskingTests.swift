@@ -111,6 +111,19 @@ import TextScreen
     }
   }
 
+  /// In plain mode too: `g` jumps.
+  @Test func aJumpByALineIsSkipping() throws {
+    let body = try #require(Self.bodies.first { $0.text.contains("ask: size, change") })
+    var session = PlainSession(try PlayableLesson(.init(parsing: body.script)))
+    let reply = session.respond(to: "g 4", at: 0)
+    guard case .keep(.answered(let attempt)) = reply.effects.first else {
+      Issue.record("nothing was kept")
+      return
+    }
+    #expect(attempt.question == "figure/size" && attempt.outcome == .skipped)
+    #expect(reply.text.contains("step 4 of 49") && !reply.text.contains("✗"))
+  }
+
   @Test(arguments: bodies) func withoutPredictionsNothingIsAsked(_ body: Body) throws {
     var play = try Play(script: body.script, options: SessionOptions(asksPredictions: false))
     for _ in 0..<100 where play.session.lesson?.isAtEnd == false {

@@ -104,6 +104,17 @@ import TextScreen
     #expect(attempt(play) == "irregular/change-3 2 right")
   }
 
+  /// The cell before is another one after an edit, and what was chosen is chosen no more.
+  @Test func anEditAsksWithTheNewNumbers() throws {
+    var play = try play(keys: "Tab → 1 Esc e 9 Enter Esc")
+    #expect(play.screen.contains("◆ After -6, row 0, column 1 will be  1 larger  2 smaller"))
+    play.press("1 Enter")
+    #expect(play.screen.contains("✓ You said larger: 3 is larger than -6."))
+    // Taken back, what was settled stays settled, silently.
+    play.press("u")
+    #expect(!play.screen.contains("◆") && !play.screen.contains("You said"))
+  }
+
   @Test func arrowsChooseAndStopAtTheEnds() throws {
     var play = try play(keys: "Tab → →")
     #expect(play.screen.contains("►1 larger"))

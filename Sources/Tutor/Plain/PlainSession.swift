@@ -85,9 +85,9 @@ public struct PlainSession: LineSession {
   }
 
   private mutating func goTo(_ step: String) -> Outcome {
-    guard let step = Int(step), player.page?.figure != nil else { return unknown() }
+    guard let step = Int(step), let before = player.page?.figure else { return unknown() }
     player.go(toStep: step)
-    return .moved
+    return player.outcome(ofLeaving: before)
   }
 
   /// `set stride up`, `set padding kind down`.
@@ -215,7 +215,7 @@ public struct PlainSession: LineSession {
     if player.isAtEnd { return pageText }
     if let quiz = plainQuiz { return quiz.reply }
     var lines: [String] = []
-    if let last = player.page?.figure?.prediction?.tries.last, case .answered = outcome {
+    if case .answered(let sitting) = outcome, let last = sitting.tries.last {
       // What is said to a choice is said to the right one too.
       var isChoice = false
       if case .options = last.answer { isChoice = true }

@@ -105,13 +105,14 @@ struct ReadingScreen {
     if lines.count > room {
       // Where prose and sentence do not both fit, the sentence of the step is what is new; the
       // prose is one `↓` away.
-      if figure.step > 1, !own.isEmpty, page.scroll == 0 {
+      let isNew = !own.isEmpty && (figure.step > 1 || figure.prediction != nil)
+      if isNew, page.scroll == 0 {
         lines = own
         screen.drawHidden(below: 0, above: 0, into: &frame)
         frame.put("↓ page text", row: screen.scrollRow, endingAt: screen.right, .quiet)
       } else {
         offset = max(
-          0, min(page.scroll - (own.isEmpty || figure.step == 1 ? 0 : 1), lines.count - room))
+          0, min(page.scroll - (isNew ? 1 : 0), lines.count - room))
         screen.drawHidden(below: lines.count - offset - room, above: offset, into: &frame)
       }
     }
