@@ -152,14 +152,14 @@ import TextScreen
     #expect(cells(middle)?.right.ranges == "0-4 1-5")
     #expect(
       words(middle, typed("1-3 2-4", 7))
-        == "That looks at the last layer only, or stops one layer early (1 + 2).")
+        == "That looks at the last layer only, or stops one layer early.")
     #expect(words(middle, typed("1-5 1-5", 7)) == "That takes the window one place off.")
     // 3 + 3 = 6 columns and rows: one too many, on either side; row -1 does not exist.
     for cells in ["0-5 1-6", "0-5 0-5", "0-4 0-5", "0-4 1-6"] {
-      #expect(words(middle, typed(cells, 7)) == "That adds whole kernels: 3 + 3.")
+      #expect(words(middle, typed(cells, 7)) == "That adds whole kernels.")
     }
     #expect(words(middle, typed("0-5 1-5", 7)) == "5 are too many.")
-    #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early: 1 + 2 + 2.")
+    #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early.")
   }
 
   @Test func aDilatedFieldHasGaps() throws {
@@ -167,9 +167,9 @@ import TextScreen
       "receptive-field", "input: 7\nlayers:\n  conv 3 dilation 2\nask: cells")
     let question = field.question(before: 2)
     #expect(cells(question)?.right.ranges == "0,2,4 1,3,5")
-    let forgotten = "That leaves out the gaps of dilation"
-    #expect(words(question, typed("0-4 1-5", 7)) == forgotten + ".", "what lies between the taps")
-    #expect(words(question, typed("1-3 2-4", 7)) == forgotten + ": 1 + 2.", "taps side by side")
+    let forgotten = "That leaves out the gaps of dilation."
+    #expect(words(question, typed("0-4 1-5", 7)) == forgotten, "what lies between the taps")
+    #expect(words(question, typed("1-3 2-4", 7)) == forgotten, "taps side by side")
   }
 
   @Test func theCellsOfAReach() throws {

@@ -39,12 +39,7 @@ extension ReceptiveFieldFigure {
 
   /// What usual mistakes make of the width of a layer's field.
   func wrongWidths(of layer: Int) -> [WrongResult<Int>] {
-    let wrong = ReceptiveField.wrongSizes(after: setup.layers.prefix(layer).map(\.layer))
-    if layer > 1 { return wrong }
-    // A single kernel is neither added nor multiplied, nor is it a last layer of several.
-    return wrong.filter {
-      ![.kernelsAdded, .kernelsMultiplied, .lastLayerOnly].contains($0.misconception)
-    }
+    ReceptiveField.wrongSizes(after: setup.layers.prefix(layer).map(\.layer))
   }
 
   // MARK: Growth
