@@ -55,7 +55,8 @@ struct Player {
         case .keep(let record):
           keeper.keep(record)
           session.lastingMessage = keeper.complaint
-        case .read(let id, let isReplay): read(id, isReplay: isReplay, into: &session)
+        case .read(let id, let isReplay, let page):
+          read(id, isReplay: isReplay, page: page, into: &session)
         case .readForReview(let ids):
           let lessons = entries.filter { ids.contains($0.id) }.compactMap { try? $0.playable() }
           session.review(lessons, seed: freshSeed())
@@ -70,10 +71,11 @@ struct Player {
       instant: terminal.now, seconds: seconds, secondsFromUTC: secondsFromUTC(at: seconds))
   }
 
-  private func read(_ id: String, isReplay: Bool, into session: inout Session) {
+  private func read(_ id: String, isReplay: Bool, page: Int?, into session: inout Session) {
     guard let entry = entries.first(where: { $0.id == id }) else { return }
     do throws(LessonRefusal) {
-      session.open(try entry.playable(), replayedWith: isReplay ? freshSeed() : nil)
+      session.open(
+        try entry.playable(), replayedWith: isReplay ? freshSeed() : nil, atPage: page)
     } catch {
       session.refuse(String(error.description.split(separator: "\n").first ?? ""))
     }

@@ -11,6 +11,27 @@ import TextScreen
   /// The kinds by name; each test runs for all of them.
   static let names = figureKinds.map { $0.kind }
 
+  /// Every kind's example, and its further ones for what can be asked.
+  static let bodies = figureKinds.flatMap { kind in
+    ([kind.example] + kind.askingExamples).enumerated().map {
+      Body(kind: kind.kind, number: $0.offset, text: $0.element)
+    }
+  }
+
+  /// A figure's body.
+  struct Body: CustomTestStringConvertible {
+    let kind: String
+    /// 0 is the example of the authors' reference.
+    let number: Int
+    let text: String
+
+    var testDescription: String { "\(kind) \(number)" }
+
+    func scripted() throws -> ScriptedFigure {
+      try KindTests.scripted("```figure \(kind) id=example\n\(text)\n```")
+    }
+  }
+
   /// The room that the usual screen has for a figure.
   static let usual = Size(columns: 76, rows: 17)
 
@@ -58,16 +79,16 @@ import TextScreen
     #expect(Set(Self.names).count == Self.names.count)
   }
 
-  @Test(arguments: names) func theExampleIsReadAndHasWords(_ name: String) throws {
-    let figure = try Self.example(name).figure
+  @Test(arguments: bodies) func theExampleIsReadAndHasWords(_ body: Body) throws {
+    let figure = try body.scripted().figure
     #expect(figure.stepCount >= 1)
     for step in 1...figure.stepCount {
       #expect(!figure.caption(at: figure.rest(at: step)).isEmpty)
     }
   }
 
-  @Test(arguments: names) func theExampleFitsTheUsualScreen(_ name: String) throws {
-    let size = try Self.example(name).figure.size(within: Self.usual)
+  @Test(arguments: bodies) func theExampleFitsTheUsualScreen(_ body: Body) throws {
+    let size = try body.scripted().figure.size(within: Self.usual)
     #expect(size.fits(in: Self.usual), "\(size)")
     #expect(size.columns > 0 && size.rows > 0)
   }
@@ -82,8 +103,8 @@ import TextScreen
     }
   }
 
-  @Test(arguments: names) func everyMomentStaysInItsAreaAtEverySize(_ name: String) throws {
-    let figure = try Self.example(name).figure
+  @Test(arguments: bodies) func everyMomentStaysInItsAreaAtEverySize(_ body: Body) throws {
+    let figure = try body.scripted().figure
     let sizes =
       [(1, 1), (2, 3), (7, 2), (20, 5), (38, 6), (39, 8), (50, 22), (70, 33), (76, 17), (116, 30)]
       .map { Size(columns: $0.0, rows: $0.1) }
@@ -100,25 +121,27 @@ import TextScreen
           for column in 0..<frame.size.columns
           where !area.contains(Position(row: row, column: column)) {
             #expect(
-              frame[row, column] == .blank, "\(name) \(size) \(moment) at \(row), \(column)")
+              frame[row, column] == .blank,
+              "\(body.testDescription) \(size) \(moment) at \(row), \(column)")
           }
         }
         for mark in frame.marks {
-          #expect(mark.rect.intersection(area) == mark.rect, "\(name) \(size) \(mark)")
+          #expect(
+            mark.rect.intersection(area) == mark.rect, "\(body.testDescription) \(size) \(mark)")
         }
       }
     }
   }
 
-  @Test(arguments: names) func drawingIsAFunctionOfTheMoment(_ name: String) throws {
-    let figure = try Self.example(name).figure
+  @Test(arguments: bodies) func drawingIsAFunctionOfTheMoment(_ body: Body) throws {
+    let figure = try body.scripted().figure
     let before = Self.moments(figure).map { Self.frame(figure, $0, Self.usual) }
     let after = Self.moments(figure).reversed().map { Self.frame(figure, $0, Self.usual) }
     #expect(before == after.reversed())
   }
 
-  @Test(arguments: names) func asciiHoldsOnlyASCII(_ name: String) throws {
-    let figure = try Self.example(name).figure
+  @Test(arguments: bodies) func asciiHoldsOnlyASCII(_ body: Body) throws {
+    let figure = try body.scripted().figure
     for moment in Self.moments(figure) {
       var frame = Frame(size: Self.usual, glyphs: .ascii)
       figure.draw(at: moment, in: Rect(Self.usual), into: &frame)
@@ -126,42 +149,13 @@ import TextScreen
     }
   }
 
-  /// Until it is answered or skipped, the value is nowhere on screen nor in the words.
-  @Test(arguments: names) func aPredictionHidesItsValue(_ name: String) throws {
-    let figure = try Self.example(name).figure
-    for step in 1...figure.stepCount {
-      guard let question = figure.question(before: step),
-        case .number(let key) = question.kind
-      else { continue }
-      let asking = Moment(step: step, beat: 0, isAsking: true)
-      let shown = figure.rest(at: step)
-      for size in [Self.usual, Size(columns: 38, rows: 30), Size(columns: 70, rows: 33)] {
-        let hidden = Self.words(in: Self.frame(figure, asking, size).description)
-        #expect(!hidden.contains(key.right.plain), "\(name) step \(step) shows \(key.right)")
-        #expect(!hidden.contains(key.right.description), "\(name) step \(step)")
-      }
-      #expect(!Self.words(in: figure.caption(at: asking)).contains(key.right.description))
-      #expect(figure.caption(at: asking) != figure.caption(at: shown))
-      #expect(Self.frame(figure, asking, Self.usual) != Self.frame(figure, shown, Self.usual))
-      #expect(question.verdict(on: .number(key.right, typed: "")).isRight)
-      for mistake in key.mistakes {
-        let verdict = question.verdict(on: .number(mistake.value, typed: ""))
-        #expect(!verdict.isRight && verdict.isDiagnosed)
-      }
-    }
-  }
-
-  private static func words(in text: String) -> Set<String> {
-    Set(text.split { !($0.isNumber || $0.isLetter || "-.,".contains($0)) }.map(String.init))
-  }
-
   /// Every change by hand either shows, in the picture and in the words, or is refused in words.
-  @Test(arguments: names) func changesByHandShow(_ name: String) throws {
-    let figure = try Self.example(name).figure
+  @Test(arguments: bodies) func changesByHandShow(_ body: Body) throws {
+    let figure = try body.scripted().figure
     for input in Self.inputs(figure) {
       for step in Set([1, figure.stepCount]).sorted() {
         switch figure.changed(by: input, at: step) {
-        case .none: Issue.record("\(name): \(input) means nothing")
+        case .none: Issue.record("\(body.testDescription): \(input) means nothing")
         case .refused(let reason): #expect(!reason.isEmpty)
         case .step(let wanted): #expect((1...figure.stepCount).contains(wanted))
         case .figure(let changed, let wanted):
@@ -173,7 +167,7 @@ import TextScreen
           let looksElse =
             Self.frame(changed, at, Self.usual)
             != Self.frame(figure, figure.rest(at: step), Self.usual)
-          #expect(looksElse || all != before, "\(name): \(input) changes nothing")
+          #expect(looksElse || all != before, "\(body.testDescription): \(input) changes nothing")
         }
       }
     }
@@ -194,8 +188,8 @@ import TextScreen
     return inputs
   }
 
-  @Test(arguments: names) func namesOfKeysAndGridsAreUnique(_ name: String) throws {
-    let figure = try Self.example(name).figure
+  @Test(arguments: bodies) func namesOfKeysAndGridsAreUnique(_ body: Body) throws {
+    let figure = try body.scripted().figure
     let keys = figure.actions(at: 1).map(\.key)
     #expect(Set(keys).count == keys.count)
     let grids = figure.grids.map(\.name)
@@ -207,8 +201,8 @@ import TextScreen
   }
 
   /// Whatever a learner does in whatever order, the figure stays whole.
-  @Test(arguments: names) func aSeededMonkeyBreaksNothing(_ name: String) throws {
-    var figure = try Self.example(name).figure
+  @Test(arguments: bodies) func aSeededMonkeyBreaksNothing(_ body: Body) throws {
+    var figure = try body.scripted().figure
     var generator = TestGenerator(seed: 7)
     for _ in 0..<200 {
       let step = Int.random(in: 1...figure.stepCount, using: &generator)

@@ -59,8 +59,10 @@ struct Play {
       case .quit: hasQuit = true
       case .redraw: break
       case .copyRecords: copies += 1
-      case .read(let id, let isReplay):
-        if let lesson = lessons[id] { session.open(lesson, replayedWith: isReplay ? 99 : nil) }
+      case .read(let id, let isReplay, let page):
+        if let lesson = lessons[id] {
+          session.open(lesson, replayedWith: isReplay ? 99 : nil, atPage: page)
+        }
       case .readForReview(let ids): session.review(ids.compactMap { lessons[$0] }, seed: 99)
       }
     }

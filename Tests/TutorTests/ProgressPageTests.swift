@@ -66,8 +66,88 @@ import TextScreen
     #expect(play.screen.contains("no lesson begun yet"))
   }
 
+  // MARK: Several lessons
+
+  private static func attempt(
+    _ lesson: String, _ question: String, _ outcome: Attempt.Outcome, day: Int = 0,
+    try number: Int = 1, mistakes: [String] = [], said: String? = nil, page: Int = 2
+  ) -> ProgressRecord {
+    .answered(
+      Attempt(
+        lesson: lesson, question: question, seed: 0, answer: "1", outcome: outcome,
+        tryNumber: number, hints: 0, misconception: said, mistakes: mistakes, page: page,
+        seconds: 1_800_000_000 + day * 86_400))
+  }
+
+  /// Two mistakes, one of them overcome days later; one question gone; some due.
+  private static let long: [ProgressRecord] = [
+    attempt(lesson, "nine/step-1", .wrong, mistakes: ["kernel-flipped"]),
+    attempt(lesson, "nine/step-1", .right, day: 1),
+    attempt(lesson, "patch", .wrong, mistakes: ["kernel-flipped"]),
+    attempt(lesson, "patch", .right, try: 2),
+    attempt(lesson, "gone", .wrong, mistakes: ["wrong-1"], said: "That was another question."),
+    attempt("one-kernel-everywhere", "layer-size", .wrong, mistakes: ["bias-forgotten"], page: 5),
+    attempt("one-kernel-everywhere", "second-layer", .wrong, mistakes: ["bias-forgotten"], page: 8),
+    attempt("one-kernel-everywhere", "second-layer", .right, try: 2, page: 8),
+    attempt("receptive-fields", "plain-stack", .right),
+    attempt(lesson, "patch", .right, day: 9),
+    attempt(lesson, "nine/step-1", .right, day: 9),
+  ]
+
+  private func longPlay() throws -> Play {
+    var play = try Play(Shipped.lessons(), progress: Self.long)
+    play.pass(days: 10)
+    play.press("s")
+    return play
+  }
+
+  @Test func mistakesStandAboveTheLessonsWithWhetherTheyAreOvercome() throws {
+    var play = try longPlay()
+    expectSnapshot(play.screen, "progress-mistakes")
+    #expect(play.screen.contains("2×  leaves out the biases"))
+    #expect(!play.screen.contains("another question"), "what is gone is shown nowhere")
+    play.resize(120, 40)
+    #expect(play.screen.contains("✓ overcome   lesson 5"))
+    play.resize(40, 12)
+    expectSnapshot(play.screen, "progress-mistakes-40x12")
+  }
+
+  @Test func aMistakeOpensThePageThatTreatsIt() throws {
+    var play = try longPlay()
+    play.press("g Enter")
+    #expect(play.screen.contains("8  Parameter sharing"))
+    let page = try #require(play.session.lesson).index
+    #expect(page == 7, "the page on which it was made last")
+  }
+
+  @Test func theCursorGoesThroughMistakesAndTwoColumnsOfLessons() throws {
+    var play = try longPlay()
+    #expect(play.session.progressPage?.cursor == 2, "the first lesson")
+    play.press("→")
+    #expect(play.session.progressPage?.cursor == 3)
+    play.press("↓")
+    #expect(play.session.progressPage?.cursor == 4)
+    play.press("↑ ↑")
+    #expect(play.session.progressPage?.cursor == 1)
+    play.press("↓ ↓ Enter")
+    #expect(play.session.lesson?.lesson.header.id == "receptive-fields")
+  }
+
+  @Test func whatIsDueIsReviewedFromHere() throws {
+    var play = try longPlay()
+    #expect(play.screen.contains("d due now"))
+    play.press("d")
+    #expect(play.screen.contains("review"))
+    #expect(play.session.drill != nil && play.session.progressPage == nil)
+  }
+
+  // MARK: Text
+
   @Test func asTextItSaysTheSame() throws {
-    let items = [MenuItem(try Shipped.lesson(Self.lesson).header, number: 5)]
-    expectSnapshot(ProgressText(items, LearnerProgress(Self.history)).text, "progress-text")
+    let lesson = try Shipped.lesson(Self.lesson)
+    let item = MenuItem(lesson.header, number: 5, questions: lesson.questions)
+    let overview = ProgressOverview([item], LearnerProgress(Self.history), at: 1_800_000_000)
+    expectSnapshot(ProgressText(overview).text, "progress-text")
+    #expect(ProgressText(overview, glyphs: .ascii).text.utf8.allSatisfy { $0 < 0x80 })
   }
 }

@@ -67,6 +67,14 @@ struct GridPlace {
       column: origin.column + lead + column * form.pitch, columns: form.width, rows: 1)
   }
 
+  /// The columns of a cell that answer to cursor and mouse.
+  func target(row: Int, column: Int) -> Rect {
+    let cell = cell(row: row, column: column)
+    // The snuggest form stands left of its area with what no number of its own is written on.
+    let free = form.isSnug ? form.width - ownWidth : 0
+    return Rect(row: cell.row, column: cell.column + free, columns: cell.columns - free, rows: 1)
+  }
+
   /// Where the part's label starts: at the left edge of its first number.
   var labelColumn: Int { cell(row: 0, column: 0).column + form.width - ownWidth }
 

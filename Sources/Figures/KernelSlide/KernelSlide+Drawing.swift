@@ -52,11 +52,17 @@ extension KernelSlideFigure {
       label(
         "kernel \(setup.kernel.shape.extent)\(flipMark)", over: kernelPlace, part: "kernel",
         into: &frame)
-      label("output \(output.shape.extent)", over: outputPlace, part: "output", into: &frame)
+      if asking(at: moment) != .size {
+        label("output \(output.shape.extent)", over: outputPlace, part: "output", into: &frame)
+      }
     }
     drawInput(trace, phase, in: inputPlace, into: &frame)
     drawKernel(0, in: kernelPlace, into: &frame)
-    drawOutput(moment, phase, in: outputPlace, into: &frame)
+    if asking(at: moment) == .size {
+      drawUnknownOutput(layout, in: area, into: &frame)
+    } else {
+      drawOutput(moment, phase, in: outputPlace, into: &frame)
+    }
     if let (times, equals) = layout.operators {
       frame.put("∗", row: area.row + times.row, column: area.column + times.column, .quiet)
       frame.put("=", row: area.row + equals.row, column: area.column + equals.column, .quiet)
@@ -64,6 +70,23 @@ extension KernelSlideFigure {
     let rest = area.inset(top: layout.workingRow)
     working.draw(trace, named: cell(of: moment.step), phase, in: rest, into: &frame)
   }
+
+  /// What stands for an output whose size is asked for: its place tells nothing of it either.
+  private func drawUnknownOutput(
+    _ layout: KernelSlideLayout, in area: Rect, into frame: inout Frame
+  ) {
+    var place = layout.output.moved(to: area)
+    let row = layout.operators.map { area.row + $0.equals.row } ?? place.origin.row
+    frame.put("?", row: row, column: place.labelColumn, .predicted)
+    // Beside the kernel it is named on the kernel's row, whatever the output's height.
+    if layout.operators != nil { place.origin.row = layout.kernel.moved(to: area).origin.row }
+    if layout.hasLabels {
+      label("output \(Self.unknownSize)", over: place, part: "output", into: &frame)
+    }
+  }
+
+  /// A size that is asked for.
+  static let unknownSize: SafeText = "?×?"
 
   /// The lines of arithmetic under the grids.
   var working: KernelSlideWorking { KernelSlideWorking(figure: self) }

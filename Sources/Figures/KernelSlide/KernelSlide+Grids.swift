@@ -68,7 +68,7 @@ extension KernelSlideFigure {
         }
         if isInside {
           frame.mark(
-            cell,
+            place.target(row: row, column: column),
             .cell(
               CellAddress(
                 grid: Self.gridName("input", channel), row: position.row, column: position.column)))
@@ -104,7 +104,7 @@ extension KernelSlideFigure {
           SafeText(formats.kernel.text(weight)), row: cell.row, endingAt: cell.endColumn,
           .value(scale.step(of: weight)))
         frame.mark(
-          cell,
+          place.target(row: row, column: column),
           .cell(
             CellAddress(grid: Self.gridName("kernel", channel), row: row, column: column)))
       }
@@ -127,11 +127,13 @@ extension KernelSlideFigure {
         let (text, role) = outputCell(
           address, of: map, at: moment, phase, isMap: place.form.isMap)
         frame.put(text, row: cell.row, endingAt: cell.endColumn, role)
-        if map == setup.chosen { frame.mark(cell, .cell(address)) }
+        if map == setup.chosen {
+          frame.mark(place.target(row: row, column: column), .cell(address))
+        }
       }
     }
     // A question about the whole map is about no cell of it.
-    if moment.isAsking, setup.asked != .value { return }
+    if let asking = asking(at: moment), asking != .value, asking != .change { return }
     place.drawWindow(
       row: here.row - view.row, column: here.column - view.column, rowsDown: 1, columnsRight: 1,
       into: &frame)
@@ -141,8 +143,10 @@ extension KernelSlideFigure {
     _ address: CellAddress, of map: Int, at moment: Moment, _ phase: Phase, isMap: Bool
   ) -> (SafeText, Role) {
     let step = step(of: address)
-    if moment.isAsking, map == setup.chosen, step == moment.step || setup.asked == .map {
-      return setup.asked == .largest ? ("·", .faint) : ("?", .predicted)
+    if map == setup.chosen, let asking = asking(at: moment),
+      asking == .map || asking != .largest && step == moment.step
+    {
+      return ("?", .predicted)
     }
     guard step < moment.step || (step == moment.step && phase.isWritten) else {
       return ("·", .faint)

@@ -16,8 +16,9 @@ extension KernelSlideFigure {
     OptionSpec("dilation", .integer(1...8), default: "1", "cells from one tap to the next"),
     OptionSpec("flip", .flag, default: "no", "turn the kernel by 180 degrees: true convolution"),
     OptionSpec(
-      "ask", .word(askWords), default: "value",
-      "what `predict:` asks for: each value, or before step 1 the whole map or its largest cell"),
+      "ask", .words(askWords), default: "value",
+      "what `predict:` asks for, the first of these that a step has: its value; from step 2 on the "
+        + "change, larger or smaller; before step 1 the size, the whole map or its largest cell"),
   ]
 
   static let example = """
@@ -54,7 +55,8 @@ extension KernelSlideFigure {
     let word = options.word("padding-kind", of: Self.paddingWords, default: "zero")
     let dilation = options.integer("dilation", in: 1...8, default: 1)
     let isFlipped = options.flag("flip")
-    let asked = options.word("ask", of: Self.askWords, default: "value")
+    let asked = options.words("ask", of: Self.askWords)
+      .compactMap(KernelSlideSetup.Asked.init(rawValue:))
     try options.finish()
     guard let input, let kernels else {
       throw LessonErrors([LessonError("kernel-slide needs `input:`", at: options.location)])
@@ -62,7 +64,7 @@ extension KernelSlideFigure {
     let setup = KernelSlideSetup(
       input: input, bank: kernels, bias: bias, stride: stride, padding: padding,
       paddingMode: Padding.Mode(rawValue: word) ?? .zero, dilation: dilation,
-      isFlipped: isFlipped, asked: KernelSlideSetup.Asked(rawValue: asked) ?? .value)
+      isFlipped: isFlipped, asked: asked.isEmpty ? [.value] : asked)
     do {
       try self.init(setup)
     } catch {

@@ -9,11 +9,13 @@ extension KernelSlideFigure {
       [.part("kernel")] + kernelCells(ofChannels: 0..<channels)
     case .channelsForgotten: kernelCells(ofChannels: 1..<max(1, channels))
     case .firstRowOnly: (1..<max(2, setup.kernel.shape.rows)).map { .part("products \($0)") }
+    case .addedForMultiplied where asked(before: step) == .size: [.part("output")]
     case .addedForMultiplied:
       (0..<setup.kernel.shape.rows).map { .part("products \($0)") }
     case .biasForgotten: [.part("bias")]
     case .windowOneOff: [.part("input")] + shiftedWindow(giving: answer, at: step)
-    case .paddingForgotten, .strideForgotten, .dilationForgotten, .paddingOnce: [.part("input")]
+    case .paddingForgotten, .strideForgotten, .dilationForgotten, .paddingOnce, .paddingAssumed:
+      [.part("input")]
     case .roundedDown, .roundedUp, .firstPlaceForgotten: [.part("output")]
     default: []
     }

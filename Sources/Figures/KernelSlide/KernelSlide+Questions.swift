@@ -5,10 +5,13 @@ import LessonScript
 
 extension KernelSlideFigure {
   func question(before step: Int) -> Question? {
-    switch setup.asked {
-    case .value: return valueQuestion(before: step)
-    case .map: return step == 1 ? mapQuestion : nil
-    case .largest: return step == 1 ? largestQuestion : nil
+    switch asked(before: step) {
+    case .value: valueQuestion(before: step)
+    case .change: changeQuestion(before: step)
+    case .size: sizeQuestion
+    case .map: mapQuestion
+    case .largest: largestQuestion
+    case nil: nil
     }
   }
 
@@ -77,7 +80,7 @@ extension KernelSlideFigure {
           mistakes: Dictionary(mistakes) { first, _ in first })))
   }
 
-  private static func number(_ value: Float) -> Number {
+  static func number(_ value: Float) -> Number {
     Int(exactly: value).map { Number($0) } ?? Number(Double(value)) ?? Number(0)
   }
 }

@@ -6,6 +6,7 @@ import LessonScript
 extension KernelSlideFigure {
   /// The window's arithmetic: `(1×-1)+(2×0)+ … +(1×1) = 2`; `?` for a result that is asked for.
   func caption(at moment: Moment) -> String {
+    if asking(at: moment) == .size { return sizeWords }
     guard let trace = trace(of: moment.step) else { return "" }
     let products = trace.products.map { product in
       "(\(NumberFormat.exact(product.input))×\(NumberFormat.exact(product.weight)))"

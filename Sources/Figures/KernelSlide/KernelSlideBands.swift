@@ -146,7 +146,12 @@ struct KernelSlideBands {
       origin: Position(row: origin.row + 1, column: origin.column), form: outputForm,
       rows: shape.rows,
       columns: shape.columns, ownWidth: figure.formats.output.width)
-    frame.put("one map \(shape.extent)", row: origin.row, column: grid.labelColumn, .quiet)
+    let named = frame.put("one map ", row: origin.row, column: grid.labelColumn, .quiet)
+    if figure.asking(at: moment) == .size {
+      frame.put(KernelSlideFigure.unknownSize, row: origin.row, column: named, .predicted)
+      return
+    }
+    frame.put("\(shape.extent)", row: origin.row, column: named, .quiet)
     figure.drawOutput(moment, phase, in: grid, into: &frame)
     var row = grid.rect.endRow + 1
     let end = origin.column + Self.termsWidth

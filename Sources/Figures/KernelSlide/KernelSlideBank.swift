@@ -76,6 +76,19 @@ struct KernelSlideBank {
       SafeText(figure.mapName(figure.setup.chosen) + figure.flipMark), over: kernel, .strong,
       part: "kernel", into: &frame)
     figure.drawKernel(0, in: kernel, into: &frame)
+    if figure.asking(at: moment) == .size {
+      drawUnknownMaps(in: area, into: &frame)
+    } else {
+      drawMaps(moment, phase, in: area, into: &frame)
+    }
+    figure.working.draw(
+      trace, named: figure.cell(of: moment.step), phase, in: area.inset(top: workingRow),
+      into: &frame)
+  }
+
+  private func drawMaps(
+    _ moment: Moment, _ phase: KernelSlideFigure.Phase, in area: Rect, into frame: inout Frame
+  ) {
     for (index, map) in maps.enumerated() {
       let place = map.moved(to: area)
       figure.label(
@@ -83,8 +96,12 @@ struct KernelSlideBank {
         index == figure.setup.chosen ? .strong : .quiet, part: "map \(index)", into: &frame)
       figure.drawOutput(moment, phase, map: index, in: place, into: &frame)
     }
-    figure.working.draw(
-      trace, named: figure.cell(of: moment.step), phase, in: area.inset(top: workingRow),
-      into: &frame)
+  }
+
+  private func drawUnknownMaps(in area: Rect, into frame: inout Frame) {
+    guard let place = maps.first?.moved(to: area) else { return }
+    let end = frame.put(
+      "\(maps.count) maps of ", row: place.origin.row - 1, column: place.labelColumn, .quiet)
+    frame.put(KernelSlideFigure.unknownSize, row: place.origin.row - 1, column: end, .predicted)
   }
 }

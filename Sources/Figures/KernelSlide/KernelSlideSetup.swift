@@ -20,13 +20,17 @@ struct KernelSlideSetup: Hashable {
   var dilation = 1
   /// Whether the kernel is turned by 180 degrees first: true convolution.
   var isFlipped = false
-  /// What a prediction asks for.
-  var asked = Asked.value
+  /// What a prediction asks for: the first of these that its step has.
+  var asked = [Asked.value]
 
   /// What a prediction can ask for.
   enum Asked: String, CaseIterable {
     /// The value of the step's output cell.
     case value
+    /// Whether that is larger or smaller than the cell before.
+    case change
+    /// How large the output is, before anything of it is shown.
+    case size
     /// The whole output, before anything of it is shown.
     case map
     /// Where the largest output will be, before anything of it is shown.

@@ -49,7 +49,7 @@ extension ParameterBarsFigure {
 
   private func change(to sizes: LayerSizes, _ measure: LayerMeasure) -> Change {
     do {
-      return .figure(try ParameterBarsFigure(rows, sizes, measure, axis: axis))
+      return .figure(try ParameterBarsFigure(rows, sizes, measure, asked: asked, axis: axis))
     } catch {
       return .refused(error.description)
     }

@@ -16,6 +16,10 @@ extension ParameterBarsFigure {
     OptionSpec(
       "count", .word(LayerMeasure.allCases.map(\.rawValue)), default: "parameters",
       "what is counted at first; stored numbers are parameters and outputs"),
+    OptionSpec(
+      "ask", .words(askWords), default: "number",
+      "what `predict:` asks for, the first of these that a step has: its number; from the second "
+        + "row on how it compares with the row before, more or fewer"),
   ]
 
   static let example = """
@@ -30,6 +34,30 @@ extension ParameterBarsFigure {
     say:
       4: Only 17 outputs, so the comparison is not like for like.
     """
+
+  static let askingExamples = [
+    """
+    size: 32
+    channels: 3
+    kernel: 5
+    filters: 16
+    units: 17
+    padding: none
+    rows: dense, conv, local, units
+    predict: 1, 2, 3, 4
+    ask: compare, number
+    """,
+    """
+    size: 12
+    filters: 7
+    rows: conv, local, dense
+    count: multiply-adds
+    predict: 2, 3
+    ask: compare
+    """,
+  ]
+
+  private static let askWords = Asked.allCases.map(\.rawValue)
 
   static let sideRange = 1...4_096
   static let unitRange = 1...1_000_000_000
@@ -48,9 +76,12 @@ extension ParameterBarsFigure {
       isPadded: options.word("padding", of: ["same", "none"], default: "same") == "same")
     let word = options.word(
       "count", of: LayerMeasure.allCases.map(\.rawValue), default: LayerMeasure.parameters.rawValue)
+    let asked = options.words("ask", of: Self.askWords).compactMap(Asked.init(rawValue:))
     try options.finish()
     do {
-      try self.init(rows, sizes, LayerMeasure(rawValue: word) ?? .parameters)
+      try self.init(
+        rows, sizes, LayerMeasure(rawValue: word) ?? .parameters,
+        asked: asked.isEmpty ? [.number] : asked)
     } catch {
       throw LessonErrors([LessonError(error.description, at: options.location)])
     }

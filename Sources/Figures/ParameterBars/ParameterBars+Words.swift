@@ -73,8 +73,8 @@ extension ParameterBarsFigure {
     return sentences.joined(separator: ". ")
   }
 
-  func question(before step: Int) -> Question? {
-    let row = newest(at: step)
+  /// Asks for a row's number.
+  func numberQuestion(about row: Int) -> Question {
     let measured =
       switch measure {
       case .parameters: "Parameters"
@@ -82,9 +82,9 @@ extension ParameterBarsFigure {
       case .stored: "Stored numbers"
       }
     return Question(
-      id: "step-\(step)", prompt: [.paragraph([.text("\(measured) of \(subject(of: row))?")])],
+      id: "step-\(row + 1)", prompt: [.paragraph([.text("\(measured) of \(subject(of: row))?")])],
       kind: .number(NumberKey(right: Number(counts[row][measure]), models: models(about: row))),
-      why: [.text(caption(at: rest(at: step)))])
+      why: [.text(caption(at: rest(at: row + 1)))])
   }
 
   private func subject(of row: Int) -> String {

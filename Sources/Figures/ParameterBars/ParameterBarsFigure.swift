@@ -15,6 +15,8 @@ struct ParameterBarsFigure: Figure {
   let sizes: LayerSizes
   /// What is counted.
   let measure: LayerMeasure
+  /// What a prediction asks for: the first of these that its step has.
+  let asked: [Asked]
   /// The axis, which stays as the script made it.
   let axis: BarAxis
   /// What goes in.
@@ -24,14 +26,23 @@ struct ParameterBarsFigure: Figure {
   /// The counts of each row.
   let counts: [LayerCounts]
 
+  /// What a prediction can ask for.
+  enum Asked: String, CaseIterable {
+    /// The number of the step's row.
+    case number
+    /// Whether it is more or fewer than that of the row before.
+    case compare
+  }
+
   /// Works all rows out; the axis is made for them unless one is given.
   ///
   /// - Throws: `ShapeError` for sizes that do not go together, or counts past 64 bits.
   init(
     _ rows: [LayerRow], _ sizes: LayerSizes, _ measure: LayerMeasure = .parameters,
-    axis: BarAxis? = nil
+    asked: [Asked] = [.number], axis: BarAxis? = nil
   ) throws(ShapeError) {
     self.rows = rows
+    self.asked = asked
     self.sizes = sizes
     self.measure = measure
     input = try sizes.input()

@@ -17,6 +17,9 @@ public protocol Figure: Sendable {
   static var options: [OptionSpec] { get }
   /// A body that must parse, draw and be snapshotted; the authors' reference prints it.
   static var example: String { get }
+  /// Further bodies that the tests hold to all that holds for the example: one for each thing that
+  /// `ask:` can name besides what is asked when nothing is said.
+  static var askingExamples: [String] { get }
 
   /// Makes the figure that a body describes; reports all that is wrong with it, located.
   init(_ options: inout OptionReader) throws(LessonErrors)
@@ -45,6 +48,8 @@ public protocol Figure: Sendable {
 
   /// What could be asked before a step shows its result; nil where there is nothing to predict.
   func question(before step: Int) -> Question?
+  /// Whether the number of steps may be shown; not while it would tell what is asked.
+  func tellsStepCount(at moment: Moment) -> Bool
   /// Where in the picture of a step a mistake was made that led to an answer: cells and parts that
   /// `draw` marks.
   func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target]
@@ -58,6 +63,7 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
+  static var askingExamples: [String] { [] }
   func beats(in step: Int) -> Int { 1 }
   func name(of step: Int) -> String { "" }
   var grids: [CellGrid] { [] }
@@ -65,6 +71,7 @@ extension Figure {
   func actions(at step: Int) -> [Action] { [] }
   func changed(by input: Input, at step: Int) -> Change? { nil }
   func question(before step: Int) -> Question? { nil }
+  func tellsStepCount(at moment: Moment) -> Bool { true }
   func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target] { [] }
   var landmarks: [Int] { [] }
   var hasWork: Bool { false }

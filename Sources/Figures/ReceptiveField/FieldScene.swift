@@ -22,8 +22,14 @@ extension ReceptiveFieldFigure {
   /// What is shown at a moment.
   func scene(at moment: Moment) -> FieldScene {
     let layer = max(1, min(moment.step, stepCount)) - 1
-    if moment.isAsking, layer > 0 {
+    switch moment.isAsking ? asked(before: moment.step) : nil {
+    case .width, .growth:
       return FieldScene(newest: layer - 1, asked: layer, lit: 0...(layer - 1), showsField: true)
+    case .cells:
+      // The light waits where it starts, or where it has come to before.
+      let lit = setup.view == .reach ? 0...(layer - 1) : layer...layer
+      return FieldScene(newest: layer, asked: nil, lit: lit, showsField: false)
+    case nil: break
     }
     let last = beats(in: moment.step) - 1
     let beat = max(0, min(moment.beat, last))

@@ -12,6 +12,18 @@ struct FieldSetup: Hashable {
   var unit: Unit?
   /// The pixel that the learner chose to be followed upwards.
   var pixel: MapPosition?
+  /// What a prediction asks for: the first of these that its step has.
+  var asked = [Asked.width]
+
+  /// What a prediction can ask for.
+  enum Asked: String, CaseIterable {
+    /// How wide the field of the added layer is.
+    case width
+    /// Whether it widens the field by more than the layer below did.
+    case growth
+    /// Which cells light: the pixels that a unit sees, or the units that a pixel reaches.
+    case cells
+  }
 
   /// What is lit in the layers.
   enum View: String, CaseIterable {

@@ -14,6 +14,10 @@ extension ReceptiveFieldFigure {
     OptionSpec(
       "view", .word(views), default: "field",
       "what is lit: a unit's field, a pixel's reach, or the weight of each pixel"),
+    OptionSpec(
+      "ask", .words(askWords), default: "width",
+      "what `predict:` asks for, the first of these that a step has: the field's width; from the "
+        + "second layer on its growth, more or less than before; or the cells that light"),
   ]
 
   static let example = """
@@ -25,6 +29,47 @@ extension ReceptiveFieldFigure {
     say:
       3: Taps two pixels apart leave gaps; the next layer's units look into them.
     """
+
+  static let askingExamples = [
+    """
+    input: 7
+    layers:
+      conv 3
+      conv 3
+    predict: 2, 3
+    ask: cells
+    """,
+    """
+    input: 10
+    view: reach
+    layers:
+      conv 3 dilation 2
+      conv 2
+    predict: 2, 3
+    ask: cells
+    """,
+    """
+    input: 11
+    view: weight
+    layers:
+      conv 5
+      conv 3
+    predict: 2, 3
+    ask: cells
+    """,
+    """
+    input: 61
+    layers:
+      conv 3 stride 2 dilation 3
+      conv 4
+      pool 2
+      conv 3
+    predict: 2, 3, 4, 5
+    ask: growth, width
+    """,
+  ]
+
+  private static let askWords = FieldSetup.Asked.allCases.map(\.rawValue)
 
   private static let views = FieldSetup.View.allCases.map(\.rawValue)
 
@@ -46,6 +91,8 @@ extension ReceptiveFieldFigure {
     }
     let view = options.word("view", of: Self.views, default: "field")
     setup.view = FieldSetup.View(rawValue: view) ?? .field
+    let asked = options.words("ask", of: Self.askWords).compactMap(FieldSetup.Asked.init(rawValue:))
+    if !asked.isEmpty { setup.asked = asked }
     do {
       try self.init(setup)
     } catch {

@@ -9,12 +9,29 @@ extension ReceptiveFieldFigure {
   /// The layer with its working, then what is lit; a field that is asked for is `?`.
   func caption(at moment: Moment) -> String {
     let scene = scene(at: moment)
+    if moment.isAsking, asked(before: moment.step) == .cells {
+      return addition(of: scene.newest) + " " + start(of: scene)
+    }
     let lit = words(for: scene)
     guard let asked = scene.asked else { return facts(of: scene.newest) + " " + lit }
-    let layer = setup.layers[asked - 1]
-    let field = stack.fields[asked]
-    return "Layer \(asked) is added: \(layer); output \(stack.extents[asked]), "
-      + "jump \(field.jump.columns), field ?. Below it: \(facts(of: scene.newest)) \(lit)"
+    return "\(addition(of: asked)) Below it: \(facts(of: scene.newest)) \(lit)"
+  }
+
+  /// A layer that comes, its field not told.
+  private func addition(of layer: Int) -> String {
+    "Layer \(layer) is added: \(setup.layers[layer - 1]); output \(stack.extents[layer]), "
+      + "jump \(stack.fields[layer].jump.columns), field ?."
+  }
+
+  /// Where the light starts, while nothing of where it leads is told.
+  private func start(of scene: FieldScene) -> String {
+    if setup.view == .reach {
+      var below = scene
+      below.newest -= 1
+      return reachWords(below)
+    }
+    let unit = unit(in: scene.newest)
+    return "◉ is its unit at row \(unit.row), column \(unit.column)."
   }
 
   private func facts(of layer: Int) -> String {

@@ -16,6 +16,9 @@ extension TableFigure {
       "ask", .text("a column's head; where columns are added, a row's first cell"),
       "whose number `predict:` asks for; the last that is computed, unless given"),
     OptionSpec(
+      "compare", .flag, default: "no",
+      "whether `predict:` asks how the number compares with the one before, larger or smaller"),
+    OptionSpec(
       "wrong", .text("lines of ``STEP: `= 3*3` sentence``"),
       "known wrong answers to a prediction, and what is said to them"),
   ]
@@ -33,6 +36,19 @@ extension TableFigure {
     say:
       1: Six filters on one channel.
     """
+
+  static let askingExamples = [
+    """
+    columns: kernel | 3×3 | 5×5 | 7×7
+    rows:
+      taps   | `= 3^2` | `= 5^2` | `= 7^2`
+      places | `= output(60, kernel: 3)` | `= output(60, kernel: 5)` | `= output(60, kernel: 7)`
+    grow: columns
+    ask: places
+    compare: yes
+    predict: 2, 3
+    """
+  ]
 
   /// The most known wrong answers to one prediction.
   private static let mistakeLimit = 20
@@ -53,6 +69,10 @@ extension TableFigure {
     }
     asked = Self.asked(
       &options, among: growth == .rows ? content.heads : content.rows.map(\.[0].text))
+    comparesNumbers = options.flag("compare")
+    if comparesNumbers, options.has("wrong") {
+      options.report("`compare: yes` asks for no number that could be wrong", for: "wrong")
+    }
     mistakes = [:]
     mistakes = readMistakes(&options)
   }

@@ -14,6 +14,8 @@ struct TableFigure: Figure {
   /// The column whose number is asked for, or the row where columns are added; nil: the last that
   /// holds a number.
   let asked: Int?
+  /// Whether a prediction asks how the number compares with the one before it, not for the number.
+  let comparesNumbers: Bool
   /// The known wrong answers, by step.
   var mistakes: [Int: [NumberKey.Mistake]]
 
@@ -117,9 +119,24 @@ extension TableFigure {
   func question(before step: Int) -> Question? {
     guard let place = asked(at: step), let number = cell(place).number else { return nil }
     let subject = Self.joined(name(of: step), label(of: place), by: ": ")
+    if comparesNumbers { return comparison(of: number, called: subject, at: place, before: step) }
     return Question(
       id: "step-\(step)", prompt: [.paragraph([.text("\(subject)?")])],
       kind: .number(NumberKey(right: number, mistakes: mistakes[step] ?? [])),
       why: [.text(caption(at: rest(at: step)))])
+  }
+
+  private func comparison(
+    of number: Number, called subject: String, at place: Place, before step: Int
+  ) -> Question? {
+    var earlier = place
+    if growth == .rows { earlier.row -= 1 } else { earlier.column -= 1 }
+    guard step > 1, let old = cell(earlier).number else { return nil }
+    let options = Comparison.options(number.double, old.double) { _, _, _ in
+      number == old ? "both are \(number)" : "\(number) against \(old)"
+    }
+    return Question(
+      id: "compare-\(step)", prompt: [.paragraph([.text("\(subject), against \(old):")])],
+      kind: .choice(options, several: false))
   }
 }

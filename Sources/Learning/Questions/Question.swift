@@ -30,6 +30,8 @@ public struct Question: Sendable, Equatable {
     case cell(CellKey)
     /// Fill a grid of the figure.
     case grid(GridKey)
+    /// Mark cells of the figure.
+    case cells(CellsKey)
   }
 
   /// An option to choose.

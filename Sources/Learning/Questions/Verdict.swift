@@ -41,6 +41,7 @@ extension Question {
         ? Verdict(isRight: true, feedback: why)
         : Verdict(isRight: false, feedback: feedback ?? [], isDiagnosed: feedback != nil)
     case (.grid(let key), .grid(let values)): return Self.judge(values, by: key, why: why)
+    case (.cells(let key), .cells(let cells)): return Self.judge(cells, by: key, why: why)
     default:
       return Verdict(isRight: false, feedback: [.text("That does not answer this question.")])
     }
@@ -88,6 +89,13 @@ extension Question {
     if !models.isEmpty { return Verdict(naming: models) }
     let count = "\(key.rightCount(in: values)) of \(key.count) cells are right."
     return Verdict(isRight: false, feedback: [.text(count)])
+  }
+
+  private static func judge(_ cells: Set<GridCell>, by key: CellsKey, why: Prose) -> Verdict {
+    if cells == key.right { return Verdict(isRight: true, feedback: why) }
+    let models = key.models(yielding: cells)
+    if !models.isEmpty { return Verdict(naming: models) }
+    return Verdict(isRight: false, feedback: [.text("\(key.difference(of: cells)).")])
   }
 
   /// How far off a number is, as a scale and never as the answer.

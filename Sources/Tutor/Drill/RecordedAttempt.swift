@@ -28,7 +28,7 @@ struct RecordedAttempt {
       let places = attempt.answer.split(separator: "+").map { Int($0) ?? 0 }
       guard places.allSatisfy({ (1...max(1, options.count)).contains($0) }) else { return nil }
       return .options(Set(places.map { $0 - 1 }))
-    case .cell, .grid: return nil
+    case .cell, .grid, .cells: return nil
     }
   }
 

@@ -1,3 +1,4 @@
+import Learning
 import LessonScript
 
 /// A lesson as the menu shows it: known by its front matter alone.
@@ -42,4 +43,9 @@ public struct MenuItem: Sendable, Hashable {
     questions = []
     refusal = reason
   }
+}
+
+extension MenuItem {
+  /// Which quick checks it has, for what is computed of records.
+  var lessonQuestions: LessonQuestions { LessonQuestions(lesson: id, questions: questions) }
 }

@@ -48,6 +48,15 @@ struct FigurePlayer {
   var isAsking: Bool { predictions[step]?.isOpen ?? false }
   /// The prediction of the step shown, open or settled.
   var prediction: Sitting? { predictions[step] }
+  /// The prediction of a step, open or settled.
+  func prediction(at step: Int) -> Sitting? { predictions[step] }
+  /// Whether the number of steps may be shown.
+  var tellsStepCount: Bool { figure.tellsStepCount(at: moment) }
+  /// The figure's own keys, as far as they work now.
+  var actions: [Action] {
+    // Cells that stand for steps cannot be walked while the steps must not be counted.
+    figure.actions(at: step).filter { tellsStepCount || $0.picksFrom == nil }
+  }
   /// The sentence that the script has for the step shown; it may tell what is asked, so it waits.
   var sentence: String? { isAsking ? nil : script.sentences[step] }
   /// Whether the last step is shown, at rest.
@@ -88,7 +97,7 @@ extension FigurePlayer {
     return true
   }
 
-  /// Goes to any step, brought into range; predictions passed over are not settled by it.
+  /// Goes to any step, brought into range.
   mutating func go(to wanted: Int) { enter(max(1, min(wanted, figure.stepCount))) }
 
   /// Goes to the next (1) or previous (-1) mark; to the last or first step if there is none.
@@ -104,6 +113,7 @@ extension FigurePlayer {
   }
 
   private mutating func enter(_ next: Int) {
+    if asksPredictions, next > step { skipPredictions(before: next) }
     step = next
     tick = nil
     isPlaying = isPlaying && step < figure.stepCount
@@ -163,6 +173,16 @@ extension FigurePlayer {
   /// Settles the open prediction with an answer; nil if none is open.
   mutating func answerPrediction(_ answer: Answer) -> Verdict? {
     predictions[step]?.submit(answer)
+  }
+
+  /// Later steps show what earlier ones ask for: to pass an open prediction by is to skip it.
+  private mutating func skipPredictions(before next: Int) {
+    for passed in script.predictions where passed < next {
+      guard predictions[passed]?.isOpen ?? true, let question = figure.question(before: passed)
+      else { continue }
+      predictions[passed] = predictions[passed] ?? Sitting(question, triesAllowed: 1)
+      predictions[passed]?.skip()
+    }
   }
 
   /// Shows the result without an answer.

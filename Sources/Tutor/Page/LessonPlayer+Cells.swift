@@ -15,9 +15,11 @@ extension LessonPlayer {
       let columns = key == .left ? -1 : key == .right ? 1 : 0
       page?.focus = .cell(cursor.moved(rows: rows, columns: columns, in: grids))
     case .enter: return enter(&cursor, in: grids)
+    case .character(" ") where cursor.purpose == .marking:
+      page?.draft.marking.press(at: cursor.place)
     case .escape: leave(&cursor)
     case .tab, .backTab:
-      if cursor.purpose == .pointing || cursor.purpose == .filling { return skipPrediction() }
+      if cursor.predicts { return skipPrediction() }
       guard commit(&cursor) else { return .nothing }
       let next = nextGrid(after: cursor, in: grids, by: key == .tab ? 1 : -1)
       page?.focus = .cell(next)
@@ -32,7 +34,11 @@ extension LessonPlayer {
       page?.focus = .cell(cursor)
     default:
       page?.message =
-        cursor.takesValues ? "type a number, or Esc to leave" : "arrows move, Enter takes the cell"
+        cursor.takesValues
+        ? "type a number, or Esc to leave"
+        : cursor.purpose == .marking
+          ? "Space sets a corner, and at the other corner marks; Enter answers"
+          : "arrows move, Enter takes the cell"
     }
     return .nothing
   }
@@ -41,8 +47,9 @@ extension LessonPlayer {
     character.isASCII && (character.isNumber || "-.+eE".contains(character))
   }
 
-  /// Esc takes back what is typed first, then leaves the grid.
+  /// Esc takes back what is typed, or the open block, first, then leaves the grid.
   private mutating func leave(_ cursor: inout CellCursor) {
+    if page?.draft.marking.dropBlock() == true { return }
     if cursor.field.text.isEmpty {
       page?.focus = .figure
     } else {
@@ -59,7 +66,7 @@ extension LessonPlayer {
       return false
     }
     if cursor.purpose == .filling {
-      page?.filling[cursor.cell] = number
+      page?.draft.filling[cursor.cell] = number
     } else {
       change(by: .edit(cursor.cell, number.double))
       guard page?.message == nil else { return false }
@@ -76,6 +83,7 @@ extension LessonPlayer {
       return apply(.pick(cursor.cell))
     case .pointing:
       return predict(.cell(GridCell(row: cursor.cell.row, column: cursor.cell.column)))
+    case .marking: return answerMarked(to: cursor)
     case .filling:
       guard commit(&cursor) else { return .nothing }
       return fillOn(from: cursor, in: grids)
@@ -84,6 +92,20 @@ extension LessonPlayer {
       page?.focus = .cell(cursor.moved(rows: 0, columns: 1, in: grids))
       return .moved
     }
+  }
+
+  /// An open block is marked first, to be looked at; the answer is given when none is open.
+  private mutating func answerMarked(to cursor: CellCursor) -> Outcome {
+    guard let marking = page?.draft.marking else { return .nothing }
+    if marking.corner != nil {
+      page?.draft.marking.press(at: cursor.place)
+      return .nothing
+    }
+    if marking.cells.isEmpty {
+      page?.message = "mark cells first: Space sets a corner, and at the other corner marks"
+      return .nothing
+    }
+    return predict(.cells(marking.cells))
   }
 
   /// Goes on to the next empty cell, in reading order; gives the answer when none is left.
@@ -96,13 +118,13 @@ extension LessonPlayer {
     }
     let here = cells.firstIndex(of: cursor.cell) ?? 0
     let order = cells[here...] + cells[..<here]
-    if let empty = order.first(where: { page.filling[$0] == nil }) {
+    if let empty = order.first(where: { page.draft.filling[$0] == nil }) {
       self.page?.focus = .cell(CellCursor(empty, for: .filling))
       return .nothing
     }
     let rows = (0..<grid.rows).map { row in
       (0..<grid.columns).compactMap { column in
-        page.filling[CellAddress(grid: grid.name, row: row, column: column)]
+        page.draft.filling[CellAddress(grid: grid.name, row: row, column: column)]
       }
     }
     return predict(.grid(rows))

@@ -39,7 +39,7 @@ extension LessonPlayer {
     if page.stop == .quiz {
       self.page?.quiz?.paste(text)
     } else if page.focus == .prediction {
-      self.page?.prediction.paste(text)
+      if !page.takesChoice { self.page?.draft.field.paste(text) }
     } else if case .cell(var cursor) = page.focus, cursor.takesValues {
       cursor.field.paste(text)
       self.page?.focus = .cell(cursor)

@@ -15,14 +15,14 @@ extension LessonPlayer {
     let count = page?.count ?? ""
     page?.count = ""
     if case .character(let letter) = key, let figure = page?.figure,
-      let action = figure.figure.actions(at: figure.step).first(where: { $0.key == letter })
+      let action = figure.actions.first(where: { $0.key == letter })
     {
       return perform(action)
     }
     switch Keymap.command(for: key) {
     case .next:
       if key == .enter, page?.figure?.isAsking == true {
-        page?.focusOnPrediction()
+        page?.returnToPrediction()
         return .nothing
       }
       return goForward()
@@ -56,14 +56,13 @@ extension LessonPlayer {
   }
 
   private mutating func move(_ change: (inout FigurePlayer) -> Void) -> Outcome {
-    guard page?.figure != nil else { return .nothing }
-    if var figure = page?.figure {
-      figure.pause()
-      change(&figure)
-      page?.figure = figure
-    }
+    guard let before = page?.figure else { return .nothing }
+    var figure = before
+    figure.pause()
+    change(&figure)
+    page?.figure = figure
     page?.focusOnPrediction()
-    return .moved
+    return outcome(ofLeaving: before)
   }
 
   private mutating func playOrPause() -> Outcome {
@@ -101,17 +100,19 @@ extension LessonPlayer {
 
   /// Hands an input to the figure; a refusal becomes the page's message.
   mutating func apply(_ input: Input) -> Outcome {
-    let focus = page?.focus
+    guard let before = page?.figure, let focus = page?.focus else { return .nothing }
     change(by: input)
     page?.focusOnPrediction()
-    if let focus, page?.focus == .figure { page?.focus = focus }
-    return .moved
+    if page?.focus == .figure { page?.focus = focus }
+    return outcome(ofLeaving: before)
   }
 
   mutating func change(by input: Input) {
     guard var figure = page?.figure else { return }
     page?.message = figure.apply(input)
     page?.figure = figure
+    // What was given so far was given to other numbers.
+    if page?.message == nil { page?.draft = PredictionDraft() }
   }
 
   mutating func undo() {
@@ -120,6 +121,7 @@ extension LessonPlayer {
       return
     }
     page?.figure = figure
+    page?.draft = PredictionDraft()
   }
 
   private mutating func startEditing() {
@@ -164,56 +166,5 @@ extension LessonPlayer {
       return outcome
     }
     return .nothing
-  }
-
-  // MARK: Predictions
-
-  private mutating func startPrediction(with digit: Character) -> Outcome {
-    page?.focusOnPrediction()
-    if page?.focus == .prediction { page?.prediction.type(digit) }
-    return .nothing
-  }
-
-  mutating func pressInPrediction(_ key: Key) -> Outcome {
-    switch key {
-    case .enter: return submitPrediction()
-    case .tab, .right: return skipPrediction()
-    case .left where page?.prediction.text.isEmpty == true: return goBack()
-    case .pageDown: return goToPage(index + 1)
-    case .pageUp: return goToPage(index - 1)
-    case .backspace, .delete: _ = page?.prediction.deleteLast()
-    case .escape: page?.focus = .figure
-    case .character(let character): page?.prediction.type(character)
-    default: break
-    }
-    return .nothing
-  }
-
-  private mutating func submitPrediction() -> Outcome {
-    guard let text = page?.prediction.text else { return .nothing }
-    switch NumberField.answer(in: text) {
-    case .failure(let unfinished):
-      page?.message = unfinished.reason
-      return .nothing
-    case .success(let answer): return predict(answer)
-    }
-  }
-
-  /// Settles the open prediction with an answer.
-  mutating func predict(_ answer: Answer) -> Outcome {
-    guard page?.figure?.answerPrediction(answer) != nil else { return .nothing }
-    return settled()
-  }
-
-  /// Settles the open prediction without an answer.
-  mutating func skipPrediction() -> Outcome {
-    page?.figure?.skipPrediction()
-    return settled()
-  }
-
-  private mutating func settled() -> Outcome {
-    let sitting = page?.figure?.prediction
-    page?.focusOnPrediction()
-    return sitting.map { .answered($0) } ?? .nothing
   }
 }

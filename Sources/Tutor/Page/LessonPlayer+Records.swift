@@ -5,7 +5,8 @@ extension LessonPlayer {
   /// Whether letters are typed rather than commands.
   var takesLetters: Bool {
     guard let page, !asksToRestart else { return false }
-    return page.stop == .quiz ? page.quiz?.isTyping ?? false : page.focus == .prediction
+    if page.stop == .quiz { return page.quiz?.isTyping ?? false }
+    return page.focus == .prediction && !page.takesChoice
   }
 
   /// A click on a cell: picks an output, or starts editing there.
@@ -14,10 +15,10 @@ extension LessonPlayer {
       let grid = figure.figure.grids.first(where: { $0.contains(cell) })
     else { return .nothing }
     page?.message = nil
-    if case .cell(let cursor) = page?.focus, cursor.cell.grid == cell.grid,
-      cursor.purpose == .pointing || cursor.purpose == .filling
-    {
-      page?.focus = .cell(CellCursor(cell, for: cursor.purpose))
+    if case .cell(let cursor) = page?.focus, cursor.cell.grid == cell.grid, cursor.predicts {
+      let clicked = CellCursor(cell, for: cursor.purpose)
+      page?.focus = .cell(clicked)
+      if cursor.purpose == .marking { page?.draft.marking.toggle(clicked.place) }
       return cursor.purpose == .pointing ? press(.enter) : .nothing
     }
     if grid.isEditable {

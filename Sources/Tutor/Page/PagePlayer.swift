@@ -17,10 +17,8 @@ struct PagePlayer {
   var focus = Focus.figure
   /// How many lines are scrolled away.
   var scroll = 0
-  /// What is typed as a prediction.
-  var prediction = TextField()
-  /// What is filled in so far, where the prediction is a grid.
-  var filling: [CellAddress: Number] = [:]
+  /// What is given so far to the open prediction.
+  var draft = PredictionDraft()
   /// A sentence that stands until the next key: a refusal, a question left open.
   var message: String?
   /// Digits typed before `G`.
@@ -32,7 +30,7 @@ struct PagePlayer {
   /// What keys go to on the reading half of a page.
   enum Focus: Hashable {
     case figure
-    /// The field of a prediction.
+    /// The field of a prediction, or its options.
     case prediction
     /// One of the figure's settings.
     case setting(Int)
@@ -55,18 +53,27 @@ struct PagePlayer {
   /// Whether there is anything to read before the quick check.
   var hasReading: Bool { !page.blocks.isEmpty || figure != nil || quiz == nil }
 
-  /// Gives an open prediction the keys.
+  /// Gives an open prediction the keys, with nothing given to it yet.
   mutating func focusOnPrediction() {
-    prediction.clear()
-    filling = [:]
-    focus = .figure
+    draft = PredictionDraft()
+    focus = predictionFocus
+  }
+
+  /// Gives an open prediction the keys again, as it was left.
+  mutating func returnToPrediction() { focus = predictionFocus }
+
+  private var predictionFocus: Focus {
     guard stop == .reading, let figure, figure.isAsking, let sitting = figure.prediction else {
-      return
+      return .figure
     }
-    switch sitting.question.kind {
-    case .number, .choice: focus = .prediction
-    case .cell(let key): focus = .cell(CellCursor(.firstCell(of: key.grid), for: .pointing))
-    case .grid(let key): focus = .cell(CellCursor(.firstCell(of: key.grid), for: .filling))
+    func cell(_ grid: String, _ purpose: CellCursor.Purpose) -> Focus {
+      .cell(CellCursor(.firstCell(of: grid), for: purpose))
+    }
+    return switch sitting.question.kind {
+    case .number, .choice: .prediction
+    case .cell(let key): cell(key.grid, .pointing)
+    case .grid(let key): cell(key.grid, .filling)
+    case .cells(let key): cell(key.grid, .marking)
     }
   }
 
@@ -76,54 +83,11 @@ struct PagePlayer {
     let steps = figure?.figure.stepCount ?? 1
     let total = Double(steps + checks)
     switch stop {
-    case .reading: return Double(figure?.step ?? (quiz == nil ? steps : 0)) / total
+    case .reading:
+      // Nor does the bar tell how many steps there are while that is asked.
+      if figure?.tellsStepCount == false { return 0 }
+      return Double(figure?.step ?? (quiz == nil ? steps : 0)) / total
     case .quiz: return quiz?.sitting.isOpen == true ? Double(steps) / total : 1
     }
-  }
-}
-
-/// A cursor on the cells of a figure's grids.
-struct CellCursor: Hashable {
-  /// The cell.
-  var cell: CellAddress
-  /// What the cell is wanted for.
-  var purpose: Purpose
-  /// What is typed for it so far; always empty where nothing is typed.
-  var field = TextField()
-
-  /// What a cell can be wanted for.
-  enum Purpose: Hashable {
-    /// To put another value into it.
-    case editing
-    /// For the action with this key.
-    case action(Character)
-    /// To point at it as the answer to a prediction.
-    case pointing
-    /// To fill it as part of the answer to a prediction.
-    case filling
-  }
-
-  init(_ cell: CellAddress, for purpose: Purpose) {
-    self.cell = cell
-    self.purpose = purpose
-  }
-
-  /// Whether values are typed.
-  var takesValues: Bool { purpose == .editing || purpose == .filling }
-
-  /// The cell one place further in its grid; the same at the edge.
-  func moved(rows: Int, columns: Int, in grids: [CellGrid]) -> CellCursor {
-    var moved = self
-    moved.cell.row += rows
-    moved.cell.column += columns
-    moved.field.clear()
-    return grids.contains { $0.contains(moved.cell) } ? moved : self
-  }
-}
-
-extension CellAddress {
-  /// The top left cell of a grid.
-  static func firstCell(of grid: String) -> CellAddress {
-    CellAddress(grid: grid, row: 0, column: 0)
   }
 }

@@ -38,7 +38,8 @@ public struct LessonText {
   /// One step of a figure in words.
   func text(of script: ScriptedFigure, figure: any Figure, at moment: Moment) -> String {
     let name = figure.name(of: moment.step)
-    var head = "step \(moment.step) of \(figure.stepCount)"
+    let count = figure.tellsStepCount(at: moment) ? "\(figure.stepCount)" : "?"
+    var head = "step \(moment.step) of \(count)"
     if !name.isEmpty { head += ", \(name)" }
     var lines = [head + ":"]
     // A caption is one line, however long: what reads it aloud or searches it breaks it itself.

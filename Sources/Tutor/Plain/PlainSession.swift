@@ -7,7 +7,7 @@ import TextScreen
 ///
 /// It drives the same player as the screen does; what it says comes from captions and prose.
 public struct PlainSession: LineSession {
-  private var player: LessonPlayer
+  private(set) var player: LessonPlayer
   private let text: LessonText
 
   /// Opens a lesson at a page and step, both from 1.
@@ -126,7 +126,15 @@ public struct PlainSession: LineSession {
   /// The actions that the figure has now, while it is what is shown.
   private var actions: [Action] {
     guard !isAtQuiz, let figure = player.page?.figure else { return [] }
-    return figure.figure.actions(at: figure.step)
+    return figure.actions
+  }
+
+  /// The prediction that is open, while it is what is shown.
+  var prediction: PlainPrediction? {
+    guard !isAtQuiz, let figure = player.page?.figure, figure.isAsking,
+      let sitting = figure.prediction
+    else { return nil }
+    return PlainPrediction(question: sitting.question, grids: figure.figure.grids)
   }
 
   private func picks(with word: String) -> Bool {
@@ -149,17 +157,18 @@ public struct PlainSession: LineSession {
       guard let outcome = player.page?.quiz?.respond(to: line) else { return unknown() }
       return player.follow(outcome)
     }
-    if player.page?.figure?.isAsking == true,
-      NumberField.reading(of: line) != nil || Double(line) != nil
-    {
-      player.page?.focusOnPrediction()
-      for character in line { player.page?.prediction.type(character) }
-      return player.press(.enter)
+    if let answer = prediction?.answer(in: line) {
+      switch answer {
+      case .success(let answer): return player.predict(answer)
+      case .failure(let unfinished):
+        player.page?.message = unfinished.reason
+        return .nothing
+      }
     }
     if line.count == 1, let key = line.first,
       actions.contains(where: { $0.key == key && $0.picksFrom == nil }) || "ur".contains(key)
     {
-      if player.page?.focus == .prediction { player.page?.focus = .figure }
+      player.page?.focus = .figure
       return player.press(.character(key))
     }
     return unknown()
@@ -186,8 +195,9 @@ public struct PlainSession: LineSession {
   private var stepText: String {
     guard let figure = player.page?.figure else { return "" }
     var lines = [text.text(of: figure.script, figure: figure.figure, at: figure.moment)]
-    if let sitting = figure.prediction, sitting.isOpen {
-      lines.append(text.text(of: sitting.question.prompt) + "  (a number, or Enter to see it)")
+    if let prediction {
+      let asked = text.text(of: prediction.question.prompt) + prediction.options
+      lines.append("\(asked)  (\(prediction.form), or Enter to see it)")
     }
     return lines.joined(separator: "\n")
   }
@@ -206,41 +216,14 @@ public struct PlainSession: LineSession {
     if let quiz = plainQuiz { return quiz.reply }
     var lines: [String] = []
     if let last = player.page?.figure?.prediction?.tries.last, case .answered = outcome {
+      // What is said to a choice is said to the right one too.
+      var isChoice = false
+      if case .options = last.answer { isChoice = true }
       lines.append(
         text.spelled(last.verdict.isRight ? "✓ right. " : "✗ not so. ")
-          + (last.verdict.isRight ? "" : text.text(of: last.verdict.feedback)))
+          + (last.verdict.isRight && !isChoice ? "" : text.text(of: last.verdict.feedback)))
     }
     lines.append(player.page?.figure == nil ? pageText : stepText)
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private var help: String {
-    var lines = [
-      "Enter      on; past a question, see its result",
-      "b          back",
-      "n, p       next, previous page",
-      "g STEP     go to a step",
-      "a number   answers a question; options by their numbers: 2, or 1 3",
-      "h, a       hint, show the answer",
-      "R          start the lesson over",
-      "q          end",
-    ]
-    if let figure = player.page?.figure {
-      let grids = figure.figure.grids.filter(\.isEditable).map(\.name)
-      if !grids.isEmpty {
-        lines.append("edit GRID ROW COLUMN VALUE; GRID is \(grids.joined(separator: ", "))")
-        lines.append("u          undo")
-      }
-      lines += figure.figure.actions(at: figure.step).map { action in
-        action.picksFrom == nil
-          ? "\(action.key)          \(action.help)"
-          : "\(action.key) ROW COLUMN   \(action.help)"
-      }
-      let settings = figure.figure.settings.map { "\($0.name) (\($0.value))" }
-      if !settings.isEmpty {
-        lines.append("set NAME up, set NAME down; NAME is \(settings.joined(separator: ", "))")
-      }
-    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,21 +1,167 @@
 import Learning
 import TextScreen
 
-/// Draws the progress page.
+/// Draws the progress page: how much was answered how well, what is due, what went wrong, and a mark
+/// for every quick check.
 struct ProgressScreen {
   let page: ProgressPage
-  let items: [MenuItem]
-  let progress: LearnerProgress
+
+  private var overview: ProgressOverview { page.overview }
+  /// The columns of a lesson where two stand side by side.
+  private static let lessonWidth = 38
+  /// The most mistakes that are shown at a time.
+  private static let mistakeLimit = 4
 
   func draw(into frame: inout Frame) {
     let screen = ScreenLayout(frame.size)
     frame.put("progress", row: 0, column: screen.margin, .strong)
-    MinutesBar(items, progress).draw(right: screen.right, into: &frame)
-    let text = ProgressText(items, progress)
-    var row = drawCounts(text, screen, into: &frame) + 1
-    row = drawMisconceptions(text, from: row, screen, into: &frame)
-    drawLessons(text, from: row, screen, into: &frame)
-    if page.asksToForget, let item = page.chosen {
+    MinutesBar(overview.items, overview.progress).draw(right: screen.right, into: &frame)
+    if screen.form == .small {
+      drawSmall(screen, into: &frame)
+    } else {
+      drawCounts(row: 2, screen, into: &frame)
+      drawDue(row: 5, screen, into: &frame)
+      let row = drawMistakes(from: 9, screen, into: &frame)
+      drawLessons(from: row, screen, into: &frame)
+    }
+    drawFooter(screen, into: &frame)
+  }
+
+  private func drawCounts(row: Int, _ screen: ScreenLayout, into frame: inout Frame) {
+    var end = screen.margin
+    for entry in overview.counts {
+      end += entry.label.count + (end == screen.margin ? 0 : 3)
+      frame.put(SafeText(entry.label), row: row, endingAt: end, .quiet)
+      frame.put(SafeText(entry.count), row: row + 1, endingAt: end, .strong)
+    }
+  }
+
+  /// A column for each time, with a square for each question.
+  private func drawDue(row: Int, _ screen: ScreenLayout, into frame: inout Frame) {
+    frame.put("due", row: row, column: screen.margin, .quiet)
+    for (index, entry) in overview.due.enumerated() {
+      let column = screen.margin + 8 + index * 13
+      // Today is what there is to do now; it is the one bright thing here.
+      let role: Role = index == 0 && entry.count > 0 ? .mark : .text
+      frame.put(SafeText(entry.label), row: row, column: column, .quiet)
+      frame.put("\(entry.count)", row: row + 1, column: column, index == 0 ? .strong : .text)
+      let isLast = index == overview.due.count - 1
+      let room = isLast ? screen.right - column : 12
+      let squares = SafeText(String(repeating: "■", count: entry.count))
+      frame.put(squares.cut(to: room, in: frame.glyphs), row: row + 2, column: column, role)
+    }
+  }
+
+  // MARK: Mistakes
+
+  private func drawMistakes(
+    from row: Int, _ screen: ScreenLayout, into frame: inout Frame
+  ) -> Int {
+    let mistakes = overview.summary.misconceptions
+    guard !mistakes.isEmpty else { return row }
+    frame.put("what went wrong", row: row, column: screen.margin, .quiet)
+    let count = min(mistakes.count, Self.mistakeLimit)
+    let first = max(0, min(page.cursor - count + 1, mistakes.count - count))
+    if mistakes.count > count {
+      frame.put(
+        "\(first + 1)-\(first + count) of \(mistakes.count)", row: row, endingAt: screen.right,
+        .quiet)
+    }
+    for (index, mistake) in mistakes.dropFirst(first).prefix(count).enumerated() {
+      drawMistake(mistake, at: first + index, row: row + 1 + index, screen, into: &frame)
+    }
+    return row + count + 2
+  }
+
+  private func drawMistake(
+    _ mistake: MisconceptionProgress, at place: Int, row: Int, _ screen: ScreenLayout,
+    into frame: inout Frame
+  ) {
+    let line = Rect(
+      row: row, column: screen.margin, columns: screen.right - screen.margin, rows: 1)
+    let isSmall = screen.form == .small
+    let state = mistake.isOvercome ? "✓ overcome" : ""
+    let places = isSmall ? "" : overview.places(of: mistake)
+    let tail = SafeText([state, places].filter { !$0.isEmpty }.joined(separator: "   "))
+    frame.put(tail, row: row, endingAt: line.endColumn, mistake.isOvercome ? .mark : .quiet)
+    let start = frame.put(
+      SafeText("\(mistake.count)×  "), row: row, column: line.column,
+      mistake.isOvercome ? .quiet : .strong)
+    let room = line.endColumn - frame.glyphs.width(of: tail) - 2 - start
+    frame.put(
+      SafeText(mistake.sentence).cut(to: room, in: frame.glyphs), row: row, column: start,
+      mistake.isOvercome ? .quiet : .text)
+    if place == page.cursor { frame.paint(line, .selected) }
+    frame.mark(line, .item(place))
+  }
+
+  // MARK: Lessons
+
+  private func drawLessons(from row: Int, _ screen: ScreenLayout, into frame: inout Frame) {
+    let lessons = overview.begun
+    guard !lessons.isEmpty else {
+      frame.put("no lesson begun yet", row: row, column: screen.margin)
+      return
+    }
+    frame.put(
+      "lesson  each question one mark", row: row, column: screen.margin, .quiet)
+    frame.put(SafeText(ProgressOverview.legend), row: screen.lineRow, column: screen.margin, .quiet)
+    let rows = max(1, screen.lineRow - row - 1)
+    let place = max(0, page.cursor - page.mistakeCount)
+    let total = (lessons.count + 1) / 2
+    let first = max(0, min(place / 2 - rows / 2, total - rows))
+    for (index, item) in lessons.enumerated() where (first..<first + rows).contains(index / 2) {
+      let rect = Rect(
+        row: row + 1 + index / 2 - first,
+        column: screen.margin + index % 2 * Self.lessonWidth, columns: Self.lessonWidth - 1,
+        rows: 1)
+      drawLesson(item, at: page.mistakeCount + index, in: rect, into: &frame)
+    }
+  }
+
+  private func drawLesson(
+    _ item: MenuItem, at place: Int, in line: Rect, into frame: inout Frame
+  ) {
+    let number = SafeText(item.number.map { "\($0)" } ?? "")
+    frame.put(number, row: line.row, endingAt: line.column + 2, .quiet)
+    let marks = SafeText(overview.marks(of: item))
+    // Most lessons have three or four checks; more take from the title.
+    let room = line.columns - 4 - max(9, frame.glyphs.width(of: marks)) - 2
+    let start = line.column + 4
+    frame.put(
+      SafeText(item.title).cut(to: room, in: frame.glyphs), row: line.row, column: start)
+    frame.put(marks, row: line.row, column: start + room + 2, .mark)
+    if place == page.cursor { frame.paint(line, .selected) }
+    frame.mark(line, .item(place))
+  }
+
+  // MARK: Small
+
+  private func drawSmall(_ screen: ScreenLayout, into frame: inout Frame) {
+    let counts = overview.counts
+    frame.put(
+      SafeText("\(counts[1].label) \(counts[1].count)"), row: 1, column: screen.margin)
+    frame.put(
+      SafeText("due today \(overview.due[0].count), tomorrow \(overview.due[1].count)"), row: 2,
+      column: screen.margin, overview.due[0].count > 0 ? .mark : .quiet)
+    let rows = page.rows
+    if rows.isEmpty { frame.put("no lesson begun yet", row: 4, column: screen.margin) }
+    let room = max(1, screen.footerRow - 4)
+    let first = max(0, min(page.cursor - room / 2, rows.count - room))
+    for (index, row) in rows.enumerated() where (first..<first + room).contains(index) {
+      let y = 4 + index - first
+      switch row {
+      case .mistake(let mistake): drawMistake(mistake, at: index, row: y, screen, into: &frame)
+      case .lesson(let item):
+        let line = Rect(
+          row: y, column: screen.margin, columns: screen.right - screen.margin, rows: 1)
+        drawLesson(item, at: index, in: line, into: &frame)
+      }
+    }
+  }
+
+  private func drawFooter(_ screen: ScreenLayout, into frame: inout Frame) {
+    if page.asksToForget, let item = page.chosenLesson {
       screen.drawLine("Forget \(item.id)? Its answers will count no more.", into: &frame)
       screen.drawFooter(
         Footer(items: [
@@ -23,81 +169,14 @@ struct ProgressScreen {
         ]), into: &frame)
       return
     }
-    screen.drawFooter(
-      Footer(items: [
-        FooterItem("↑↓", "lesson"), FooterItem("Enter", "open", .enter),
-        FooterItem("x", "forget…", .character("x")), FooterItem("?", "help", .character("?")),
-        FooterItem("q", "menu", .character("q")),
-      ]), into: &frame)
-  }
-
-  private func drawCounts(
-    _ text: ProgressText, _ screen: ScreenLayout, into frame: inout Frame
-  ) -> Int {
-    if screen.form == .small {
-      for (index, entry) in text.counts.enumerated() {
-        frame.put("\(entry.label) \(entry.count)", row: 1 + index, column: screen.margin)
-      }
-      return 1 + text.counts.count
+    var items = [FooterItem("↑↓", "choose"), FooterItem("Enter", "open", .enter)]
+    if overview.summary.due.today > 0 {
+      items.insert(FooterItem("d", "due now", .character("d")), at: 0)
     }
-    var end = screen.margin
-    for entry in text.counts {
-      end += max(16, entry.label.count + 2)
-      frame.put(SafeText(entry.label), row: 2, endingAt: end, .quiet)
-      frame.put("\(entry.count)", row: 3, endingAt: end, .strong)
-    }
-    return 4
-  }
-
-  private func drawMisconceptions(
-    _ text: ProgressText, from row: Int, _ screen: ScreenLayout, into frame: inout Frame
-  ) -> Int {
-    let found = text.misconceptions
-    // A small screen has room for the lessons only.
-    guard !found.isEmpty, screen.form != .small else { return row }
-    frame.put("what went wrong more than once", row: row, column: screen.margin, .quiet)
-    let shown = found.prefix(4)
-    for (index, mistake) in shown.enumerated() {
-      let y = row + 1 + index
-      frame.put(SafeText(mistake.lessons), row: y, endingAt: screen.right, .quiet)
-      let start = frame.put(
-        SafeText(mistake.count + "  "), row: y, column: screen.margin, .strong)
-      let room = screen.right - mistake.lessons.count - 2 - start
-      frame.put(SafeText(mistake.words).cut(to: room, in: frame.glyphs), row: y, column: start)
-    }
-    return row + shown.count + 2
-  }
-
-  private func drawLessons(
-    _ text: ProgressText, from row: Int, _ screen: ScreenLayout, into frame: inout Frame
-  ) {
-    guard !page.items.isEmpty else {
-      frame.put("no lesson begun yet", row: row, column: screen.margin)
-      return
-    }
-    frame.put(
-      "lesson  right at once, each question one mark", row: row, column: screen.margin, .quiet)
-    let end = screen.form == .small ? screen.footerRow : screen.lineRow - 1
-    let rows = max(1, end - row - 1)
-    let first = max(0, min(page.cursor - rows / 2, page.items.count - rows))
-    for (index, item) in page.items.dropFirst(first).prefix(rows).enumerated() {
-      let y = row + 1 + index
-      let line = Rect(
-        row: y, column: screen.margin, columns: screen.right - screen.margin, rows: 1)
-      frame.put(
-        SafeText(item.number.map { "\($0)" } ?? ""), row: y, endingAt: screen.margin + 2, .quiet)
-      let marks = SafeText(text.marks(of: item))
-      let marksWidth = frame.glyphs.width(of: marks)
-      let room = min(44, line.columns - marksWidth - 7)
-      frame.put(
-        SafeText(item.title).cut(to: room, in: frame.glyphs), row: y, column: screen.margin + 4)
-      frame.put(marks, row: y, column: screen.margin + 4 + room + 2, .mark)
-      if first + index == page.cursor { frame.paint(line, .selected) }
-      frame.mark(line, .item(first + index))
-    }
-    if screen.form == .small { return }
-    frame.put(
-      "● at once   ○ after a hint or a second try   · open", row: screen.lineRow - 1,
-      column: screen.margin, .quiet)
+    if page.chosenLesson != nil { items.append(FooterItem("x", "forget…", .character("x"))) }
+    items += [
+      FooterItem("?", "help", .character("?")), FooterItem("q", "menu", .character("q")),
+    ]
+    screen.drawFooter(Footer(items: items), into: &frame)
   }
 }

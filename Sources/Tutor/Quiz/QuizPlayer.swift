@@ -98,7 +98,7 @@ struct QuizPlayer {
       _ = sitting.submit(.options(Set(options.indices.filter { options[$0].isRight })))
     case .number(let key):
       _ = sitting.submit(.number(key.right, typed: key.right.plain))
-    case .cell, .grid: break
+    case .cell, .grid, .cells: break
     }
     isTyping = false
   }

@@ -49,14 +49,14 @@ struct HelpSection {
   /// The keys of a figure's own.
   private init(keysOf player: FigurePlayer) {
     let figure = player.figure
-    keys = []
+    keys = Self.predictionKeys(player)
     if figure.grids.contains(where: \.isEditable) {
       keys += [
         ("e", "edit a grid"), ("  ← ↑ ↓ →", "move to a cell"), ("  Enter", "put in what is typed"),
         ("  u", "undo"), ("  Esc", "leave the grid"),
       ]
     }
-    keys += figure.actions(at: player.step).map { (String($0.key), $0.help) }
+    keys += player.actions.map { (String($0.key), $0.help) }
     let settings = figure.settings.map(\.name)
     if !settings.isEmpty {
       keys.append(
@@ -68,6 +68,23 @@ struct HelpSection {
     }
     title = "this figure"
     keyWidth = 11
+  }
+
+  /// What answers the open prediction.
+  private static func predictionKeys(_ player: FigurePlayer) -> [(String, String)] {
+    guard player.isAsking, let kind = player.prediction?.question.kind else { return [] }
+    let own: [(String, String)] =
+      switch kind {
+      case .number: []
+      case .choice(let options, _): [("1-\(options.count) ← →", "choose")]
+      case .cell, .grid: [("arrows", "move")]
+      case .cells:
+        [
+          ("arrows", "move"), ("Space", "a corner; again: mark"),
+          ("Space Space", "mark one cell"),
+        ]
+      }
+    return own + [("Enter", "answer"), ("Tab", "skip")]
   }
 
   private init(title: String, keys: [(String, String)], keyWidth: Int) {

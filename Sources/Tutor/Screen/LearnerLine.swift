@@ -7,24 +7,37 @@ import TextScreen
 struct LearnerLine {
   let player: LessonPlayer
   let page: PagePlayer
-  let glyphs: GlyphSet
+
+  /// Draws it where it stands on a screen, unless another place is given.
+  func draw(_ screen: ScreenLayout, column: Int?, row: Int?, into frame: inout Frame) {
+    guard let prediction = askedChoice else {
+      screen.drawLine(text, column: column, row: row, into: &frame)
+      return
+    }
+    let (prompt, options) = (prediction.prompt, prediction.options)
+    let width = options.reduce(prompt.width(in: frame.glyphs)) { $0 + $1.width(in: frame.glyphs) }
+    let lines = width <= screen.right - (column ?? screen.margin) ? 1 : 2
+    let room = screen.lineRoom(for: lines, column: column, row: row, in: frame)
+    draw(prompt, options, in: room, into: &frame)
+  }
 
   /// The line, empty if there is nothing to say.
-  var text: StyledText {
+  private var text: StyledText {
     if let message = page.message { return StyledText(SafeText(message), .text) }
     if let figure = page.figure {
+      let prediction = figure.prediction.map {
+        PredictionLine(sitting: $0, draft: page.draft, focus: page.focus)
+      }
       switch page.focus {
       case .setting(let index): return settings(figure.figure.settings, chosen: index)
       case .cell(let cursor):
-        if let sitting = figure.prediction, sitting.isOpen, cursor.purpose != .editing {
-          return asked(sitting, cursor)
-        }
+        if let prediction, figure.isAsking, cursor.predicts { return prediction.prompt }
         return Self.cell(cursor)
       case .prediction, .figure: break
       }
       if !page.count.isEmpty { return StyledText("step \(page.count), then G", .quiet) }
-      if let sitting = figure.prediction {
-        let line = sitting.isOpen ? prompt(sitting) : verdict(sitting)
+      if let prediction {
+        let line = figure.isAsking ? prediction.prompt : prediction.verdict
         if !line.runs.isEmpty { return line }
       }
     }
@@ -34,64 +47,42 @@ struct LearnerLine {
     return StyledText()
   }
 
-  private func prompt(_ sitting: Sitting) -> StyledText {
-    var line = StyledText("◆ ", .mark)
-    line.append(SafeText(Self.words(of: sitting)))
-    guard page.focus == .prediction else {
-      line.append("   Enter to answer, → to see it", .quiet)
-      return line
+  // MARK: Options
+
+  /// The open prediction, if it is answered by choosing and nothing else takes the line.
+  private var askedChoice: PredictionLine? {
+    guard page.takesChoice, page.message == nil, page.count.isEmpty,
+      let sitting = page.figure?.prediction
+    else { return nil }
+    switch page.focus {
+    case .figure, .prediction:
+      return PredictionLine(sitting: sitting, draft: page.draft, focus: page.focus)
+    case .setting, .cell: return nil
     }
-    line.append("  ")
-    line.append(SafeText(page.prediction.text), .predicted)
-    line.append("▏", .mark)
-    if let reading = NumberField.reading(of: page.prediction.text) {
-      line.append(SafeText("  \(reading)"), .quiet)
-    }
-    return line
   }
 
-  /// The prompt of a prediction that is answered on the figure's own cells.
-  private func asked(_ sitting: Sitting, _ cursor: CellCursor) -> StyledText {
-    var line = StyledText("◆ ", .mark)
-    line.append(SafeText(Self.words(of: sitting)))
-    line.append(SafeText("  row \(cursor.cell.row), column \(cursor.cell.column)"), .quiet)
-    if cursor.takesValues {
-      line.append("  ")
-      line.append(SafeText(cursor.field.text), .predicted)
-      line.append("▏", .mark)
+  /// Options are always seen whole, on the row of the prompt or below it: the prompt gives way.
+  private func draw(
+    _ prompt: StyledText, _ options: [StyledText], in room: Rect, into frame: inout Frame
+  ) {
+    let left = options.reduce(room.columns) { $0 - $1.width(in: frame.glyphs) }
+    var (row, column) = (room.row, room.column)
+    if room.rows > 1 {
+      frame.put(prompt.cut(to: room.columns, in: frame.glyphs), row: row, column: column)
+      row += 1
+    } else {
+      column = frame.put(
+        prompt.cut(to: max(0, left), in: frame.glyphs), row: row, column: column)
     }
-    return line
+    for (index, option) in options.enumerated() {
+      let end = frame.put(option, row: row, column: column)
+      frame.mark(
+        Rect(row: row, column: column, columns: end - column, rows: 1), .option(index))
+      column = end
+    }
   }
 
-  private static func words(of sitting: Sitting) -> String {
-    sitting.question.prompt.compactMap { block in
-      if case .paragraph(let prose) = block { prose.plainText } else { nil }
-    }.joined(separator: " ")
-  }
-
-  private func verdict(_ sitting: Sitting) -> StyledText {
-    guard let last = sitting.tries.last else { return StyledText() }
-    let role: Role = last.verdict.isRight ? .right : .wrong
-    var line = StyledText(last.verdict.isRight ? "✓ " : "✗ ", role)
-    switch last.answer {
-    case .number(_, let typed): line.append(SafeText("You said \(typed)."), role)
-    case .cell(let cell):
-      line.append(SafeText("You pointed at row \(cell.row), column \(cell.column)."), role)
-    case .grid: line.append(last.verdict.isRight ? "Every cell is right." : "Not quite.", role)
-    case .options: break
-    }
-    if last.verdict.isRight { return line }
-    switch sitting.question.kind {
-    case .number(let key) where !last.verdict.isDiagnosed:
-      line.append(SafeText(" It is \(key.right)."))
-    case .cell(let key) where !last.verdict.isDiagnosed:
-      // Of several right cells the first in reading order is named.
-      let first = key.right.min { ($0.row, $0.column) < ($1.row, $1.column) }
-      if let cell = first { line.append(" It is row \(cell.row), column \(cell.column).") }
-    default: line.append(SafeText(" \(last.verdict.feedback.plainText)"))
-    }
-    return line
-  }
+  // MARK: Settings and cells
 
   private func settings(_ settings: [Setting], chosen: Int) -> StyledText {
     var line = StyledText()
@@ -114,5 +105,19 @@ struct LearnerLine {
       line.append("▏", .mark)
     }
     return line
+  }
+}
+
+extension StyledText {
+  /// The text without what does not fit a width.
+  fileprivate func cut(to width: Int, in glyphs: GlyphSet) -> StyledText {
+    var (cut, left) = (StyledText(), width)
+    for run in runs {
+      let text = run.text.cut(to: left, in: glyphs)
+      cut.append(text, run.role)
+      left -= glyphs.width(of: text)
+      if text != glyphs.spell(run.text) { break }
+    }
+    return cut
   }
 }

@@ -77,7 +77,7 @@ struct QuizScreen {
       }
     case .number(let key): lines += numberLines(key, width: width, glyphs: glyphs)
     // These are asked on a figure's own cells, never on a page of text.
-    case .cell, .grid: break
+    case .cell, .grid, .cells: break
     }
     if quiz.sitting.isOpen {
       for (index, hint) in question.hints.prefix(quiz.sitting.hintsShown).enumerated() {

@@ -10,48 +10,61 @@ struct ReadingFooter {
   var footer: Footer {
     let footer: Footer
     switch page.focus {
-    case .prediction:
-      footer = Footer(
-        items: [
-          FooterItem("0-9 -", "type"), FooterItem("Enter", "answer", .enter),
-          FooterItem("Tab", "skip", .tab), Self.help, FooterItem("Esc", "leave", .escape),
-        ], state: "asks ◆")
+    case .prediction: footer = asking([page.takesChoice ? choose : FooterItem("0-9 -", "type")])
     case .setting:
       footer = Footer(items: [
         FooterItem("↑ ↓", "change"), FooterItem("Tab", "next", .tab),
         FooterItem("Esc", "figure", .escape), Self.help, Self.quit,
       ])
-    case .cell(let cursor) where cursor.purpose == .filling:
-      footer = Footer(
-        items: [
-          FooterItem("← ↑ ↓ →", "move"), FooterItem("0-9 -", "type"),
-          FooterItem("Enter", "put in", .enter), FooterItem("Tab", "skip", .tab), Self.help,
-          FooterItem("Esc", "leave", .escape),
-        ], state: "asks ◆")
-    case .cell(let cursor) where cursor.purpose == .pointing:
-      footer = Footer(
-        items: [
-          FooterItem("← ↑ ↓ →", "move"), FooterItem("Enter", "answer", .enter),
-          FooterItem("Tab", "skip", .tab), Self.help, FooterItem("Esc", "leave", .escape),
-        ], state: "asks ◆")
-    case .cell(let cursor) where cursor.purpose != .editing:
-      footer = Footer(items: [
-        FooterItem("← ↑ ↓ →", "move"), FooterItem("Enter", "go there", .enter),
-        FooterItem("Esc", "leave", .escape),
-      ])
-    case .cell:
-      footer = Footer(items: [
-        FooterItem("← ↑ ↓ →", "move"), FooterItem("0-9 -", "type"),
-        FooterItem("Enter", "put in", .enter), FooterItem("u", "undo", .character("u")),
-        FooterItem("Tab", "grid", .tab), FooterItem("Esc", "leave", .escape),
-      ])
+    case .cell(let cursor): footer = cellFooter(cursor)
     case .figure: footer = figureFooter
     }
     return screen.form == .small ? small(footer) : footer
   }
 
+  private static let move = FooterItem("arrows", "move")
+  private static let leave = FooterItem("Esc", "leave", .escape)
   private static let help = FooterItem("?", "help", .character("?"))
   private static let quit = FooterItem("q", "menu", .character("q"))
+
+  private var choose: FooterItem { FooterItem("1-\(page.optionCount)", "choose") }
+
+  /// While a prediction is open: what gives the answer, then what leads past it.
+  private func asking(_ items: [FooterItem], enter: String = "answer") -> Footer {
+    let (answer, skip) = (FooterItem("Enter", enter, .enter), FooterItem("Tab", "skip", .tab))
+    // Where not all have room the last but two goes: then rather help than what leads past.
+    let rest = items.count > 1 ? [Self.help, skip] : [skip, Self.help]
+    return Footer(items: items + [answer] + rest + [Self.leave], state: "asks ◆")
+  }
+
+  private func cellFooter(_ cursor: CellCursor) -> Footer {
+    let type = FooterItem("0-9 -", "type")
+    switch cursor.purpose {
+    case .pointing: return asking([Self.move])
+    case .filling: return asking([Self.move, type], enter: "put in")
+    case .marking: return markingFooter(cursor)
+    case .action:
+      return Footer(items: [Self.move, FooterItem("Enter", "go there", .enter), Self.leave])
+    case .editing:
+      return Footer(items: [
+        Self.move, type, FooterItem("Enter", "put in", .enter),
+        FooterItem("u", "undo", .character("u")), FooterItem("Tab", "grid", .tab), Self.leave,
+      ])
+    }
+  }
+
+  /// With a block open Space ends it, and so does Enter.
+  private func markingFooter(_ cursor: CellCursor) -> Footer {
+    let marking = page.draft.marking
+    func space(_ label: String) -> FooterItem { FooterItem("Space", label, .character(" ")) }
+    guard marking.corner != nil else { return asking([Self.move, space("corner")]) }
+    return Footer(
+      items: [
+        FooterItem("arrows", "stretch"),
+        space(marking.unmarks(to: cursor.place) ? "unmark" : "mark"),
+        FooterItem("Tab", "skip", .tab), Self.help, FooterItem("Esc", "drop", .escape),
+      ], state: "asks ◆")
+  }
 
   private var figureFooter: Footer {
     var items = [FooterItem("←", "back", .left), FooterItem("→", "next", .right)]
@@ -66,7 +79,7 @@ struct ReadingFooter {
       items.append(FooterItem("e", "edit", .character("e")))
     }
     if !figure.figure.settings.isEmpty { items.append(FooterItem("Tab", "settings", .tab)) }
-    for action in figure.figure.actions(at: figure.step) where items.count < 5 {
+    for action in figure.actions where items.count < 5 {
       items.append(FooterItem(String(action.key), action.label, .character(action.key)))
     }
     let state =
@@ -76,9 +89,14 @@ struct ReadingFooter {
     return Footer(items: items + [Self.help, Self.quit], state: state)
   }
 
-  /// A small screen keeps three keys: act, scroll, help.
+  /// A small screen keeps three keys: act, scroll or the other way to act, help.
   private func small(_ footer: Footer) -> Footer {
     let act = footer.items.first { $0.shown == "Enter" || $0.shown == "→" } ?? footer.items[0]
-    return Footer(items: [act, FooterItem("↓", "text", .down), Self.help])
+    var items = [act, FooterItem("↓", "text", .down), Self.help]
+    if case .cell = page.focus {
+      // Arrows move the cursor here.
+      items[1] = footer.items.first { $0.shown == "Space" } ?? Self.leave
+    }
+    return Footer(items: items)
   }
 }

@@ -28,8 +28,8 @@ struct ReadingScreen {
     } else {
       drawProse(screen, into: &frame)
     }
-    let words = LearnerLine(player: player, page: page, glyphs: frame.glyphs).text
-    screen.drawLine(words, column: line.column, row: line.row, into: &frame)
+    LearnerLine(player: player, page: page).draw(
+      screen, column: line.column, row: line.row, into: &frame)
     screen.drawFooter(
       ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
   }
@@ -39,7 +39,7 @@ struct ReadingScreen {
       let place = "page \(player.index + 1) of \(player.lesson.pages.count)"
       return player.header(place: place, short: "")
     }
-    let count = figure.figure.stepCount
+    let count = figure.tellsStepCount ? "\(figure.figure.stepCount)" : "?"
     return player.header(
       place: "step \(figure.step) of \(count)", short: "\(figure.step)/\(count)")
   }
@@ -174,7 +174,14 @@ struct ReadingScreen {
       figure, in: Rect(row: 0, column: 0, columns: content.columns, rows: size.rows),
       laidOutFor: limit, into: &flow)
     flow.put(lines, row: size.rows + 1, column: 0)
-    screen.drawScrolled(flow, height: height, offset: page.scroll, in: content, into: &frame)
+    var offset = page.scroll
+    if case .cell(let cursor) = page.focus,
+      let row = flow.marks.last(where: { $0.target == .cell(cursor.cell) })?.rect.row
+    {
+      // The cell under the cursor is always seen.
+      offset = max(min(offset, row), row - content.rows + 1)
+    }
+    screen.drawScrolled(flow, height: height, offset: offset, in: content, into: &frame)
   }
 
   /// Draws the figure, and over it the cursor of whoever edits or picks.
@@ -187,11 +194,7 @@ struct ReadingScreen {
     if let limit { room.size = Size(columns: limit.columns, rows: max(limit.rows, area.rows)) }
     figure.figure.draw(at: figure.moment, in: room, into: &frame)
     markMistakes(of: figure, into: &frame)
-    for (cell, number) in page.filling { put(number.plain, on: cell, .predicted, into: &frame) }
-    if case .cell(let cursor) = page.focus {
-      if !cursor.field.text.isEmpty { put(cursor.field.text, on: cursor.cell, .text, into: &frame) }
-      if let rect = rect(of: cursor.cell, in: frame) { frame.paint(rect, .selected) }
-    }
+    CellOverlay(page: page).draw(into: &frame)
     frame.clip = before
   }
 
@@ -210,17 +213,5 @@ struct ReadingScreen {
         frame.put("✗", row: row, column: end + 1, .wrong)
       }
     }
-  }
-
-  /// Writes what is typed for a cell over what the figure shows there.
-  private func put(_ text: String, on cell: CellAddress, _ role: Role, into frame: inout Frame) {
-    guard let rect = rect(of: cell, in: frame) else { return }
-    frame.clear(rect)
-    let shown = SafeText(String(text.suffix(rect.columns)))
-    frame.put(shown, row: rect.row, endingAt: rect.endColumn, role)
-  }
-
-  private func rect(of cell: CellAddress, in frame: Frame) -> Rect? {
-    frame.marks.last { $0.target == .cell(cell) }?.rect
   }
 }

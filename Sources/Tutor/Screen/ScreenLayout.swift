@@ -38,28 +38,31 @@ struct ScreenLayout {
     Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
   }
 
-  /// Draws the one line for the learner.
-  ///
-  /// It may take two rows: on a small screen always, elsewhere where the row above or below it is
-  /// free; what still does not fit ends in `…`.
+  /// Draws the one line for the learner; what does not fit two rows ends in `…`.
   func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
+    let lines = text.wrapped(to: right - (column ?? margin), in: frame.glyphs, indent: 2)
+    let room = lineRoom(for: lines.count, column: column, row: row, in: frame)
+    frame.put(Array(lines.prefix(room.rows)), row: room.row, column: room.column)
+    if lines.count > room.rows {
+      frame.put("…", row: room.endRow - 1, endingAt: right, .quiet)
+    }
+  }
+
+  /// The room of the one line for the learner, of two rows if it takes them and may.
+  ///
+  /// It may on a small screen, elsewhere where the row above or below is free.
+  func lineRoom(
+    for lines: Int, column: Int? = nil, row: Int? = nil, in frame: Frame
+  ) -> Rect {
     let column = column ?? margin
-    var row = row ?? lineRow
-    let lines = text.wrapped(to: right - column, in: frame.glyphs, indent: 2)
-    guard lines.count > 1 else {
-      if let line = lines.first { frame.put(line, row: row, column: column) }
-      return
+    var room = Rect(row: row ?? lineRow, column: column, columns: right - column, rows: 1)
+    guard lines > 1 else { return room }
+    if form == .small || isFree(room.row + 1, from: column, in: frame) {
+      room.size = Size(columns: room.columns, rows: 2)
+    } else if isFree(room.row - 1, from: column, in: frame) {
+      room = Rect(row: room.row - 1, column: column, columns: room.columns, rows: 2)
     }
-    var room = 2
-    if form != .small, !isFree(row + 1, from: column, in: frame) {
-      if isFree(row - 1, from: column, in: frame) { row -= 1 } else { room = 1 }
-    }
-    for (index, line) in lines.prefix(room).enumerated() {
-      frame.put(line, row: row + index, column: column)
-    }
-    if lines.count > room {
-      frame.put("…", row: row + room - 1, endingAt: right, .quiet)
-    }
+    return room
   }
 
   /// Whether nothing stands on a row, from a column on.

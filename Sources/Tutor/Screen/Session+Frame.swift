@@ -19,7 +19,7 @@ extension Session {
     } else if let lesson {
       draw(lesson, into: &frame)
     } else if let progressPage {
-      ProgressScreen(page: progressPage, items: menu.items, progress: progress).draw(into: &frame)
+      ProgressScreen(page: progressPage).draw(into: &frame)
     } else {
       MenuScreen(menu: menu, progress: progress, due: outlook.due).draw(into: &frame)
     }

@@ -11,8 +11,9 @@ public enum Effect: Equatable, Sendable {
   case keep(ProgressRecord)
   /// Keep a copy of all records before a lesson is forgotten.
   case copyRecords
-  /// Read a lesson, then call `open(_:)` or `refuse(_:)`; where a replay, with a fresh seed.
-  case read(lesson: String, isReplay: Bool)
+  /// Read a lesson, then call `open(_:)` or `refuse(_:)`: where a replay, with a fresh seed; where a
+  /// page is named, from 1, at that page.
+  case read(lesson: String, isReplay: Bool, page: Int? = nil)
   /// Read lessons, then call `review(_:seed:)` with those that can be read and a fresh seed.
   case readForReview(lessons: [String])
 }

@@ -34,7 +34,7 @@ extension Session {
       case .nothing: return []
       case .review: return startReview()
       case .progress:
-        progressPage = ProgressPage(menu.items, progress)
+        progressPage = ProgressPage(overview)
         return []
       case .quit: return [.quit]
       case .open(let id): return [.read(lesson: id, isReplay: false)]
@@ -60,16 +60,20 @@ extension Session {
   }
 
   private mutating func pressInProgress(_ key: Key) -> [Effect] {
-    guard let choice = progressPage?.press(key) else { return [] }
+    follow(progressPage?.press(key) ?? .nothing)
+  }
+
+  private mutating func follow(_ choice: ProgressPage.Choice) -> [Effect] {
     switch choice {
     case .nothing: return []
     case .close:
       progressPage = nil
       return []
-    case .open(let id): return [.read(lesson: id, isReplay: false)]
+    case .open(let id, let page): return [.read(lesson: id, isReplay: false, page: page)]
+    case .review: return startReview()
     case .forget(let id):
       let effects = keep([.forgotten(lesson: id, seconds: now.seconds)])
-      progressPage = ProgressPage(menu.items, progress)
+      progressPage = ProgressPage(overview)
       return [.copyRecords] + effects
     }
   }
@@ -104,6 +108,8 @@ extension Session {
       drill?.scroll(by: rows)
     } else if lesson != nil {
       lesson?.scroll(by: rows)
+    } else if progressPage != nil {
+      progressPage?.move(by: rows.signum())
     } else {
       menu.move(by: rows.signum())
     }
@@ -119,11 +125,17 @@ extension Session {
         lesson?.endCursor = place
         return press(.enter)
       }
-      guard progressPage == nil else { return [] }
+      if progressPage != nil { return follow(progressPage?.click(place) ?? .nothing) }
       if case .open(let id) = menu.click(place) { return [.read(lesson: id, isReplay: false)] }
       return []
     case .option(let option):
-      if drill != nil { drill?.click(option) } else { lesson?.page?.quiz?.click(option) }
+      if drill != nil {
+        drill?.click(option)
+      } else if lesson?.page?.stop == .reading {
+        lesson?.choosePrediction(option)
+      } else {
+        lesson?.page?.quiz?.click(option)
+      }
       return []
     case .cell(let cell):
       guard let outcome = lesson?.click(cell) else { return [] }

@@ -52,13 +52,17 @@ public struct Session {
     menu = Menu(items, cursorOn: progress.lessonToContinue)
   }
 
-  /// Opens a lesson: a replay at its first page with numbers of a fresh seed, otherwise where it
-  /// was left, with the numbers of the script.
-  public mutating func open(_ playable: PlayableLesson, replayedWith seed: UInt64? = nil) {
+  /// Opens a lesson: a replay at its first page with numbers of a fresh seed, otherwise at a page,
+  /// from 1, or where it was left, with the numbers of the script.
+  public mutating func open(
+    _ playable: PlayableLesson, replayedWith seed: UInt64? = nil, atPage page: Int? = nil
+  ) {
     var player = LessonPlayer(
       playable, isReplay: seed != nil, seed: seed ?? 0, options: options)
     player.isFirstRun = progress.lessons.isEmpty
-    if seed == nil {
+    if let page {
+      player.open(page - 1)
+    } else if seed == nil {
       let headings = playable.pages.map { $0.title.plainText }
       let known = progress[lesson: playable.header.id]
       if !known.isFinished, let place = known.resumePlace(among: headings) {
@@ -102,6 +106,13 @@ public struct Session {
   var outlook: ReviewOutlook {
     ReviewOutlook(
       menu.items, progress, seconds: now.seconds, secondsFromUTC: now.secondsFromUTC)
+  }
+
+  /// What has been done so far, summed up as of now.
+  var overview: ProgressOverview {
+    ProgressOverview(
+      menu.items, progress, schedule: ReviewSchedule(secondsFromUTC: now.secondsFromUTC),
+      at: now.seconds)
   }
 
   /// The lesson that follows in the list, if one can be opened.

@@ -17,15 +17,29 @@ struct ProgressCommand: ParsableCommand {
 /// `convtutor progress show`, or nothing more.
 struct ShowProgress: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print what has been done so far.")
+    commandName: "show", abstract: "Print what has been done so far.",
+    discussion: """
+      With --json it is one JSON object on a line, for scripts; the README lists every field.
+
+      EXAMPLES
+        convtutor progress
+        convtutor progress --json | jq '.lessons[] | {id, finished}'
+      """)
 
   @OptionGroup var library: LibraryOptions
+  @Flag(help: "Print a JSON object.") var json = false
+  @Flag(help: "Use ASCII only.") var ascii = false
 
   func run() throws {
     let keeper = Keeper()
     if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
     let items = try library.library().entries.map(\.menuItem)
-    try write(ProgressText(items, keeper.progress).text)
+    let seconds = secondsNow()
+    let overview = ProgressOverview(
+      items, keeper.progress,
+      schedule: ReviewSchedule(secondsFromUTC: secondsFromUTC(at: seconds)), at: seconds)
+    if json { return try write(overview.report + "\n") }
+    try write(ProgressText(overview, glyphs: ascii ? .ascii : .unicode).text)
   }
 }
 

@@ -80,7 +80,7 @@ import Testing
         #expect(!verdict.isRight && verdict.feedback == mistake.feedback)
         #expect(!mistake.feedback.isEmpty && !holdsExpression(mistake.feedback))
       }
-    case .cell, .grid: Issue.record("a script asks for no cell and no grid")
+    case .cell, .grid, .cells: Issue.record("a script asks for no cell and no grid")
     }
   }
 

@@ -1,0 +1,75 @@
+import Expressions
+import Figures
+import Learning
+import LessonScript
+
+/// A prediction that is answered by a typed line.
+struct PlainPrediction {
+  let question: Question
+  /// The figure's grids: the cells that can be named.
+  let grids: [CellGrid]
+
+  /// What can be typed: `rows and columns such as 0-4 0-4`.
+  var form: String {
+    switch question.kind {
+    case .number: "a number"
+    case .choice(let options, _): "a digit from 1 to \(options.count)"
+    case .cell: "a row and a column such as 0 2"
+    case .grid(let key): "\(Self.size(of: key)) numbers, / between rows"
+    case .cells: "rows and columns such as 0-4 0-4, / before more"
+    }
+  }
+
+  /// The options on one line; empty where none are offered.
+  var options: String {
+    guard case .choice(let options, _) = question.kind else { return "" }
+    return options.enumerated().map { "  \($0 + 1) \($1.text.plainText)" }.joined()
+  }
+
+  /// The answer in a line, or why it is none; nil for a line that is none at all.
+  func answer(in line: String) -> Result<Answer, Unfinished>? {
+    let isMeant = line.first.map { $0.isNumber || "-.(".contains($0) } ?? false
+    switch question.kind {
+    case .number:
+      let result = NumberField.answer(in: line)
+      if case .success = result { return result }
+      return isMeant ? result : nil
+    case .choice(let options, _):
+      return read(line, isMeant) { line in
+        Int(line).flatMap { options.indices.contains($0 - 1) ? .options([$0 - 1]) : nil }
+      }
+    case .cell(let key):
+      return read(line, isMeant) { line in
+        cells(in: line, of: key.grid).flatMap { $0.count == 1 ? $0.first.map(Answer.cell) : nil }
+      }
+    case .cells(let key):
+      return read(line, isMeant) { cells(in: $0, of: key.grid).map(Answer.cells) }
+    case .grid(let key):
+      return read(line, isMeant) { line in
+        let rows = line.split(separator: "/").map { row in
+          row.split(separator: " ").map { parseTypedNumber(String($0)) }
+        }
+        let numbers = rows.map { $0.compactMap(\.self) }
+        return numbers.map(\.count) == key.right.map(\.count)
+          && rows.map(\.count) == numbers.map(\.count)
+          ? .grid(numbers) : nil
+      }
+    }
+  }
+
+  private func read(
+    _ line: String, _ isMeant: Bool, _ answer: (String) -> Answer?
+  ) -> Result<Answer, Unfinished>? {
+    guard isMeant else { return nil }
+    return answer(line).map(Result.success) ?? .failure(Unfinished(reason: "expected \(form)"))
+  }
+
+  private func cells(in line: String, of name: String) -> Set<GridCell>? {
+    guard let grid = grids.first(where: { $0.name == name }) else { return nil }
+    return Set(ranges: line, rows: grid.rows, columns: grid.columns)
+  }
+
+  private static func size(of key: GridKey) -> String {
+    "\(key.right.count) rows of \(key.right.first?.count ?? 0)"
+  }
+}

@@ -1,0 +1,88 @@
+import Learning
+
+/// What has been done so far, summed up: the progress page and `convtutor progress` both show it.
+public struct ProgressOverview {
+  /// Every lesson, in order.
+  public let items: [MenuItem]
+  /// What the records amount to.
+  public let progress: LearnerProgress
+  /// The counts over all quick checks that exist.
+  public let summary: ProgressSummary
+  private let schedule: ReviewSchedule
+  private let seconds: Int
+
+  /// Sums up the lessons of a menu as they stand at a moment, in seconds since 1970.
+  public init(
+    _ items: [MenuItem], _ progress: LearnerProgress,
+    schedule: ReviewSchedule = ReviewSchedule(), at seconds: Int
+  ) {
+    self.items = items
+    self.progress = progress
+    self.schedule = schedule
+    self.seconds = seconds
+    summary = ProgressSummary(
+      of: progress, among: items.map(\.lessonQuestions), schedule: schedule, at: seconds)
+  }
+
+  /// The same as one JSON object on a line, for teachers' scripts: see `ProgressReport`.
+  public var report: String {
+    let titles = items.map { ($0.id, $0.title) }
+    return ProgressReport(
+      of: progress, among: items.map(\.lessonQuestions),
+      titles: Dictionary(titles) { first, _ in first }, schedule: schedule, at: seconds
+    ).text
+  }
+
+  /// The lessons that have been begun.
+  var begun: [MenuItem] { items.filter { progress.lessons[$0.id] != nil } }
+
+  /// The counts with their names: how many checks were answered, and how well.
+  var counts: [(label: String, count: String)] {
+    [
+      ("questions answered", "\(summary.answered) of \(summary.questionCount)"),
+      ("right at first try", "\(summary.firstTry.right) of \(summary.firstTry.of)"),
+      ("after a hint", "\(summary.later)"), ("not yet", "\(summary.notYet)"),
+    ]
+  }
+
+  /// How many questions are due when.
+  var due: [(label: String, count: Int)] {
+    let due = summary.due
+    return [
+      ("today", due.today), ("tomorrow", due.tomorrow), ("3 days", due.threeDays),
+      ("week", due.week), ("later", due.later),
+    ]
+  }
+
+  /// The lessons in which a mistake was met, by their numbers: `lessons 4, 5`.
+  func places(of mistake: MisconceptionProgress) -> String {
+    let names = mistake.lessons.compactMap { id in items.first { $0.id == id } }
+      .map { item in item.number.map { "\($0)" } ?? item.id }
+    return "\(names.count == 1 ? "lesson" : "lessons") \(names.joined(separator: ", "))"
+  }
+
+  /// One mark a quick check, in the lesson's order: `●` right at first try, `○` later, `·` open.
+  func marks(of item: MenuItem) -> String {
+    item.questions.map { id in
+      switch progress[QuestionID(lesson: item.id, question: id)]?.standing {
+      case .rightAtOnce: "●"
+      case .rightLater: "○"
+      case .notYet, nil: "·"
+      }
+    }.joined(separator: " ")
+  }
+
+  /// What the marks mean.
+  static let legend = "● at first try   ○ after a hint or a second try   · open"
+}
+
+extension MisconceptionProgress {
+  /// What was done wrong, in one sentence: feedback may go on to explain.
+  var sentence: String {
+    var words = words
+    if let stop = words.indices.first(where: { words[$0...].hasPrefix(". ") }) {
+      words = String(words[..<stop])
+    }
+    return words
+  }
+}

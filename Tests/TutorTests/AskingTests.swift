@@ -1,0 +1,159 @@
+import Figures
+import Learning
+import TestSupport
+import Testing
+import TextScreen
+
+@testable import Tutor
+
+/// Every kind with everything that it can ask, on the whole screen and line by line.
+@Suite struct AskingTests {
+  static let bodies = figureKinds.flatMap { kind in
+    ([kind.example] + kind.askingExamples).enumerated().map { number, text in
+      Body(kind: kind.kind, number: number, text: text)
+    }
+  }
+
+  struct Body: CustomTestStringConvertible {
+    let kind: String
+    let number: Int
+    let text: String
+
+    var testDescription: String { "\(kind) \(number)" }
+
+    /// A lesson of this figure alone, under a title that no number stands in.
+    var script: String {
+      """
+      ---
+      id: asked
+      title: Asked
+      minutes: 1
+      ---
+      # Asked
+
+      ## A figure
+
+      ```figure \(kind) id=figure
+      \(text)
+      ```
+      """
+    }
+  }
+
+  private static let sizes = [(80, 24), (40, 12), (120, 40)]
+
+  /// The numbers on a screen.
+  private static func numbers(in text: String) -> Set<String> {
+    Set(
+      text.split { !($0.isNumber || "-.,".contains($0)) }.map { number in
+        String(
+          number.drop { $0 == "." || $0 == "," }.reversed().drop { $0 == "." || $0 == "," }
+            .reversed())
+      })
+  }
+
+  /// Nothing on screen tells the number that is asked for: not the header, nor the learner's line.
+  @Test(arguments: bodies) func aNumberIsNowhereOnScreen(_ body: Body) throws {
+    // Without a number of its own, which would stand in the header.
+    let lesson = try PlayableLesson(.init(parsing: body.script))
+    for (columns, rows) in Self.sizes {
+      var play = Play([lesson], columns: columns, rows: rows)
+      play.session.open(lesson)
+      for _ in 0..<100 {
+        guard let figure = play.session.lesson?.page?.figure else { break }
+        if figure.isAsking, case .number(let key) = figure.prediction?.question.kind {
+          // How many lines are hidden below is another number.
+          let told = play.screen.split(separator: "\n").filter { !$0.contains("more line") }
+          #expect(
+            !Self.numbers(in: told.joined(separator: "\n")).contains(key.right.description),
+            "\(key.right) in\n\(play.screen)")
+        }
+        guard figure.isAsking || figure.step < figure.figure.stepCount else { break }
+        play.press(figure.isAsking ? "Tab" : "Esc →")
+      }
+    }
+  }
+
+  /// A step that was asked for shows the same after the learner has gone on and come back.
+  @Test(arguments: bodies) func forwardAndBackRestores(_ body: Body) throws {
+    var play = try Play(script: body.script)
+    var screens: [String] = []
+    for _ in 0..<100 {
+      guard let figure = play.session.lesson?.page?.figure else { break }
+      if figure.isAsking { play.press("Tab") }
+      screens.append(play.screen)
+      guard play.session.lesson?.page?.figure?.isAtEnd == false else { break }
+      play.press("→")
+    }
+    for screen in screens.dropLast().reversed() {
+      // Once settled nothing is asked again.
+      play.press("←")
+      #expect(play.screen == screen)
+    }
+  }
+
+  /// Whoever leaves the question by `→`, or jumps past it, has skipped it: kept as such, not wrong.
+  @Test(arguments: bodies) func goingPastIsSkipping(_ body: Body) throws {
+    for keys in ["Esc →", "Tab", "Esc G"] {
+      var play = try Play(script: body.script)
+      while play.session.lesson?.page?.figure?.isAsking == false { play.press("→") }
+      let figure = try #require(play.session.lesson?.page?.figure)
+      let id = try #require(figure.prediction?.question.id)
+      if keys == "Esc G", figure.step == figure.figure.stepCount { continue }
+      play.press(keys)
+      let attempts = play.kept.compactMap { record -> String? in
+        guard case .answered(let attempt) = record else { return nil }
+        return "\(attempt.question) \(attempt.outcome) \"\(attempt.answer)\""
+      }
+      #expect(attempts == ["figure/\(id) skipped \"\""], "\(keys)")
+      let earlier = play.session.lesson?.page?.figure?.prediction(at: figure.step)
+      #expect(earlier?.state == .skipped)
+    }
+  }
+
+  @Test(arguments: bodies) func withoutPredictionsNothingIsAsked(_ body: Body) throws {
+    var play = try Play(script: body.script, options: SessionOptions(asksPredictions: false))
+    for _ in 0..<100 where play.session.lesson?.isAtEnd == false {
+      #expect(play.session.lesson?.page?.figure?.isAsking == false)
+      #expect(!play.screen.contains("asks ◆") && !play.screen.contains("of ?"))
+      play.press("→")
+    }
+    #expect(!play.kept.contains { if case .answered = $0 { true } else { false } })
+  }
+
+  /// Every prediction can be answered right by a line, in the form that the program names.
+  @Test(arguments: bodies) func everyPredictionIsAnsweredByALine(_ body: Body) throws {
+    let lesson = try PlayableLesson(.init(parsing: body.script))
+    var session = PlainSession(lesson)
+    for _ in 0..<100 {
+      guard let prediction = session.prediction else {
+        if session.player.page?.figure?.isAtEnd ?? true { break }
+        _ = session.respond(to: "", at: 0)
+        continue
+      }
+      #expect(session.prompt == "your guess> ")
+      #expect(session.respond(to: "?", at: 0).text.contains(prediction.form))
+      // What is no answer is neither taken for one nor for a step on.
+      let nonsense = session.respond(to: "9999999 x", at: 0)
+      #expect(nonsense.effects.isEmpty && session.prediction != nil, "\(nonsense.text)")
+      let reply = session.respond(to: Self.rightLine(for: prediction.question), at: 0)
+      #expect(reply.text.hasPrefix("✓ right."), "\(reply.text)")
+      guard case .keep(.answered(let attempt)) = reply.effects.first else {
+        Issue.record("nothing was kept")
+        return
+      }
+      #expect(attempt.outcome == .right)
+    }
+  }
+
+  private static func rightLine(for question: Question) -> String {
+    switch question.kind {
+    case .number(let key): key.right.plain
+    case .choice(let options, _):
+      options.firstIndex { $0.isRight }.map { "\($0 + 1)" } ?? ""
+    case .cell(let key): key.right.first.map { "\($0.row) \($0.column)" } ?? ""
+    case .grid(let key): Answer.grid(key.right).record
+    case .cells(let key): key.right.ranges
+    }
+  }
+}
