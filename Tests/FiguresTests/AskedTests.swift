@@ -131,11 +131,11 @@ import TextScreen
     #expect(cells(middle)?.right.ranges == "0-4 1-5")
     #expect(
       words(middle, typed("1-3 2-4", 7))
-        == "That stops one layer early, or looks at the last layer only.")
+        == "That looks at the last layer only, or stops one layer early.")
     #expect(words(middle, typed("1-5 1-5", 7)) == "That takes the window one place off.")
     // 3 + 3 = 6 columns and rows: one too many, on either side; row -1 does not exist.
     for cells in ["0-5 1-6", "0-5 0-5", "0-4 0-5", "0-4 1-6"] {
-      #expect(words(middle, typed(cells, 7)) == "That adds the kernels.")
+      #expect(words(middle, typed(cells, 7)) == "That adds whole kernels.")
     }
     #expect(words(middle, typed("0-5 1-5", 7)) == "5 are too many.")
     #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early.")

@@ -143,9 +143,9 @@ import TextScreen
     play.press("↓ → → Space ↓ ↓ → → Space Enter")
     #expect(
       play.screen.contains(
-        "✗ You marked 9 cells. That stops one layer early, or looks at the last layer"))
+        "✗ You marked 9 cells. That looks at the last layer only, or stops one layer"))
     let kept = try #require(attempt(play))
-    #expect(kept.mistakes == ["last-layer-forgotten", "last-layer-only"])
+    #expect(kept.mistakes == ["last-layer-only", "last-layer-forgotten"])
     #expect(kept.outcome == .wrong && kept.answer == "1-3 2-4")
   }
 

@@ -29,10 +29,14 @@ extension ReceptiveField {
     counts.add(.ownStride, field(links) { WrittenCount($0.jump * Tally($0.window.stride)) })
     counts.add(.dilationForgotten, field(links.map(\.withoutGaps)))
     counts.add(.poolsForgotten, field(FieldLink.joined(links.filter { !$0.isPool })))
-    counts.add(.kernelsAdded, kernels.dropFirst().reduce(kernels[0], +))
+    // A single kernel can neither be added to another, nor multiplied, nor be the last of several.
+    let areSeveral = links.count > 1
+    if areSeveral { counts.add(.kernelsAdded, kernels.dropFirst().reduce(kernels[0], +)) }
     counts.add(.kernelsAdded, WrittenCount(field(below).count) + taps * WrittenCount(last.jump))
-    counts.add(.kernelsMultiplied, kernels.reduce(WrittenCount(1), *))
-    counts.add(.lastLayerOnly, WrittenCount(Tally(1) + last.reach))
+    if areSeveral {
+      counts.add(.kernelsMultiplied, kernels.reduce(WrittenCount(1), *))
+      counts.add(.lastLayerOnly, WrittenCount(Tally(1) + last.reach))
+    }
     counts.add(.lastLayerForgotten, field(below))
     return counts.results
   }

@@ -13,7 +13,8 @@ extension ReceptiveFieldFigure {
     let widths = wrongWidths(of: layer).filter { $0.value != right.columns.count }
     var wrong = widths.flatMap { width in
       Self.regions(right, resizedTo: width.value).map { region in
-        WrongResult(width.misconception, region.cells(in: image), working: width.working)
+        // A width's sum says little to someone who marked cells.
+        WrongResult(width.misconception, region.cells(in: image))
       }
     }
     // Who forgets that taps of a dilated kernel stand apart marks what lies between them as well.

@@ -83,13 +83,16 @@ import Testing
     expect(
       .poolsForgotten, [field(chain.filter { !$0.isPool }.map { ($0.k, $0.s, $0.d) })])
     expect(.lastLayerForgotten, [field(Array(plain.dropLast()))])
-    expect(.lastLayerOnly, [field(Array(plain.suffix(1)))])
-    expect(.kernelsMultiplied, [plain.reduce(1) { $0 * $1.k }])
+    // A single layer is no chain to add, to multiply, or to see the last of.
+    let isChain = plain.count > 1
+    expect(.lastLayerOnly, isChain ? [field(Array(plain.suffix(1)))] : [])
+    expect(.kernelsMultiplied, isChain ? [plain.reduce(1) { $0 * $1.k }] : [])
     let below = plain.dropLast().reduce(1) { $0 * $1.s }
     let last = plain[plain.count - 1]
     expect(
       .kernelsAdded,
-      [plain.reduce(0) { $0 + $1.k }, field(Array(plain.dropLast())) + last.k * last.d * below])
+      (isChain ? [plain.reduce(0) { $0 + $1.k }] : [])
+        + [field(Array(plain.dropLast())) + last.k * last.d * below])
 
     let jumps = ReceptiveField.wrongJumps(after: layers)
     let strides = plain.map(\.s)
