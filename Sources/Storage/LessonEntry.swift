@@ -1,6 +1,6 @@
 import LessonScript
 
-/// A lesson file, known by its front matter and the names of its quizzes.
+/// A lesson file, known by its front matter.
 public struct LessonEntry: Equatable, Sendable {
   /// Where the file lies.
   public let path: String
@@ -8,34 +8,15 @@ public struct LessonEntry: Equatable, Sendable {
   public let number: Int?
   /// The front matter, or why the lesson is refused.
   public let header: Result<LessonHeader, LessonRefusal>
-  /// The ids of its quizzes in order; empty for a lesson whose front matter is refused.
-  ///
-  /// Whether its text has errors shows when it is opened.
-  public let questions: [String]
 
-  /// Reads a file once, for its front matter and the ids of its quizzes; its text is not looked at.
-  ///
-  /// Of a file that is too large to be a lesson only the front matter is read, so that a list still
-  /// says what it is.
+  /// Reads the front matter of a file, as far as it goes and no further.
   public init(path: String) {
-    do throws(StorageError) {
-      let file = try RegularFile(reading: path)
-      if let bytes = try? file.contents(limit: Limits.fileBytes) {
-        let quizzes = LessonOutline(bytes: bytes).quizIDs
-        self.init(path: path, header: Self.header(bytes, path: path), questions: quizzes)
-      } else {
-        let bytes = try file.prefix(Limits.headerBytes)
-        self.init(path: path, header: Self.header(bytes, path: path))
-      }
-    } catch {
-      self.init(path: path, header: .failure(.unreadable(error)))
-    }
+    self.init(path: path, header: Self.header(of: path))
   }
 
-  init(path: String, header: Result<LessonHeader, LessonRefusal>, questions: [String] = []) {
+  init(path: String, header: Result<LessonHeader, LessonRefusal>) {
     self.path = path
     self.header = header
-    if case .success = header { self.questions = questions } else { self.questions = [] }
     number = LessonFileName(path.fileName)?.number
   }
 
@@ -43,6 +24,14 @@ public struct LessonEntry: Equatable, Sendable {
   public var id: String {
     if case .success(let header) = header { return header.id }
     return LessonFileName(path.fileName)?.slug ?? path.fileName
+  }
+
+  /// The ids of its quizzes in order, read now; empty for a lesson that cannot be opened.
+  ///
+  /// Whether its text has errors shows when it is opened.
+  public var questions: [String] {
+    guard case .success = header, let bytes = try? contents() else { return [] }
+    return LessonOutline(bytes: bytes).quizIDs
   }
 
   /// The whole lesson, read now.
@@ -64,9 +53,13 @@ public struct LessonEntry: Equatable, Sendable {
     } catch { throw .unreadable(error) }
   }
 
-  private static func header(
-    _ bytes: [UInt8], path: String
-  ) -> Result<LessonHeader, LessonRefusal> {
+  private static func header(of path: String) -> Result<LessonHeader, LessonRefusal> {
+    let bytes: [UInt8]
+    do {
+      bytes = try RegularFile(reading: path).prefix(Limits.headerBytes)
+    } catch {
+      return .failure(.unreadable(error))
+    }
     do {
       return .success(try LessonHeader(bytes: bytes))
     } catch {

@@ -70,10 +70,17 @@ extension LessonEntry {
     } catch { throw Failure.no(error.description) }
   }
 
-  /// How the menu shows it.
+  /// The same with the ids of its quick checks, for which the file is read.
+  var itemWithQuestions: MenuItem {
+    var item = menuItem
+    item.questions = questions
+    return item
+  }
+
+  /// How the menu shows it, known by its front matter alone.
   var menuItem: MenuItem {
     switch header {
-    case .success(let header): MenuItem(header, number: number, questions: questions)
+    case .success(let header): MenuItem(header, number: number)
     case .failure(let refusal):
       MenuItem(
         refused: id, number: number,

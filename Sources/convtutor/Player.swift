@@ -35,6 +35,9 @@ struct Player {
       session.open(lesson, replayedWith: isReplay ? freshSeed() : nil)
     case .drill(let drill): session.start(drill)
     }
+    // The first frame waits for front matter alone; what else the menu tells comes right after it.
+    terminal.draw(session.frame)
+    for entry in entries { session.know(entry.questions, of: entry.id) }
     loop(&session, on: terminal, keeping: &keeper)
     terminal.close()
     try keeper.close()

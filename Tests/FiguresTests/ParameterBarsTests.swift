@@ -251,6 +251,9 @@ import TextScreen
     let figure = try figure("rows: conv, dense, units, lenet-5\ncount: stored-numbers")
     #expect(
       count(figure, .stored) == [3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494])
+    let asking = Moment(step: 1, beat: 0, isAsking: true)
+    let asked = KindTests.frame(figure, asking, KindTests.usual).description
+    #expect(asked.contains("= parameters + outputs") && !asked.contains("1,792"))
     let frame = KindTests.frame(figure, figure.rest(at: 1), KindTests.usual).description
     #expect(frame.contains("same 3,211,264 outputs stored numbers"))
     #expect(frame.contains("= 1,792 + 3,211,264"))

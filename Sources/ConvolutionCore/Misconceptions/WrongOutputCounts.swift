@@ -21,6 +21,29 @@ extension Sliding {
       .wrongCounts(over: axis == .rows ? input.rows : input.columns, rounding: rounding)
   }
 
+  /// What usual mistakes give for the number of output cells, each made down and across; or rows
+  /// and columns are added.
+  ///
+  /// - Returns: as `wrongOutputCounts(input:kernel:along:rounding:)`.
+  public func wrongCellCounts(
+    input: Extent, kernel: Extent, rounding: Rounding = .down
+  ) -> [WrongResult<Int>] {
+    guard let right = try? outputExtent(input: input, kernel: kernel, rounding: rounding) else {
+      return []
+    }
+    let (down, across) = (along(.rows, kernel: kernel), along(.columns, kernel: kernel))
+    var counts = WrongCounts()
+    for misconception in AxisWindow.countMisconceptions {
+      guard
+        let rows = down.count(over: input.rows, rounding: rounding, making: misconception),
+        let columns = across.count(over: input.columns, rounding: rounding, making: misconception)
+      else { continue }
+      counts.add(misconception, WrittenCount(rows) * WrittenCount(columns))
+    }
+    counts.add(.addedForMultiplied, WrittenCount(right.rows) + WrittenCount(right.columns))
+    return counts.results
+  }
+
   /// What usual mistakes give for `outputCount`, the most telling first.
   ///
   /// - Returns: as `wrongOutputCounts(input:kernel:along:rounding:)`.

@@ -41,32 +41,15 @@ extension KernelSlideFigure {
         ])
       ],
       kind: .number(
-        NumberKey(
-          right: Number(right), models: (isSquare ? wrongSides() : wrongCellCounts).numbers)))
+        NumberKey(right: Number(right), models: wrongSizes(isSquare: isSquare).numbers)))
   }
 
-  /// What usual mistakes make of the output's side along an axis.
-  private func wrongSides(_ axis: Axis = .columns) -> [WrongResult<Int>] {
-    setup.sliding.wrongOutputCounts(
-      input: setup.input.shape.extent, kernel: setup.kernel.shape.extent, along: axis)
-  }
-
-  /// What usual mistakes make of the number of output cells: the same one down and across.
-  private var wrongCellCounts: [WrongResult<Int>] {
-    let down = Dictionary(wrongSides(.rows).map { ($0.misconception, $0.value) }) { first, _ in
-      first
-    }
-    let extent = output.shape.extent
-    return wrongSides().compactMap { across in
-      down[across.misconception].map { rows in
-        WrongResult(
-          across.misconception, rows * across.value, working: "\(rows) * \(across.value)")
-      }
-    } + [
-      WrongResult(
-        .addedForMultiplied, extent.rows + extent.columns,
-        working: "\(extent.rows) + \(extent.columns)")
-    ]
+  /// What usual mistakes make of the output's width, or of the number of its cells.
+  private func wrongSizes(isSquare: Bool) -> [WrongResult<Int>] {
+    let (input, kernel) = (setup.input.shape.extent, setup.kernel.shape.extent)
+    return isSquare
+      ? setup.sliding.wrongOutputCounts(input: input, kernel: kernel)
+      : setup.sliding.wrongCellCounts(input: input, kernel: kernel)
   }
 
   /// Everything that decides the output's size: `input 5×5, kernel 3×3, stride 1: output ?×?`.

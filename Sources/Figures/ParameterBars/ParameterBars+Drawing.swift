@@ -29,8 +29,11 @@ extension ParameterBarsFigure {
         if !layout.isNarrow { drawDots(row, at: moment, layout, in: place, into: &frame) }
       case .dots(let row): drawDots(row, at: moment, layout, in: place, into: &frame)
       case .working(let row):
-        guard row == newest(at: moment.step), isKnown(row, at: moment) else { continue }
-        let words = SafeText(working(of: row))
+        guard row == newest(at: moment.step) else { continue }
+        // What is asked for is said first where its name alone leaves it open.
+        let isKnown = isKnown(row, at: moment)
+        guard isKnown || moment.isAsking && measure == .stored else { continue }
+        let words: SafeText = isKnown ? SafeText(working(of: row)) : "= parameters + outputs"
         let (end, width) = (place.column + layout.numberEnd, frame.glyphs.width(of: words))
         frame.put(words, row: place.row, endingAt: end, .quiet)
         frame.mark(

@@ -16,7 +16,7 @@ public struct ReviewOutlook: Sendable {
     _ items: [MenuItem], _ progress: LearnerProgress, seconds: Int, secondsFromUTC: Int
   ) {
     let schedule = ReviewSchedule(secondsFromUTC: secondsFromUTC)
-    let lessons = items.map(\.lessonQuestions)
+    let lessons = items.map { $0.lessonQuestions(asKnownTo: progress) }
     due = schedule.due(in: progress, among: lessons, at: seconds)
     let today = schedule.day(at: seconds)
     let days = schedule.scheduled(in: progress, among: lessons, at: seconds)

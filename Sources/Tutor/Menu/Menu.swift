@@ -5,7 +5,7 @@ import TextScreen
 /// The list of lessons: which are shown, which is chosen.
 struct Menu {
   /// Every lesson, in order.
-  let items: [MenuItem]
+  private(set) var items: [MenuItem]
   /// The lesson under the cursor, by its place in `items`.
   private(set) var cursor: Int
   /// What is typed after `/`; nil while all lessons are shown.
@@ -22,6 +22,13 @@ struct Menu {
   init(_ items: [MenuItem], cursorOn id: String?) {
     self.items = items
     cursor = items.firstIndex { $0.id == id } ?? 0
+  }
+
+  /// Takes in which quick checks a lesson has.
+  mutating func know(_ questions: [String], of lesson: String) {
+    for place in items.indices where items[place].id == lesson {
+      items[place].questions = questions
+    }
   }
 
   /// The lessons that are shown, by their places in `items`.

@@ -15,13 +15,14 @@ public struct MenuItem: Sendable, Hashable {
   public var needs: [String]
   /// What it is for, in one sentence; empty if not said.
   public var summary: String
-  /// The ids of its quick checks, in order: what can be due; empty if not known.
-  public var questions: [String]
+  /// The ids of its quick checks, in order; nil while they have not been read: then those that were
+  /// asked stand for them.
+  public var questions: [String]?
   /// Why it cannot be opened, in words; nil if it can.
   public var refusal: String?
 
   /// Describes a lesson by its front matter.
-  public init(_ header: LessonHeader, number: Int?, questions: [String] = []) {
+  public init(_ header: LessonHeader, number: Int?, questions: [String]? = nil) {
     id = header.id
     self.number = number
     title = header.title
@@ -47,5 +48,8 @@ public struct MenuItem: Sendable, Hashable {
 
 extension MenuItem {
   /// Which quick checks it has, for what is computed of records.
-  var lessonQuestions: LessonQuestions { LessonQuestions(lesson: id, questions: questions) }
+  func lessonQuestions(asKnownTo progress: LearnerProgress) -> LessonQuestions {
+    LessonQuestions(
+      lesson: id, questions: questions ?? progress[lesson: id].checks.keys.sorted())
+  }
 }

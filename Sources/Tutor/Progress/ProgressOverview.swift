@@ -21,16 +21,22 @@ public struct ProgressOverview {
     self.schedule = schedule
     self.seconds = seconds
     summary = ProgressSummary(
-      of: progress, among: items.map(\.lessonQuestions), schedule: schedule, at: seconds)
+      of: progress, among: Self.questions(of: items, progress), schedule: schedule, at: seconds)
   }
 
   /// The same as one JSON object on a line, for teachers' scripts: see `ProgressReport`.
   public var report: String {
     let titles = items.map { ($0.id, $0.title) }
     return ProgressReport(
-      of: progress, among: items.map(\.lessonQuestions),
+      of: progress, among: Self.questions(of: items, progress),
       titles: Dictionary(titles) { first, _ in first }, schedule: schedule, at: seconds
     ).text
+  }
+
+  private static func questions(
+    of items: [MenuItem], _ progress: LearnerProgress
+  ) -> [LessonQuestions] {
+    items.map { $0.lessonQuestions(asKnownTo: progress) }
   }
 
   /// The lessons that have been begun.
@@ -63,7 +69,7 @@ public struct ProgressOverview {
 
   /// One mark a quick check, in the lesson's order: `●` right at first try, `○` later, `·` open.
   func marks(of item: MenuItem) -> String {
-    item.questions.map { id in
+    item.lessonQuestions(asKnownTo: progress).questions.map { id in
       switch progress[QuestionID(lesson: item.id, question: id)]?.standing {
       case .rightAtOnce: "●"
       case .rightLater: "○"

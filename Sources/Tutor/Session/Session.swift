@@ -52,6 +52,11 @@ public struct Session {
     menu = Menu(items, cursorOn: progress.lessonToContinue)
   }
 
+  /// Takes in which quick checks a lesson has; until then those that were asked stand for them.
+  public mutating func know(_ questions: [String], of lesson: String) {
+    menu.know(questions, of: lesson)
+  }
+
   /// Opens a lesson: a replay at its first page with numbers of a fresh seed, otherwise at a page,
   /// from 1, or where it was left, with the numbers of the script.
   public mutating func open(

@@ -106,7 +106,7 @@ struct ReviewCommand: ParsableCommand {
     let entries = try library.library().entries
     let seconds = secondsNow()
     let outlook = ReviewOutlook(
-      entries.map(\.menuItem), keeper.progress, seconds: seconds,
+      entries.map(\.itemWithQuestions), keeper.progress, seconds: seconds,
       secondsFromUTC: secondsFromUTC(at: seconds))
     if outlook.due.isEmpty {
       if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
@@ -130,7 +130,7 @@ private func ask(
 ) throws {
   if settings.isPlain {
     var player = PlainPlayer(settings: settings, keeper: keeper)
-    try player.ask(drill, among: entries.map(\.menuItem))
+    try player.ask(drill, among: entries.map(\.itemWithQuestions))
   } else {
     try Player(entries: entries, settings: settings).run(opening: .drill(drill), keeper: keeper)
   }

@@ -33,7 +33,7 @@ struct ShowProgress: ParsableCommand {
   func run() throws {
     let keeper = Keeper()
     if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
-    let items = try library.library().entries.map(\.menuItem)
+    let items = try library.library().entries.map(\.itemWithQuestions)
     let seconds = secondsNow()
     let overview = ProgressOverview(
       items, keeper.progress,

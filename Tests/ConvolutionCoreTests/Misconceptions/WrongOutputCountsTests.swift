@@ -99,6 +99,32 @@ import Testing
     expect(.roundedUp, (room + s - 1) / s + 1)
   }
 
+  /// A 3×3 kernel over 320×280 finds 318×278 places.
+  @Test func cellsOfBothAxes() {
+    let wrong = Sliding().wrongCellCounts(
+      input: Extent(rows: 320, columns: 280), kernel: Extent(3))
+    #expect(wrong.values(of: .firstPlaceForgotten) == [317 * 277])
+    #expect(wrong.working(of: .firstPlaceForgotten) == "317 * 277")
+    #expect(wrong.values(of: .paddingAssumed) == [320 * 280])
+    #expect(wrong.values(of: .addedForMultiplied) == [318 + 278])
+    // Along each axis what that axis makes of it.
+    let sliding = Sliding(
+      stride: Extent(rows: 2, columns: 3), padding: Padding(rows: 1, columns: 2))
+    let input = Extent(rows: 12, columns: 17)
+    let cells = sliding.wrongCellCounts(input: input, kernel: Extent(rows: 3, columns: 4))
+    for misconception in [
+      Misconception.strideForgotten, .firstPlaceForgotten, .roundedUp, .roundedDown,
+      .paddingForgotten, .paddingOnce, .paddingAssumed,
+    ] {
+      let sides = [Axis.rows, .columns].map { axis in
+        sliding.wrongOutputCounts(input: input, kernel: Extent(rows: 3, columns: 4), along: axis)
+          .values(of: misconception).reduce(1, *)
+      }
+      #expect(cells.values(of: misconception) == [sides[0] * sides[1]], "\(misconception)")
+    }
+    #expect(sliding.wrongCellCounts(input: Extent(1), kernel: Extent(9)).isEmpty)
+  }
+
   /// TensorFlow's "same": 224 and stride 2 keep 112 whatever the kernel.
   @Test func samePadding() throws {
     #expect(try Sliding.sameOutputCount(224, kernel: 7, stride: 2) == 112)
