@@ -70,7 +70,14 @@ extension LessonEntry {
     } catch { throw Failure.no(error.description) }
   }
 
-  /// The same with the ids of its quick checks, for which the file is read.
+  /// The lesson as its text says it, nothing computed yet, or a failure.
+  func lessonOrFail() throws -> Lesson {
+    do throws(LessonRefusal) {
+      return try lesson()
+    } catch { throw Failure.no(error.description) }
+  }
+
+  /// How the menu shows it with the ids of its quick checks, for which the file is read.
   var itemWithQuestions: MenuItem {
     var item = menuItem
     item.questions = questions
@@ -82,9 +89,12 @@ extension LessonEntry {
     switch header {
     case .success(let header): MenuItem(header, number: number)
     case .failure(let refusal):
-      MenuItem(
-        refused: id, number: number,
-        because: refusal.description.split(separator: "\n").first.map(String.init) ?? "")
+      MenuItem(refused: id, number: number, because: refusal.firstLine)
     }
   }
+}
+
+extension LessonRefusal {
+  /// The first thing that is wrong, for where there is one line.
+  var firstLine: String { description.split(separator: "\n").first.map(String.init) ?? "" }
 }

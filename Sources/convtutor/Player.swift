@@ -13,8 +13,15 @@ struct Player {
   /// What is shown first.
   enum Opening {
     case menu
-    case lesson(PlayableLesson, isReplay: Bool)
+    case lesson(Lesson, LessonEntry, isReplay: Bool)
     case drill(Drill)
+  }
+
+  /// The lesson that was opened last, which may be refused yet.
+  private struct Opened {
+    let entry: LessonEntry
+    /// Whether the command line names it: where it is refused the program has nothing else to do.
+    var isNamed = false
   }
 
   /// Plays until the learner leaves; records are read if that has not been done.
@@ -29,23 +36,33 @@ struct Player {
       size: terminal.size, glyphs: terminal.glyphs, at: now(on: terminal),
       options: settings.session)
     session.lastingMessage = keeper.complaint
-    switch opening {
-    case .menu: break
-    case .lesson(let lesson, let isReplay):
-      session.open(lesson, replayedWith: isReplay ? freshSeed() : nil)
-    case .drill(let drill): session.start(drill)
+    do throws(LessonRefusal) {
+      var opened: Opened?
+      switch opening {
+      case .menu: break
+      case .lesson(let lesson, let entry, let isReplay):
+        try open(lesson, of: entry, isReplay: isReplay, in: &session)
+        opened = Opened(entry: entry, isNamed: true)
+      case .drill(let drill): session.start(drill)
+      }
+      // The first frame waits for front matter and one page; the rest comes right after it.
+      terminal.draw(session.frame)
+      for entry in entries { session.know(entry.questions, of: entry.id) }
+      try loop(&session, opened, on: terminal, keeping: &keeper)
+    } catch {
+      terminal.close()
+      throw Failure.no(error.description)
     }
-    // The first frame waits for front matter alone; what else the menu tells comes right after it.
-    terminal.draw(session.frame)
-    for entry in entries { session.know(entry.questions, of: entry.id) }
-    loop(&session, on: terminal, keeping: &keeper)
     terminal.close()
     try keeper.close()
   }
 
+  /// Goes on until the learner leaves; throws if the lesson of the command line is refused.
   private func loop(
-    _ session: inout Session, on terminal: NcursesTerminal, keeping keeper: inout Keeper
-  ) {
+    _ session: inout Session, _ opened: Opened?, on terminal: NcursesTerminal,
+    keeping keeper: inout Keeper
+  ) throws(LessonRefusal) {
+    var opened = opened
     while true {
       terminal.draw(session.frame)
       let event = terminal.nextEvent(until: session.deadline)
@@ -58,8 +75,18 @@ struct Player {
         case .keep(let record):
           keeper.keep(record)
           session.lastingMessage = keeper.complaint
+        case .refuse(let errors):
+          guard let lesson = opened else { break }
+          let refusal = LessonRefusal.faulty(path: lesson.entry.path, errors)
+          if lesson.isNamed { throw refusal }
+          session.refuse(refusal.firstLine)
         case .read(let id, let isReplay, let page):
-          read(id, isReplay: isReplay, page: page, into: &session)
+          guard let entry = entries.first(where: { $0.id == id }) else { break }
+          do throws(LessonRefusal) {
+            try open(
+              try entry.lesson(), of: entry, isReplay: isReplay, page: page, in: &session)
+            opened = Opened(entry: entry)
+          } catch { session.refuse(error.firstLine) }
         case .readForReview(let ids):
           let lessons = entries.filter { ids.contains($0.id) }.compactMap { try? $0.playable() }
           session.review(lessons, seed: freshSeed())
@@ -74,14 +101,16 @@ struct Player {
       instant: terminal.now, seconds: seconds, secondsFromUTC: secondsFromUTC(at: seconds))
   }
 
-  private func read(_ id: String, isReplay: Bool, page: Int?, into session: inout Session) {
-    guard let entry = entries.first(where: { $0.id == id }) else { return }
-    do throws(LessonRefusal) {
-      session.open(
-        try entry.playable(), replayedWith: isReplay ? freshSeed() : nil, atPage: page)
-    } catch {
-      session.refuse(String(error.description.split(separator: "\n").first ?? ""))
-    }
+  /// Opens a lesson as far as its first frame needs it.
+  private func open(
+    _ lesson: Lesson, of entry: LessonEntry, isReplay: Bool, page: Int? = nil,
+    in session: inout Session
+  ) throws(LessonRefusal) {
+    do throws(LessonErrors) {
+      try session.open(
+        PartialLesson(lesson, number: entry.number), replayedWith: isReplay ? freshSeed() : nil,
+        atPage: page)
+    } catch { throw .faulty(path: entry.path, error) }
   }
 }
 

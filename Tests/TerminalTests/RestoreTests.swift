@@ -150,7 +150,7 @@ struct RestoreTests {
 
 extension String {
   /// How far into the string a piece stands for the last time; -1 if it does not.
-  fileprivate func lastPlace(of piece: String) -> Int {
+  func lastPlace(of piece: String) -> Int {
     ranges(of: piece).last.map { utf8.distance(from: startIndex, to: $0.lowerBound) } ?? -1
   }
 }

@@ -58,7 +58,7 @@ import TextScreen
     let lesson = try PlayableLesson(.init(parsing: body.script))
     for (columns, rows) in Self.sizes {
       var play = Play([lesson], columns: columns, rows: rows)
-      play.session.open(lesson)
+      play.open(lesson.header.id)
       for _ in 0..<100 {
         guard let figure = play.session.lesson?.page?.figure else { break }
         if figure.isAsking, case .number(let key) = figure.prediction?.question.kind {

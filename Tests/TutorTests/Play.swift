@@ -3,7 +3,8 @@ import Learning
 import LessonScript
 import Storage
 import TextScreen
-import Tutor
+
+@testable import Tutor
 
 /// A session played from key presses, on a clock of its own.
 struct Play {
@@ -15,7 +16,11 @@ struct Play {
   var copies = 0
   /// Whether the program was asked to end.
   var hasQuit = false
+  /// What was wrong with the lesson that was refused last.
+  var refusal: LessonErrors?
   let lessons: [String: PlayableLesson]
+  /// The lessons as they are opened: with every page made, or with none.
+  let opened: [String: PartialLesson]
 
   /// Opens the menu over lessons.
   init(
@@ -23,10 +28,21 @@ struct Play {
     progress: [ProgressRecord] = [], options: SessionOptions = SessionOptions()
   ) {
     self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.header.id, $0) })
+    opened = self.lessons.mapValues { PartialLesson($0) }
     session = Session(
       items: lessons.map { MenuItem($0.header, number: $0.number, questions: $0.questions) },
       progress: LearnerProgress(progress), size: Size(columns: columns, rows: rows),
       glyphs: glyphs, at: now, options: options)
+  }
+
+  /// Opens the menu over lessons of which no page is made.
+  init(unmade lessons: [PartialLesson], progress: [ProgressRecord] = []) {
+    self.lessons = [:]
+    opened = Dictionary(uniqueKeysWithValues: lessons.map { ($0.header.id, $0) })
+    session = Session(
+      items: lessons.map { MenuItem($0.header, number: $0.number) },
+      progress: LearnerProgress(progress), size: Size(columns: 80, rows: 24), glyphs: .unicode,
+      at: now)
   }
 
   /// Opens a lesson given as text.
@@ -37,10 +53,23 @@ struct Play {
     let lesson = try PlayableLesson(Lesson(parsing: script), number: 7)
     self.init(
       [lesson], columns: columns, rows: rows, glyphs: glyphs, progress: progress, options: options)
-    session.open(lesson)
+    open(lesson.header.id)
   }
 
   var screen: String { session.frame.description }
+
+  /// Opens a lesson, as whoever runs the loop does.
+  mutating func open(_ id: String, replayedWith seed: UInt64? = nil, atPage page: Int? = nil) {
+    guard let lesson = opened[id] else { return }
+    do throws(LessonErrors) {
+      try session.open(lesson, replayedWith: seed, atPage: page)
+    } catch { refuse(error) }
+  }
+
+  private mutating func refuse(_ errors: LessonErrors) {
+    refusal = errors
+    session.refuse(errors.all.first?.description ?? "")
+  }
 
   /// Presses keys named as in a footer: `→ → Space q`, single characters, words like `Enter`.
   mutating func press(_ keys: String) {
@@ -60,9 +89,8 @@ struct Play {
       case .redraw: break
       case .copyRecords: copies += 1
       case .read(let id, let isReplay, let page):
-        if let lesson = lessons[id] {
-          session.open(lesson, replayedWith: isReplay ? 99 : nil, atPage: page)
-        }
+        open(id, replayedWith: isReplay ? 99 : nil, atPage: page)
+      case .refuse(let errors): refuse(errors)
       case .readForReview(let ids): session.review(ids.compactMap { lessons[$0] }, seed: 99)
       }
     }

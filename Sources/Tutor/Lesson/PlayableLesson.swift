@@ -14,30 +14,15 @@ public struct PlayableLesson: Sendable {
 
   /// Makes a lesson ready; throws everything that is wrong with it, located.
   public init(_ lesson: Lesson, number: Int? = nil) throws(LessonErrors) {
-    var errors = LessonErrors()
-    var pages: [PlayablePage] = []
-    for page in lesson.pages {
-      do throws(LessonErrors) {
-        pages.append(try PlayablePage(page))
-      } catch { errors.report(error) }
-    }
-    guard errors.isEmpty else { throw errors }
-    self.header = lesson.header
+    var partial = PartialLesson(lesson, number: number)
+    try partial.makeAllPages()
+    header = partial.header
     self.number = number
-    self.pages = pages
+    pages = partial.madePages
   }
-
-  /// How many quick checks there are.
-  public var checkCount: Int { pages.filter { $0.quiz != nil }.count }
 
   /// The ids of the quick checks, in order.
   public var questions: [String] { pages.compactMap(\.quiz?.id) }
-
-  /// Which quick check a page holds, from 1, if it holds one.
-  func checkNumber(ofPage index: Int) -> Int? {
-    guard pages.indices.contains(index), pages[index].quiz != nil else { return nil }
-    return pages[...index].filter { $0.quiz != nil }.count
-  }
 }
 
 /// One page of a lesson, ready to be played.

@@ -45,8 +45,8 @@ extension LessonPlayer {
     .visited(
       PageVisit(
         lesson: lesson.header.id, page: index + 1,
-        heading: lesson.pages[index].title.plainText, step: page?.figure?.step ?? 1,
-        pageCount: lesson.pages.count, questionCount: lesson.checkCount, replay: isReplay,
+        heading: page?.page.title.plainText ?? "", step: page?.figure?.step ?? 1,
+        pageCount: lesson.pageCount, questionCount: lesson.checkCount, replay: isReplay,
         seconds: seconds))
   }
 

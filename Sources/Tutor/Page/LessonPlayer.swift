@@ -4,8 +4,8 @@ import TextScreen
 
 /// A lesson being played: its pages with all that was done on them, and which one is shown.
 struct LessonPlayer {
-  /// The lesson.
-  let lesson: PlayableLesson
+  /// The lesson; the page shown is made, others may not be yet.
+  private(set) var lesson: PartialLesson
   /// Whether it is a replay: then it takes nothing away and moves no resume point.
   let isReplay: Bool
   /// The seed of its numbers and orders.
@@ -16,7 +16,7 @@ struct LessonPlayer {
   var isFirstRun = false
   /// The pages, as far as they have been opened.
   private(set) var pages: [Int: PagePlayer] = [:]
-  /// The page shown, from 0; `lesson.pages.count` is the page after the last.
+  /// The page shown, from 0; `lesson.pageCount` is the page after the last.
   private(set) var index = 0
   /// How fast figures play, on every page.
   var speed = Speed.normal
@@ -25,12 +25,16 @@ struct LessonPlayer {
   /// What can follow on the page after the last, and which is under the cursor.
   var endCursor = 0
 
-  init(_ lesson: PlayableLesson, isReplay: Bool, seed: UInt64, options: SessionOptions) {
+  /// Starts at a page, from 0, that is made.
+  init(
+    _ lesson: PartialLesson, atPage page: Int = 0, isReplay: Bool, seed: UInt64,
+    options: SessionOptions
+  ) {
     self.lesson = lesson
     self.isReplay = isReplay
     self.seed = seed
     self.options = options
-    open(0)
+    open(page)
   }
 
   /// The page shown; nil on the page after the last.
@@ -49,16 +53,24 @@ struct LessonPlayer {
   var place: Place { Place(index: index, stop: page?.stop ?? .reading) }
 
   /// Whether the page after the last is shown.
-  var isAtEnd: Bool { index >= lesson.pages.count }
+  var isAtEnd: Bool { index >= lesson.pageCount }
 
-  /// Goes to a page, from 0, brought into range; one past the last is the end.
+  /// Goes to a page that is made, from 0, brought into range; one past the last is the end.
   mutating func open(_ wanted: Int) {
     page?.figure?.pause()
-    index = max(0, min(wanted, lesson.pages.count))
-    if !isAtEnd, pages[index] == nil {
-      pages[index] = PagePlayer(lesson.pages[index], seed: pageSeed, options: options)
+    index = max(0, min(wanted, lesson.pageCount))
+    if pages[index] == nil, let page = lesson.page(index) {
+      pages[index] = PagePlayer(page, seed: pageSeed, options: options)
     }
   }
+
+  /// Makes the next page that is missing; throws all that is wrong with the lesson.
+  mutating func makeNextPage() throws(LessonErrors) {
+    if let missing = lesson.firstMissing { try lesson.makePage(missing) }
+  }
+
+  /// Makes every page that is missing; throws all that is wrong with the lesson.
+  mutating func makeAllPages() throws(LessonErrors) { try lesson.makeAllPages() }
 
   /// Goes to a step of the page shown, as when a lesson is taken up again.
   mutating func go(toStep step: Int) {

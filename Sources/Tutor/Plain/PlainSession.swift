@@ -15,9 +15,10 @@ public struct PlainSession: LineSession {
     _ lesson: PlayableLesson, page: Int = 1, step: Int = 1, replayedWith seed: UInt64? = nil,
     glyphs: GlyphSet = .unicode, options: SessionOptions = SessionOptions()
   ) {
-    player = LessonPlayer(lesson, isReplay: seed != nil, seed: seed ?? 0, options: options)
+    player = LessonPlayer(
+      PartialLesson(lesson), atPage: page - 1, isReplay: seed != nil, seed: seed ?? 0,
+      options: options)
     text = LessonText(glyphs: glyphs)
-    player.open(page - 1)
     player.go(toStep: step)
   }
 

@@ -36,7 +36,7 @@ struct ReadingScreen {
 
   private var header: ScreenHeader {
     guard let figure = page.figure else {
-      let place = "page \(player.index + 1) of \(player.lesson.pages.count)"
+      let place = "page \(player.index + 1) of \(player.lesson.pageCount)"
       return player.header(place: place, short: "")
     }
     let count = figure.tellsStepCount ? "\(figure.figure.stepCount)" : "?"

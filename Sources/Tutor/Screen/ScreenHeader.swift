@@ -52,7 +52,7 @@ struct ScreenHeader {
 extension LessonPlayer {
   /// The lesson's number and title, a place in it in long and short words, and its pages.
   func header(place: String, short: String) -> ScreenHeader {
-    let pages = lesson.pages.count
+    let pages = lesson.pageCount
     return ScreenHeader(
       number: lesson.number, title: lesson.header.title, place: place,
       shortPlace: "page \(min(index + 1, pages))/\(pages)  \(short)",

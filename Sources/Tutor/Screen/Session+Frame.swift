@@ -49,7 +49,7 @@ extension Session {
     let screen = ScreenLayout(size)
     if player.isAtEnd {
       EndScreen(
-        player: player, next: lessonAfter(player.lesson),
+        player: player, next: lessonAfter(player.lesson.header.id),
         progress: progress[lesson: player.lesson.header.id]
       ).draw(screen, into: &frame)
     } else if let page = player.page {

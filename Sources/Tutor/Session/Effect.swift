@@ -1,4 +1,5 @@
 import Learning
+import LessonScript
 import TextScreen
 
 /// What a session asks the world to do; whoever runs the loop performs it.
@@ -11,6 +12,9 @@ public enum Effect: Equatable, Sendable {
   case keep(ProgressRecord)
   /// Keep a copy of all records before a lesson is forgotten.
   case copyRecords
+  /// Say what is wrong with the lesson that was opened last: a page that was made after its first
+  /// frame is faulty, and the menu is shown in its place.
+  case refuse(LessonErrors)
   /// Read a lesson, then call `open(_:)` or `refuse(_:)`: where a replay, with a fresh seed; where a
   /// page is named, from 1, at that page.
   case read(lesson: String, isReplay: Bool, page: Int? = nil)

@@ -5,15 +5,15 @@ extension Session {
   /// Handles an event; returns what the world has to do, in order.
   public mutating func handle(_ event: Event, at now: Now) -> [Effect] {
     self.now = now
-    var effects: [Effect] = []
+    var effects = makePages(before: event)
     switch event {
-    case .key(let key): effects = press(key)
+    case .key(let key): effects += press(key)
     case .paste(let text): paste(text)
-    case .click(let position): effects = click(position)
+    case .click(let position): effects += click(position)
     case .wheel(let rows, _): wheel(rows)
     case .resized: break
     case .tick: pass(now.instant)
-    case .closed: effects = leave()
+    case .closed: effects += leave()
     }
     deadline = nextDeadline(after: now.instant)
     return effects
@@ -182,7 +182,7 @@ extension Session {
       return keep(player.isAtEnd ? [] : player.records(of: .moved, at: now.seconds))
     case .restart: return [.read(lesson: player.lesson.header.id, isReplay: true)]
     case .nextLesson:
-      guard let next = lessonAfter(player.lesson) else {
+      guard let next = lessonAfter(player.lesson.header.id) else {
         lesson = nil
         return []
       }

@@ -1,6 +1,26 @@
+import LessonScript
 import TextScreen
 
 extension Session {
+  /// Makes pages of the lesson that are missing: one each time that time passes, and all of them
+  /// before anything that the learner does, so that no key finds a page missing and a faulty lesson
+  /// is refused however fast it is left.
+  mutating func makePages(before event: Event) -> [Effect] {
+    guard let player = lesson, !player.lesson.isWhole else { return [] }
+    do throws(LessonErrors) {
+      switch event {
+      case .resized: break
+      case .tick: try lesson?.makeNextPage()
+      default: try lesson?.makeAllPages()
+      }
+      return []
+    } catch {
+      lesson = nil
+      menu = Menu(menu.items, cursorOn: player.lesson.header.id)
+      return [.refuse(error)]
+    }
+  }
+
   mutating func pass(_ now: Instant) {
     if let until = speedIsBrightUntil, until <= now { speedIsBrightUntil = nil }
     if lesson?.page?.figure?.figure.hasWork == true { lesson?.page?.figure?.work() }
@@ -12,6 +32,7 @@ extension Session {
 
   /// Deadlines are absolute, so that keys cannot starve ticks.
   mutating func nextDeadline(after now: Instant) -> Instant? {
+    if lesson?.lesson.isWhole == false { return now }
     guard !showsHelp, let player = lesson, let figure = player.page?.figure else {
       nextTick = nil
       return speedIsBrightUntil

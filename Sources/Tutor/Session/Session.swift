@@ -59,27 +59,29 @@ public struct Session {
 
   /// Opens a lesson: a replay at its first page with numbers of a fresh seed, otherwise at a page,
   /// from 1, or where it was left, with the numbers of the script.
+  ///
+  /// Only the page that is shown is made now, the others as time passes. Throws all that is wrong
+  /// with the lesson if that page is faulty; then nothing is changed. A fault of another page makes
+  /// a later event return `Effect.refuse`.
   public mutating func open(
-    _ playable: PlayableLesson, replayedWith seed: UInt64? = nil, atPage page: Int? = nil
-  ) {
+    _ partial: PartialLesson, replayedWith seed: UInt64? = nil, atPage page: Int? = nil
+  ) throws(LessonErrors) {
+    var partial = partial
+    let known = progress[lesson: partial.header.id]
+    let resumes = page == nil && seed == nil && !known.isFinished
+    let place = resumes ? known.resumePlace(among: partial.headings) : nil
+    let shown = max(1, min(page ?? place?.page ?? 1, partial.pageCount)) - 1
+    try partial.makePage(shown)
     var player = LessonPlayer(
-      playable, isReplay: seed != nil, seed: seed ?? 0, options: options)
+      partial, atPage: shown, isReplay: seed != nil, seed: seed ?? 0, options: options)
     player.isFirstRun = progress.lessons.isEmpty
-    if let page {
-      player.open(page - 1)
-    } else if seed == nil {
-      let headings = playable.pages.map { $0.title.plainText }
-      let known = progress[lesson: playable.header.id]
-      if !known.isFinished, let place = known.resumePlace(among: headings) {
-        player.open(place.page - 1)
-        player.go(toStep: place.step)
-      }
-    }
+    if let place { player.go(toStep: place.step) }
     lesson = player
     keptPlace = nil
     progressPage = nil
     drill = nil
     menu.message = nil
+    deadline = nextDeadline(after: now.instant)
   }
 
   /// Starts asking questions one after another.
@@ -121,8 +123,8 @@ public struct Session {
   }
 
   /// The lesson that follows in the list, if one can be opened.
-  func lessonAfter(_ playable: PlayableLesson) -> MenuItem? {
-    guard let here = menu.items.firstIndex(where: { $0.id == playable.header.id }) else {
+  func lessonAfter(_ id: String) -> MenuItem? {
+    guard let here = menu.items.firstIndex(where: { $0.id == id }) else {
       return menu.items.first { $0.refusal == nil }
     }
     return menu.items[(here + 1)...].first { $0.refusal == nil }

@@ -53,12 +53,13 @@ func play(
   _ name: String, in folder: String?, _ settings: ScreenSettings, isReplay: Bool
 ) throws {
   let entry = try findLesson(named: name, in: folder)
-  let lesson = try entry.playableOrFail()
   if settings.isPlain {
+    let lesson = try entry.playableOrFail()
     var player = PlainPlayer(settings: settings)
     try player.play(lesson, isReplay: isReplay)
     return
   }
+  let lesson = try entry.lessonOrFail()
   try Player(entries: entries(around: entry, in: folder), settings: settings)
-    .run(opening: .lesson(lesson, isReplay: isReplay))
+    .run(opening: .lesson(lesson, entry, isReplay: isReplay))
 }
