@@ -1,6 +1,6 @@
 import LessonScript
 
-/// A lesson whose pages are made one at a time, so that the first one shown waits for no other.
+/// A lesson of which not every page need be made, so that the page shown first waits for no other.
 ///
 /// What can be told of a page without making it, its heading and whether it has a quick check, is
 /// known of all pages from the start.
@@ -51,10 +51,7 @@ public struct PartialLesson: Sendable {
   // MARK: Making pages
 
   /// Whether every page is made.
-  var isWhole: Bool { firstMissing == nil }
-
-  /// The first page, from 0, that is not made; nil if all are.
-  var firstMissing: Int? { pages.firstIndex { $0.page == nil } }
+  var isWhole: Bool { pages.allSatisfy { $0.page != nil } }
 
   /// The pages that are made, in order.
   var madePages: [PlayablePage] { pages.compactMap(\.page) }

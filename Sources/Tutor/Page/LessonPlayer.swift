@@ -64,11 +64,6 @@ struct LessonPlayer {
     }
   }
 
-  /// Makes the next page that is missing; throws all that is wrong with the lesson.
-  mutating func makeNextPage() throws(LessonErrors) {
-    if let missing = lesson.firstMissing { try lesson.makePage(missing) }
-  }
-
   /// Makes every page that is missing; throws all that is wrong with the lesson.
   mutating func makeAllPages() throws(LessonErrors) { try lesson.makeAllPages() }
 

@@ -5,7 +5,7 @@ extension Session {
   /// Handles an event; returns what the world has to do, in order.
   public mutating func handle(_ event: Event, at now: Now) -> [Effect] {
     self.now = now
-    var effects = makePages(before: event)
+    var effects = makePages()
     switch event {
     case .key(let key): effects += press(key)
     case .paste(let text): paste(text)

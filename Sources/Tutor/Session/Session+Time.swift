@@ -2,17 +2,14 @@ import LessonScript
 import TextScreen
 
 extension Session {
-  /// Makes pages of the lesson that are missing: one each time that time passes, and all of them
-  /// before anything that the learner does, so that no key finds a page missing and a faulty lesson
-  /// is refused however fast it is left.
-  mutating func makePages(before event: Event) -> [Effect] {
+  /// Makes the pages of the lesson that are missing, before any event is handled.
+  ///
+  /// By default that event is the tick that follows the first frame at once. Whatever it is, no key
+  /// finds a page missing, and a faulty lesson is refused however fast it is left.
+  mutating func makePages() -> [Effect] {
     guard let player = lesson, !player.lesson.isWhole else { return [] }
     do throws(LessonErrors) {
-      switch event {
-      case .resized: break
-      case .tick: try lesson?.makeNextPage()
-      default: try lesson?.makeAllPages()
-      }
+      try lesson?.makeAllPages()
       return []
     } catch {
       lesson = nil
@@ -32,7 +29,6 @@ extension Session {
 
   /// Deadlines are absolute, so that keys cannot starve ticks.
   mutating func nextDeadline(after now: Instant) -> Instant? {
-    if lesson?.lesson.isWhole == false { return now }
     guard !showsHelp, let player = lesson, let figure = player.page?.figure else {
       nextTick = nil
       return speedIsBrightUntil

@@ -60,9 +60,9 @@ public struct Session {
   /// Opens a lesson: a replay at its first page with numbers of a fresh seed, otherwise at a page,
   /// from 1, or where it was left, with the numbers of the script.
   ///
-  /// Only the page that is shown is made now, the others as time passes. Throws all that is wrong
-  /// with the lesson if that page is faulty; then nothing is changed. A fault of another page makes
-  /// a later event return `Effect.refuse`.
+  /// Only the page that is shown is made now, the others with the next event, for which the deadline
+  /// is now. Throws all that is wrong with the lesson if that page is faulty; then nothing is
+  /// changed. For a fault of another page that event returns `Effect.refuse`.
   public mutating func open(
     _ partial: PartialLesson, replayedWith seed: UInt64? = nil, atPage page: Int? = nil
   ) throws(LessonErrors) {
@@ -81,7 +81,7 @@ public struct Session {
     progressPage = nil
     drill = nil
     menu.message = nil
-    deadline = nextDeadline(after: now.instant)
+    if !partial.isWhole { deadline = now.instant }
   }
 
   /// Starts asking questions one after another.
