@@ -215,13 +215,9 @@ public struct PlainSession: LineSession {
     if player.isAtEnd { return pageText }
     if let quiz = plainQuiz { return quiz.reply }
     var lines: [String] = []
-    if case .answered(let sitting) = outcome, let last = sitting.tries.last {
-      // What is said to a choice is said to the right one too.
-      var isChoice = false
-      if case .options = last.answer { isChoice = true }
-      lines.append(
-        text.spelled(last.verdict.isRight ? "✓ right. " : "✗ not so. ")
-          + (last.verdict.isRight && !isChoice ? "" : text.text(of: last.verdict.feedback)))
+    if case .answered(let sitting) = outcome, !sitting.tries.isEmpty {
+      let line = PredictionLine(sitting: sitting, draft: PredictionDraft(), focus: .figure)
+      lines.append(text.spelled(line.verdict.text))
     }
     lines.append(player.page?.figure == nil ? pageText : stepText)
     return lines.joined(separator: "\n") + "\n"
