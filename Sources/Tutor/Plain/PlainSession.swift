@@ -215,9 +215,10 @@ public struct PlainSession: LineSession {
     if player.isAtEnd { return pageText }
     if let quiz = plainQuiz { return quiz.reply }
     var lines: [String] = []
-    if case .answered(let sitting) = outcome, !sitting.tries.isEmpty {
+    if case .answered(let sitting) = outcome, let last = sitting.tries.last {
       let line = PredictionLine(sitting: sitting, draft: PredictionDraft(), focus: .figure)
-      lines.append(text.spelled(line.verdict.text))
+      let mark = last.verdict.isRight ? "✓ right. " : "✗ not so. "
+      lines.append(text.text(of: [.text(mark + line.verdictWords.text)]))
     }
     lines.append(player.page?.figure == nil ? pageText : stepText)
     return lines.joined(separator: "\n") + "\n"
