@@ -217,12 +217,9 @@ public struct PlainSession: LineSession {
     if let quiz = plainQuiz { return quiz.reply }
     var lines: [String] = []
     if case .answered(let sitting) = outcome, let last = sitting.tries.last {
-      // What is said to a choice is said to the right one too.
-      var isChoice = false
-      if case .options = last.answer { isChoice = true }
-      lines.append(
-        text.spelled(last.verdict.isRight ? "✓ right. " : "✗ not so. ")
-          + (last.verdict.isRight && !isChoice ? "" : text.text(of: last.verdict.feedback)))
+      let line = PredictionLine(sitting: sitting, draft: PredictionDraft(), focus: .figure)
+      let mark = last.verdict.isRight ? "✓ right. " : "✗ not so. "
+      lines.append(text.text(of: [.text(mark + line.verdictWords.text)]))
     }
     lines.append(player.page?.figure == nil ? pageText : stepText)
     return lines.joined(separator: "\n") + "\n"

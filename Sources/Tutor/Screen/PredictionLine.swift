@@ -74,13 +74,22 @@ struct PredictionLine {
 // MARK: - Verdict
 
 extension PredictionLine {
-  /// What is said to the answer; empty if none was given.
+  /// What is said to the answer, after its mark; empty if none was given.
   var verdict: StyledText {
+    guard let last = sitting.tries.last else { return StyledText() }
+    let isRight = last.verdict.isRight
+    var line = StyledText(isRight ? "✓ " : "✗ ", isRight ? .right : .wrong)
+    line.runs += verdictWords.runs
+    return line
+  }
+
+  /// What is said to the answer: what it was, then why.
+  var verdictWords: StyledText {
     guard let last = sitting.tries.last else { return StyledText() }
     let isRight = last.verdict.isRight
     let role: Role = isRight ? .right : .wrong
     let feedback = last.verdict.feedback.plainText
-    var line = StyledText(isRight ? "✓ " : "✗ ", role)
+    var line = StyledText()
     switch last.answer {
     case .number(_, let typed): line.append(SafeText("You said \(typed)."), role)
     case .cell(let cell):
@@ -92,8 +101,8 @@ extension PredictionLine {
     case .options(let chosen):
       line.append(SafeText("You said \(text(of: chosen)): "), role)
       line.append(SafeText(feedback))
+      return line
     }
-    if case .options = last.answer { return line }
     if !isRight { line.append(SafeText(" \(rightAnswer ?? feedback)")) }
     return line
   }

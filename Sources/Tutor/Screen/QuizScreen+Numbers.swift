@@ -23,8 +23,10 @@ extension QuizScreen {
     field.append(SafeText(quiz.field.text), .predicted)
     if quiz.isTyping { field.append("▏", .mark) }
     lines.append(Line(text: field))
+    // How the number is read stands below it; before there is one, that it need not be one number.
     let reading = NumberField.reading(of: quiz.field.text)
-    lines.append(Line(text: StyledText(SafeText("                " + (reading ?? "")), .quiet)))
+    let below = reading ?? (quiz.field.text.isEmpty ? "a sum will do: 3*3 + 1" : "")
+    lines.append(Line(text: StyledText(SafeText("                " + below), .quiet)))
     lines.append(Self.blank)
     return lines
   }
