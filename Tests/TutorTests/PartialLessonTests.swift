@@ -112,6 +112,21 @@ import TextScreen
     #expect(play.screen.contains("All is well here.") && play.session.lesson?.index == 0)
   }
 
+  /// An author has changed the file while the lesson is played: where it was left is kept.
+  @Test func startingOverALessonThatHasBecomeFaultyKeepsThePlace() throws {
+    let shipped = try Shipped.lesson("watch-the-kernel-slide")
+    var play = Play([shipped], options: SessionOptions(asksPredictions: false))
+    play.press("Enter n → → → R")
+    try play.session.open(partial(Self.faulty), replayedWith: 99)
+    play.press("q")
+    #expect(play.refusal == faults(Self.faulty))
+    guard case .visited(let visit) = play.kept.last else {
+      Issue.record("no visit was kept")
+      return
+    }
+    #expect(visit.lesson == shipped.header.id && visit.page == 2 && visit.step == 4)
+  }
+
   @Test func aLessonIsTakenUpAtAPageThatAloneIsMade() throws {
     let lesson = try Shipped.lesson("watch-the-kernel-slide")
     var left = Play([lesson])

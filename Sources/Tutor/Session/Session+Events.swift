@@ -180,7 +180,10 @@ extension Session {
       lesson = nil
       menu = Menu(menu.items, cursorOn: player.lesson.header.id)
       return keep(player.isAtEnd ? [] : player.records(of: .moved, at: now.seconds))
-    case .restart: return [.read(lesson: player.lesson.header.id, isReplay: true)]
+    case .restart:
+      // The file may have become faulty since: then the menu is next, and the place must be kept.
+      return keep(player.isAtEnd ? [] : player.records(of: .moved, at: now.seconds))
+        + [.read(lesson: player.lesson.header.id, isReplay: true)]
     case .nextLesson:
       guard let next = lessonAfter(player.lesson.header.id) else {
         lesson = nil

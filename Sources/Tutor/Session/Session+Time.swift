@@ -4,7 +4,7 @@ import TextScreen
 extension Session {
   /// Makes the pages of the lesson that are missing, before any event is handled.
   ///
-  /// By default that event is the tick that follows the first frame at once. Whatever it is, no key
+  /// As a rule that event is the tick that follows the first frame at once. Whatever it is, no key
   /// finds a page missing, and a faulty lesson is refused however fast it is left.
   mutating func makePages() -> [Effect] {
     guard let player = lesson, !player.lesson.isWhole else { return [] }
