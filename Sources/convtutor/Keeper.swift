@@ -39,15 +39,19 @@ struct Keeper {
   /// The attempts that were kept, in the order of the log, without those of forgotten lessons.
   func attempts() -> [Attempt] {
     var attempts: [Attempt] = []
+    // How many attempts there were when a lesson was forgotten last: one pass, however many were.
+    var forgotten: [String: Int] = [:]
     _ = try? log?.read { line in
       switch ProgressRecord(line: line) {
       case .answered(let attempt): attempts.append(attempt)
-      case .forgotten(let lesson, _): attempts.removeAll { $0.lesson == lesson }
+      case .forgotten(let lesson, _): forgotten[lesson] = attempts.count
       default: break
       }
       return true
     }
-    return attempts
+    return attempts.enumerated()
+      .filter { place, attempt in place >= forgotten[attempt.lesson, default: 0] }
+      .map(\.element)
   }
 
   /// Keeps a record; false if it could not be, and then `complaint` says why.

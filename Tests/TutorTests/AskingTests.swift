@@ -42,7 +42,13 @@ import TextScreen
 
   private static let sizes = [(80, 24), (40, 12), (120, 40)]
 
-  /// The numbers on a screen.
+  /// The numbers on a screen, without how many lines are hidden below.
+  static func numbersTold(on screen: String) -> Set<String> {
+    numbers(
+      in: screen.split(separator: "\n").filter { !$0.contains("more line") }
+        .joined(separator: "\n"))
+  }
+
   private static func numbers(in text: String) -> Set<String> {
     Set(
       text.split { !($0.isNumber || "-.,".contains($0)) }.map { number in
@@ -62,10 +68,8 @@ import TextScreen
       for _ in 0..<100 {
         guard let figure = play.session.lesson?.page?.figure else { break }
         if figure.isAsking, case .number(let key) = figure.prediction?.question.kind {
-          // How many lines are hidden below is another number.
-          let told = play.screen.split(separator: "\n").filter { !$0.contains("more line") }
           #expect(
-            !Self.numbers(in: told.joined(separator: "\n")).contains(key.right.description),
+            !Self.numbersTold(on: play.screen).contains(key.right.description),
             "\(key.right) in\n\(play.screen)")
         }
         guard figure.isAsking || figure.step < figure.figure.stepCount else { break }

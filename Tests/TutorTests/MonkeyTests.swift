@@ -6,41 +6,43 @@ import TextScreen
 
 /// A seeded monkey with keys, clicks, pastes and resizes: the frame stays whole.
 @Suite struct MonkeyTests {
-  static let keys =
-    "→ → → ← ← ↑ ↓ Enter Esc Tab BackTab Space Backspace PgDn PgUp Home End F1 F2 n p r R g G e u f K o "
-    + "h j k l [ ] - + = 0 1 2 3 9 . , / ? m y x H A c ^L q"
-
-  @Test(arguments: 1...12) func theFrameStaysWhole(seed: Int) throws {
-    var generator = TestGenerator(seed: UInt64(seed))
+  @Test(arguments: 1...12) func aLesson(seed: Int) throws {
     var play = Play(try Shipped.lessons())
-    play.press("Enter")
-    let keys = Self.keys.split(separator: " ").map { Play.key(String($0)) }
-    for _ in 0..<400 {
-      switch Int.random(in: 0..<20, using: &generator) {
-      case 0:
-        play.resize(
-          Int.random(in: 1...300, using: &generator), Int.random(in: 1...100, using: &generator))
-      case 1:
-        play.handle(
-          .click(
-            Position(
-              row: Int.random(in: -1...100, using: &generator),
-              column: Int.random(in: -1...300, using: &generator))))
-      case 2: play.wait(ticks: 5)
-      case 3: play.handle(.paste("12 q\u{1B}[2J"))
-      case 4: play.handle(.wheel(rows: 3, Position(row: 2, column: 2)))
-      default:
-        guard let key = keys.randomElement(using: &generator) else { return }
-        play.handle(.key(key))
+    var monkey = Monkey(seed: seed)
+    monkey.play(&play, times: 200) { $0.press("Enter") }
+  }
+
+  /// Every kind with everything that it can ask.
+  @Test(arguments: AskingTests.bodies) func aPrediction(_ body: AskingTests.Body) throws {
+    let lesson = try PlayableLesson(.init(parsing: body.script))
+    for (seed, glyphs) in [GlyphSet.unicode, .ascii].enumerated() {
+      var play = Play([lesson], glyphs: glyphs)
+      var monkey = Monkey(seed: 100 * seed + body.number, hidesNumbers: true)
+      monkey.play(&play, times: 80) { play in
+        play.session.open(lesson, replayedWith: 3)
       }
-      let frame = play.session.frame
-      #expect(frame.size == play.session.size)
-      #expect(frame == play.session.frame, "drawing twice gives the same frame")
-      for row in 0..<frame.size.rows {
-        #expect(frame.row(row).count == frame.size.columns)
-        #expect(!frame.row(row).contains { $0.glyph?.isNewline == true || $0.glyph == "\u{1B}" })
+    }
+  }
+
+  /// From the menu, where questions are due, into practice, review and the progress page.
+  @Test(arguments: ["d", "s", "practice", "menu"], [GlyphSet.unicode, .ascii])
+  func drillsAndProgress(from start: String, _ glyphs: GlyphSet) throws {
+    let lessons = try DrillLessons.lessons()
+    for (seed, size) in Monkey.sizes.enumerated() {
+      var play = Play(
+        lessons, columns: size.columns, rows: size.rows, glyphs: glyphs,
+        progress: ReviewTests.history)
+      var monkey = Monkey(seed: seed + 7)
+      monkey.play(&play, times: 80) { play in
+        switch start {
+        case "practice":
+          if let drill = Drill(practising: lessons, after: play.session.progress, seed: 5) {
+            play.session.start(drill)
+          }
+        case "menu": break
+        default: play.press(start)
+        }
       }
-      play.hasQuit = false
     }
   }
 

@@ -199,7 +199,7 @@ import TextScreen
     var generator = TestGenerator(seed: seed)
     var play = try play(seed: UInt64(seed))
     let lessons = try DrillLessons.lessons()
-    let keys = MonkeyTests.keys.split(separator: " ").map { Play.key(String($0)) }
+    let keys = Monkey.keys.split(separator: " ").map { Play.key(String($0)) }
     for _ in 0..<300 {
       if play.session.drill == nil,
         let next = Drill(practising: lessons, after: LearnerProgress(), seed: 3)

@@ -150,4 +150,44 @@ import TextScreen
     expectSnapshot(ProgressText(overview).text, "progress-text")
     #expect(ProgressText(overview, glyphs: .ascii).text.utf8.allSatisfy { $0 < 0x80 })
   }
+
+  /// What has gone since the menu was drawn is refused where it can be read.
+  @Test func aRefusalIsSaid() throws {
+    var play = try play()
+    play.press("s")
+    play.session.refuse("line 3: no such figure")
+    #expect(play.screen.contains("line 3: no such figure"))
+  }
+
+  /// Practice alone opens no page, and an old log does not say how many there are.
+  @Test func asTextItCountsNoPageThatWasNotSeen() throws {
+    let items = [MenuItem(try Shipped.lesson(Self.lesson).header, number: 5, questions: ["patch"])]
+    func text(_ records: [ProgressRecord]) -> String {
+      let overview = ProgressOverview(items, LearnerProgress(records), at: 1_800_000_000)
+      return ProgressText(overview).text
+    }
+    #expect(text([Self.attempt("patch", .right)]).contains("\(Self.lesson): not opened  ●"))
+    let visit = PageVisit(lesson: Self.lesson, page: 4, heading: "", step: 1, seconds: 0)
+    #expect(text([.visited(visit)]).contains("\(Self.lesson): page 4 of 4"))
+  }
+
+  /// The largest counts that a log can hold fit on every screen.
+  @Test func hugeCountsAreDrawn() throws {
+    let most = "1000000000"
+    let lines = [
+      #"{"v":1,"t":0,"do":"visited","lesson":"\#(Self.lesson)","page":\#(most),"heading":"","#
+        + #""step":\#(most),"pages":1,"questions":\#(most)}"#,
+      #"{"v":1,"t":0,"do":"answered","lesson":"\#(Self.lesson)","question":"patch","seed":"0","#
+        + #""answer":"","outcome":"wrong","try":\#(most),"hints":\#(most),"page":\#(most),"#
+        + #""mistakes":"option-3"}"#,
+    ]
+    let records = lines.compactMap { ProgressRecord(line: Array($0.utf8)[...]) }
+    #expect(records.count == lines.count)
+    var play = Play([try Shipped.lesson(Self.lesson)], progress: records)
+    for keys in ["↓", "s", "g Enter", "q Enter"] {
+      play.press(keys)
+      #expect(play.session.frame.size == play.session.size)
+    }
+    #expect(play.session.lesson != nil)
+  }
 }

@@ -6,25 +6,35 @@ extension KernelSlideFigure {
   func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target] {
     switch mistake {
     case .kernelFlipped, .kernelNotFlipped, .kernelTransposed, .weightsForgotten:
-      [.part("kernel")] + kernelCells(ofChannels: 0..<channels)
-    case .channelsForgotten: kernelCells(ofChannels: 1..<max(1, channels))
-    case .firstRowOnly: (1..<max(2, setup.kernel.shape.rows)).map { .part("products \($0)") }
-    case .addedForMultiplied where asked(before: step) == .size: [.part("output")]
+      [.part("kernel")] + kernelCells { _ in true }
+    case .channelsForgotten: kernelCells { $0.channel > 0 }
+    case .firstRowOnly:
+      // Not every form writes the products out; the kernel is always there.
+      (1..<max(2, setup.kernel.shape.rows)).map { .part("products \($0)") }
+        + kernelCells { $0.channel > 0 || $0.row > 0 }
+    case .addedForMultiplied where asked(before: step) == .size: outputs
     case .addedForMultiplied:
-      (0..<setup.kernel.shape.rows).map { .part("products \($0)") }
+      (0..<setup.kernel.shape.rows).map { .part("products \($0)") } + kernelCells { _ in true }
     case .biasForgotten: [.part("bias")]
     case .windowOneOff: [.part("input")] + shiftedWindow(giving: answer, at: step)
     case .paddingForgotten, .strideForgotten, .dilationForgotten, .paddingOnce, .paddingAssumed:
       [.part("input")]
-    case .roundedDown, .roundedUp, .firstPlaceForgotten: [.part("output")]
+    case .roundedDown, .roundedUp, .firstPlaceForgotten: outputs
     default: []
     }
   }
 
-  private func kernelCells(ofChannels range: Range<Int>) -> [Target] {
+  /// The output's label, or those of a bank's maps.
+  private var outputs: [Target] {
+    [.part("output")] + setup.bank.indices.map { .part("map \($0)") }
+  }
+
+  private func kernelCells(
+    where holds: ((channel: Int, row: Int)) -> Bool
+  ) -> [Target] {
     let shape = setup.kernel.shape
-    return range.flatMap { channel in
-      (0..<shape.rows).flatMap { row in
+    return (0..<channels).flatMap { channel in
+      (0..<shape.rows).filter { holds((channel, $0)) }.flatMap { row in
         (0..<shape.columns).map { column in
           Target.cell(
             CellAddress(grid: Self.gridName("kernel", channel), row: row, column: column))

@@ -111,8 +111,11 @@ struct KernelSlideBands {
   ) {
     let middle = origin.row + (shown.rows - 1) / 2
     if labelWidth > 0 {
-      frame.put(
+      let end = frame.put(
         SafeText(figure.channelName(channel)), row: middle, column: origin.column, .quiet)
+      frame.mark(
+        Rect(row: middle, column: origin.column, columns: end - origin.column, rows: 1),
+        .part("input"))
     }
     let input = place(shown, form, at: origin, columns.input, row: 0, figure.formats.input.width)
     figure.drawInput(trace, channel: channel, phase, in: input, into: &frame)
@@ -151,7 +154,11 @@ struct KernelSlideBands {
       frame.put(KernelSlideFigure.unknownSize, row: origin.row, column: named, .predicted)
       return
     }
-    frame.put("\(shape.extent)", row: origin.row, column: named, .quiet)
+    let labelEnd = frame.put("\(shape.extent)", row: origin.row, column: named, .quiet)
+    frame.mark(
+      Rect(
+        row: origin.row, column: grid.labelColumn, columns: labelEnd - grid.labelColumn, rows: 1),
+      .part("output"))
     figure.drawOutput(moment, phase, in: grid, into: &frame)
     var row = grid.rect.endRow + 1
     let end = origin.column + Self.termsWidth

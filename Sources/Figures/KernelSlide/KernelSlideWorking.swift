@@ -130,6 +130,9 @@ struct KernelSlideWorking {
     let bias = trace.bias == 0 ? "" : "bias \(NumberFormat.exact(trace.bias)), "
     let end = frame.put(
       "\(bias)sum ", row: area.row + lines.count, column: area.column, .quiet)
+    frame.mark(
+      Rect(row: area.row + lines.count, column: area.column, columns: end - area.column, rows: 1),
+      .part(trace.bias == 0 ? "sum" : "bias"))
     frame.put(
       SafeText(figure.formats.output.text(Double(trace.total))), row: area.row + lines.count,
       column: end, .strong)

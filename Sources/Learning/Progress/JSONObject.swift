@@ -33,12 +33,12 @@ struct JSONObject {
   }
 
   /// The integer of a field, or nil if there is none in the range.
-  func integer(_ name: String, in range: PartialRangeFrom<Int> = Int.min...) -> Int? {
+  func integer(_ name: String, in range: ClosedRange<Int> = .min ... .max) -> Int? {
     if case .integer(let value)? = self[name], range.contains(value) { value } else { nil }
   }
 
   /// The integer of a field that may be absent, or nil if it is something else.
-  func integer(_ name: String, in range: PartialRangeFrom<Int>, default absent: Int) -> Int? {
+  func integer(_ name: String, in range: ClosedRange<Int>, default absent: Int) -> Int? {
     self[name] == nil ? absent : integer(name, in: range)
   }
 

@@ -51,7 +51,7 @@ extension ProgressRecord {
   /// Unknown fields are passed over. A line of a later version, or one that says what this program
   /// does not know, is no damage but `unknown`.
   public init?(line: ArraySlice<UInt8>) {
-    guard let object = JSONObject(line), let version = object.integer("v", in: 1...),
+    guard let object = JSONObject(line), let version = object.integer("v", in: 1 ... .max),
       let name = object.string("do")
     else { return nil }
     switch name {
@@ -95,13 +95,16 @@ extension ProgressRecord {
   }
 }
 
+/// What a record counts: more than anyone gets to, and little enough to reckon with.
+private let countLimit = 1_000_000_000
+
 extension PageVisit {
   fileprivate init?(_ object: JSONObject) {
     guard let lesson = object.string("lesson"), let seconds = object.integer("t"),
-      let page = object.integer("page", in: 1...), let heading = object.string("heading"),
-      let step = object.integer("step", in: 0...),
-      let pageCount = object.integer("pages", in: 0..., default: 0),
-      let questionCount = object.integer("questions", in: 0..., default: 0),
+      let page = object.integer("page", in: 1...countLimit), let heading = object.string("heading"),
+      let step = object.integer("step", in: 0...countLimit),
+      let pageCount = object.integer("pages", in: 0...countLimit, default: 0),
+      let questionCount = object.integer("questions", in: 0...countLimit, default: 0),
       let replay = object.bool("replay", default: false)
     else { return nil }
     self.init(
@@ -115,8 +118,10 @@ extension Attempt {
     guard let lesson = object.string("lesson"), let seconds = object.integer("t"),
       let question = object.string("question"),
       let seed = object.string("seed").flatMap({ UInt64($0) }),
-      let answer = object.string("answer"), let tryNumber = object.integer("try", in: 1...),
-      let hints = object.integer("hints", in: 0...), let page = object.integer("page", in: 1...),
+      let answer = object.string("answer"),
+      let tryNumber = object.integer("try", in: 1...countLimit),
+      let hints = object.integer("hints", in: 0...countLimit),
+      let page = object.integer("page", in: 1...countLimit),
       let replay = object.bool("replay", default: false)
     else { return nil }
     // An occasion of a later program is taken for the commonest one.

@@ -44,11 +44,16 @@ public struct ProgressText {
     return ["lessons:"]
       + begun.map { item in
         let known = overview.progress[lesson: item.id]
-        let state =
-          known.isFinished ? "done" : "page \(known.furthestPage) of \(max(known.pageCount, 1))"
         let marks = overview.marks(of: item)
-        return "  \(item.number.map { "\($0)  " } ?? "")\(item.id): \(state)"
+        return "  \(item.number.map { "\($0)  " } ?? "")\(item.id): \(state(of: known))"
           + (marks.isEmpty ? "" : "  \(marks)")
       } + ["  " + ProgressOverview.legend]
+  }
+
+  private func state(of known: LessonProgress) -> String {
+    if known.isFinished { return "done" }
+    // Who only practised has not opened the lesson.
+    if known.furthestPage == 0 { return "not opened" }
+    return "page \(known.furthestPage) of \(max(known.pageCount, known.furthestPage))"
   }
 }

@@ -103,8 +103,9 @@ public struct Session {
     }
   }
 
-  /// Says why a lesson cannot be opened.
+  /// Says why a lesson cannot be opened: on its page, or in the menu.
   public mutating func refuse(_ reason: String) {
+    progressPage = nil
     menu.message = StyledText(SafeText(reason), .wrong)
     lesson?.page?.message = reason
   }

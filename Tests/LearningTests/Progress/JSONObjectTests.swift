@@ -90,9 +90,9 @@ import Testing
     let object = try #require(JSONObject(ArraySlice(#"{"s":"1","i":1,"b":true,"n":null}"#.utf8)))
     #expect(object.string("s") == "1" && object.string("i") == nil && object.string("x") == nil)
     #expect(object.integer("i") == 1 && object.integer("s") == nil && object.integer("x") == nil)
-    #expect(object.integer("i", in: 1...) == 1 && object.integer("i", in: 2...) == nil)
-    #expect(object.integer("x", in: 2..., default: 0) == 0)
-    #expect(object.integer("i", in: 2..., default: 0) == nil)
+    #expect(object.integer("i", in: 1 ... .max) == 1 && object.integer("i", in: 2 ... .max) == nil)
+    #expect(object.integer("x", in: 2 ... .max, default: 0) == 0)
+    #expect(object.integer("i", in: 2 ... .max, default: 0) == nil)
     #expect(object.bool("b", default: false) == true && object.bool("x", default: false) == false)
     #expect(object.bool("n", default: false) == nil)
   }

@@ -51,6 +51,20 @@ import Testing
     #expect(ProgressRecord(text: line) == record)
   }
 
+  /// Counts that sums would overflow on are damage, and so never reach a sum.
+  @Test(arguments: ["page", "step", "pages", "questions"]) func noCountIsHuge(field: String) {
+    func line(_ count: Int) -> String {
+      let counts = ["page", "step", "pages", "questions"].map {
+        "\"\($0)\":\($0 == field ? count : 1)"
+      }
+      return #"{"v":1,"t":0,"do":"visited","lesson":"a","heading":"","#
+        + counts.joined(separator: ",") + "}"
+    }
+    #expect(ProgressRecord(text: line(1_000_000_000)) != nil)
+    #expect(ProgressRecord(text: line(1_000_000_001)) == nil)
+    #expect(ProgressRecord(text: line(.max)) == nil)
+  }
+
   @Test("Any record comes back from its line, which no terminal acts on", arguments: 0..<200)
   func roundTrip(seed: Int) {
     var random = SplitMix(seed)
@@ -160,7 +174,8 @@ extension SplitMix {
     return .answered(
       Attempt(
         lesson: text(), question: text(), seed: next(), answer: text(),
-        outcome: outcomes.randomElement(using: &self) ?? .right, tryNumber: integer(1...Int.max),
+        outcome: outcomes.randomElement(using: &self) ?? .right,
+        tryNumber: integer(1...1_000_000_000),
         hints: integer(0...9), misconception: Bool.random(using: &self) ? text() : nil,
         mistakes: ["a", "b-1", "c"].filter { _ in Bool.random(using: &self) }, page: integer(1...9),
         occasion: [.lesson, .replay, .practice, .review].randomElement(using: &self) ?? .lesson,
@@ -172,7 +187,7 @@ extension SplitMix {
     case 0:
       .visited(
         PageVisit(
-          lesson: text(), page: integer(1...Int.max), heading: text(), step: integer(0...99),
+          lesson: text(), page: integer(1...1_000_000_000), heading: text(), step: integer(0...99),
           pageCount: integer(0...9), questionCount: integer(0...2),
           replay: Bool.random(using: &self), seconds: integer(0...Int.max)))
     case 1: attempt()
