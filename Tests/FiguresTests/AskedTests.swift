@@ -91,7 +91,7 @@ import TextScreen
         + "(5 + 1 - 3 + 1).")
     let flat = "input:\n  1 2 0 3\n  0 1 2 2\nkernel:\n  1 2"
     #expect(try said(5, flat) == "That adds where numbers multiply: 2 + 3.")
-    #expect(try said(2, flat) == "That forgets the first place.")
+    #expect(try said(2, flat) == "That forgets the first place.", "one row of two")
     #expect(try said(8, flat) == "That assumes \"same\" padding: 2 × 4.")
   }
 
