@@ -141,6 +141,10 @@ import TextScreen
     #expect(!play.screen.contains("Locality"))
     play.press("Enter")
     expectSnapshot(play.session.frame.withRoles, "choice-wrong")
+    // Enter once more is no second try at the same option.
+    let kept = play.kept.count
+    play.press("Enter")
+    #expect(play.screen.contains("that has been tried") && play.kept.count == kept)
     play.press("\(right) Enter")
     expectSnapshot(play.screen, "choice-right")
     #expect(play.screen.contains("Right, at the second try."))

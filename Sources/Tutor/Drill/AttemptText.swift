@@ -19,19 +19,22 @@ public struct AttemptText {
   public func text(of attempts: [Attempt]) -> String {
     let checks = lessons.flatMap(\.checks)
     var text = ""
-    var latest: Attempt?
+    var latest: (attempt: Attempt, question: Question)?
     for attempt in attempts {
       guard
         let check = checks.first(where: {
           $0.lesson == attempt.lesson && $0.id == attempt.question
         })
       else { continue }
-      let question = check.template.question(seed: attempt.seed)
-      if latest.map({ attempt.follows($0) }) != true {
+      let question: Question
+      if let latest, attempt.follows(latest.attempt) {
+        question = latest.question
+      } else {
+        question = check.template.question(seed: attempt.seed)
         text += (text.isEmpty ? "" : "\n") + head(of: attempt, at: check, question)
       }
       text += indented(words(of: RecordedAttempt(attempt: attempt, question: question)))
-      latest = attempt
+      latest = (attempt, question)
     }
     return text
   }

@@ -84,6 +84,10 @@ struct QuizPlayer {
     switch answer {
     case .failure(let unfinished): return .failure(unfinished)
     case .success(let answer):
+      // Enter pressed twice is no further try at the same option.
+      if !takesNumber, sitting.tries.contains(where: { $0.answer == answer }) {
+        return .failure(Unfinished(reason: "that has been tried: choose differently"))
+      }
       let verdict = sitting.submit(answer)
       if verdict != nil { field.clear() }
       if !sitting.isOpen { isTyping = false }
