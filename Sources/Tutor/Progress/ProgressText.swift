@@ -25,7 +25,7 @@ public struct ProgressText {
   private var due: String {
     let due = overview.summary.due
     return "due: \(due.today) today, \(due.tomorrow) tomorrow, \(due.threeDays) in 2 or 3 days, "
-      + "\(due.week) in a week, \(due.later) later"
+      + "\(due.week) in 4 to 7 days, \(due.later) later"
   }
 
   private var mistakes: [String] {

@@ -99,7 +99,7 @@ public struct Session {
     {
       start(drill)
     } else {
-      refuse("what is due cannot be opened")
+      refuse("what is due cannot be opened; `convtutor check` says why")
     }
   }
 
