@@ -9,20 +9,6 @@ extension NcursesTerminal {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Whether standard input and output are a terminal that prints lines but has no screen.
-  ///
-  /// `TERM=dumb` and teletypes are. To be asked when the terminal could not be opened.
-  public static func isLineTerminal(
-    environment: (String) -> String? = NcursesTerminal.variable(named:)
-  ) -> Bool {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
-      let type = environment("TERM"), Terminfo.isName(type)
-    else { return false }
-    var isKnown: Int32 = 0
-    let canDraw = setupterm(type, STDOUT_FILENO, &isKnown) == OK && Terminfo.has("cup")
-    return isKnown == 1 && !canDraw
-  }
-
   static let otherWays = "\"convtutor show LESSON\" prints a lesson, --plain plays it line by line."
 
   static func refusal(of type: String) -> String {

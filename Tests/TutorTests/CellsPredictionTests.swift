@@ -205,12 +205,7 @@ import TextScreen
 
   @Test func cellsAreTypedInPlainMode() throws {
     let lesson = try PlayableLesson(.init(parsing: Self.script), number: 7)
-    var session = PlainSession(lesson)
-    var text = session.opening + "\n" + session.prompt
-    for line in ["", "?", "0-2", "0-9 0-9", "0-2 0-2", "", "0-4 0-4", "b", "q"] {
-      let reply = session.respond(to: line, at: 0)
-      text += line + "\n" + reply.text + "\n" + session.prompt
-    }
-    expectSnapshot(text, "plain-cells")
+    let lines = ["", "?", "0-2", "0-9 0-9", "0-2 0-2", "", "0-4 0-4", "b", "q"]
+    expectSnapshot(Transcript(of: PlainSession(lesson), lines).text, "plain-cells")
   }
 }

@@ -193,12 +193,7 @@ import TextScreen
 
   @Test func linesAskAndAnswerLikewise() throws {
     let lesson = try PlayableLesson(.init(parsing: Self.script), number: 7)
-    var session = PlainSession(lesson)
-    var text = session.opening + "\n" + session.prompt
-    for line in ["three", "3", "", "4", "1", "", "", "q"] {
-      let reply = session.respond(to: line, at: 0)
-      text += line + "\n" + reply.text + "\n" + session.prompt
-    }
-    expectSnapshot(text, "plain-size-and-change")
+    let lines = ["three", "3", "", "4", "1", "", "", "q"]
+    expectSnapshot(Transcript(of: PlainSession(lesson), lines).text, "plain-size-and-change")
   }
 }

@@ -8,28 +8,14 @@ import TextScreen
 
 /// Practice and review by lines.
 @Suite struct PlainDrillTests {
-  private struct Transcript {
-    var text: String
-    var records: [ProgressRecord] = []
-    var isDone = false
-  }
-
   private func transcript(
     _ drill: Drill?, _ lines: [String], glyphs: GlyphSet = .unicode
   ) throws -> Transcript {
     let items = try DrillLessons.lessons().map {
       MenuItem($0.header, number: $0.number, questions: $0.questions)
     }
-    var session = PlainDrill(try #require(drill), among: items, glyphs: glyphs)
-    var transcript = Transcript(text: session.opening + "\n" + session.prompt)
-    for line in lines where !transcript.isDone {
-      let reply = session.respond(to: line, at: 1_800_000_000)
-      transcript.text += line + "\n" + reply.text
-      if !reply.isDone { transcript.text += "\n" + session.prompt }
-      for case .keep(let record) in reply.effects { transcript.records.append(record) }
-      transcript.isDone = reply.isDone
-    }
-    return transcript
+    return Transcript(
+      of: PlainDrill(try #require(drill), among: items, glyphs: glyphs), lines)
   }
 
   @Test func practiceByLines() throws {

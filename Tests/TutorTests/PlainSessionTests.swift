@@ -5,32 +5,23 @@ import Testing
 
 /// A lesson played by lines.
 @Suite struct PlainSessionTests {
-  private func transcript(_ session: inout PlainSession, _ lines: [String]) -> String {
-    var text = session.opening + "\n" + session.prompt
-    for line in lines {
-      let reply = session.respond(to: line, at: 0)
-      text += line + "\n" + reply.text + "\n" + session.prompt
-      if reply.isDone { text += "(left)" }
-    }
-    return text
-  }
-
   @Test func aWholePageByLines() throws {
-    var session = PlainSession(try Shipped.lesson("watch-the-kernel-slide"))
+    let session = PlainSession(try Shipped.lesson("watch-the-kernel-slide"))
     expectSnapshot(
-      transcript(
-        &session,
+      Transcript(
+        of: session,
         [
           "", "-2", "", "-1", "", "", "f", "set stride up", "u", "edit input 0 0 9", "o 2 2", "?",
           "q",
-        ]),
+        ]
+      ).text,
       "plain-transcript")
   }
 
   @Test func quickChecksByLines() throws {
-    var session = PlainSession(try Shipped.lesson("watch-the-kernel-slide"), page: 5, step: 9)
+    let session = PlainSession(try Shipped.lesson("watch-the-kernel-slide"), page: 5, step: 9)
     expectSnapshot(
-      transcript(&session, ["", "", "h", "9", "1", "2", "3", "4", ""]), "plain-check")
+      Transcript(of: session, ["", "", "h", "9", "1", "2", "3", "4", ""]).text, "plain-check")
   }
 
   /// Every action of every figure works without a screen.

@@ -23,9 +23,6 @@ public struct QuestionProgress: Equatable, Sendable {
     orders.append(order)
   }
 
-  /// How the first attempt ever ended, or nil if there was none; no replay changes it.
-  public var firstOutcome: Attempt.Outcome? { attempts.first?.outcome }
-
   /// Whether any attempt was right; a later wrong one takes nothing away.
   public var isRight: Bool { attempts.contains { $0.outcome == .right } }
 

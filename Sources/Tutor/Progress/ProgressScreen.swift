@@ -7,8 +7,8 @@ struct ProgressScreen {
   let page: ProgressPage
 
   private var overview: ProgressOverview { page.overview }
-  /// The columns of a lesson where two stand side by side.
-  private static let lessonWidth = 38
+  /// The most columns of a lesson, two of which stand side by side.
+  private static let widestLesson = 58
   /// The most mistakes that are shown at a time.
   private static let mistakeLimit = 4
 
@@ -107,13 +107,16 @@ struct ProgressScreen {
       "lesson  each question one mark", row: row, column: screen.margin, .quiet)
     frame.put(SafeText(ProgressOverview.legend), row: screen.lineRow, column: screen.margin, .quiet)
     let rows = max(1, screen.lineRow - row - 1)
+    let width = min(
+      Self.widestLesson, (screen.right - screen.margin) / ProgressPage.columns)
     let place = max(0, page.cursor - page.mistakeCount)
-    let total = (lessons.count + 1) / 2
-    let first = max(0, min(place / 2 - rows / 2, total - rows))
-    for (index, item) in lessons.enumerated() where (first..<first + rows).contains(index / 2) {
+    let total = (lessons.count + 1) / ProgressPage.columns
+    let first = max(0, min(place / ProgressPage.columns - rows / 2, total - rows))
+    for (index, item) in lessons.enumerated()
+    where (first..<first + rows).contains(index / ProgressPage.columns) {
       let rect = Rect(
-        row: row + 1 + index / 2 - first,
-        column: screen.margin + index % 2 * Self.lessonWidth, columns: Self.lessonWidth - 1,
+        row: row + 1 + index / ProgressPage.columns - first,
+        column: screen.margin + index % ProgressPage.columns * width, columns: width - 1,
         rows: 1)
       drawLesson(item, at: page.mistakeCount + index, in: rect, into: &frame)
     }

@@ -135,7 +135,7 @@ import Testing
     tries: Int
   ) {
     let question = LearnerProgress(history)[lesson: "a"].questions["q"] ?? QuestionProgress()
-    #expect(question.firstOutcome == first)
+    #expect(question.attempts.first?.outcome == first)
     #expect(question.standing == standing)
     #expect(question.isRight == (standing != .notYet))
     #expect(question.tries == tries)
