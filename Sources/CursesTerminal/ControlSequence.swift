@@ -118,7 +118,7 @@ enum ControlSequence {
   /// Shift, meta and control (4, 8, 16) make no difference.
   private static func press(button: Int, column: Int, row: Int) -> Reading {
     guard (1...9_999).contains(column), (1...9_999).contains(row) else { return .ignored }
-    let place = Position(row: row - 1, column: column - 1)
+    let place = Point(row: row - 1, column: column - 1)
     switch button & ~0x1C {
     case 0: return .event(.click(place))
     case 64: return .event(.wheel(rows: -wheelRows, place))

@@ -4,9 +4,9 @@ public enum Event: Hashable, Sendable {
   /// Text pasted in one piece; at most `Event.pasteLimit` characters are kept.
   case paste(String)
   /// The main mouse button went down on a cell.
-  case click(Position)
+  case click(Point)
   /// The wheel turned; rows are positive towards the end of the text.
-  case wheel(rows: Int, Position)
+  case wheel(rows: Int, Point)
   /// The terminal has another size; ask it which.
   case resized
   /// The deadline that was asked for has come.

@@ -26,7 +26,7 @@ public struct Frame: Equatable, Sendable {
   /// Where drawing shows; the whole frame at first.
   public var clip: Rect
   /// Where the text cursor stands, if one is shown.
-  public var cursor: Position?
+  public var cursor: Point?
   /// The places that answer to the mouse, the topmost last.
   public private(set) var marks: [Mark] = []
   private var cells: [Cell]
@@ -102,14 +102,14 @@ public struct Frame: Equatable, Sendable {
   }
 
   /// What stands for a position: the topmost mark there.
-  public func target(at position: Position) -> Target? {
+  public func target(at position: Point) -> Target? {
     marks.last { $0.rect.contains(position) }?.target
   }
 
   /// Copies part of another frame here, marks and cursor included: what a scrolled view shows.
   public mutating func copy(_ source: Rect, of other: Frame, toRow row: Int, column: Int) {
-    func moved(_ place: Position) -> Position {
-      Position(
+    func moved(_ place: Point) -> Point {
+      Point(
         row: place.row.minus(source.row).plus(row),
         column: place.column.minus(source.column).plus(column))
     }

@@ -1,5 +1,5 @@
 /// A cell of the screen, from the top left, both from 0.
-public struct Position: Hashable, Sendable {
+public struct Point: Hashable, Sendable {
   /// Rows from the top.
   public var row: Int
   /// Columns from the left.
@@ -57,12 +57,12 @@ public struct Rect: Hashable, Sendable {
   /// The column after the last.
   public var endColumn: Int { column.plus(columns) }
   /// The top left cell.
-  public var origin: Position { Position(row: row, column: column) }
+  public var origin: Point { Point(row: row, column: column) }
   /// Whether it holds no cell.
   public var isEmpty: Bool { columns == 0 || rows == 0 }
 
   /// Whether a cell lies in it.
-  public func contains(_ position: Position) -> Bool {
+  public func contains(_ position: Point) -> Bool {
     position.row >= row && position.row < endRow && position.column >= column
       && position.column < endColumn
   }

@@ -134,11 +134,11 @@ import TextScreen
     if case .cells(let key) = question?.kind { key } else { nil }
   }
 
-  private func words(_ question: Question?, _ cells: Set<GridCell>?) -> String? {
+  private func words(_ question: Question?, _ cells: Set<Position>?) -> String? {
     cells.flatMap { question?.verdict(on: .cells($0)).feedback.plainText }
   }
 
-  private func typed(_ text: String, _ side: Int) -> Set<GridCell>? {
+  private func typed(_ text: String, _ side: Int) -> Set<Position>? {
     Set(ranges: text, rows: side, columns: side)
   }
 

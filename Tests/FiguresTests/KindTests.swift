@@ -119,7 +119,7 @@ import TextScreen
         figure.draw(at: moment, in: area, into: &frame)
         for row in 0..<frame.size.rows {
           for column in 0..<frame.size.columns
-          where !area.contains(Position(row: row, column: column)) {
+          where !area.contains(Point(row: row, column: column)) {
             #expect(
               frame[row, column] == .blank,
               "\(body.testDescription) \(size) \(moment) at \(row), \(column)")

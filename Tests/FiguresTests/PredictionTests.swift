@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Learning
 import LessonScript
 import Testing
@@ -121,7 +122,7 @@ import TextScreen
   /// Cells that are asked for look like all others of their grid.
   @Test(arguments: KindTests.bodies) func cellsHide(_ body: KindTests.Body) throws {
     for asked in try Self.asked(body) {
-      let (name, right): (String, Set<GridCell>)
+      let (name, right): (String, Set<Position>)
       switch asked.question.kind {
       case .cell(let key): (name, right) = (key.grid, key.right)
       case .cells(let key):
@@ -173,7 +174,7 @@ import TextScreen
 }
 
 extension CellGrid {
-  fileprivate func contains(_ cell: GridCell, in name: String) -> Bool {
+  fileprivate func contains(_ cell: Position, in name: String) -> Bool {
     contains(CellAddress(grid: name, row: cell.row, column: cell.column))
   }
 }

@@ -98,12 +98,12 @@ import TextScreen
     let frame = KindTests.frame(figure, moment, room)
     for lower in 0..<layer {
       let paths = try stack.paths(
-        from: MapPosition(row: unit.row, column: unit.column), in: layer, downTo: lower)
+        from: Position(row: unit.row, column: unit.column), in: layer, downTo: lower)
       let grid = ReceptiveFieldFigure.name(of: lower)
       #expect(frame.lit(grid) == paths.cells(of: grid))
     }
     let region = try stack.paths(
-      from: MapPosition(row: unit.row, column: unit.column), in: layer
+      from: Position(row: unit.row, column: unit.column), in: layer
     ).region
     if let region, region.rows.count > 1 {
       #expect(
@@ -119,7 +119,7 @@ import TextScreen
       let turned = KindTests.frame(figure, moment, room)
       for upper in 1...layer {
         let paths = try stack.paths(
-          to: MapPosition(row: pixel.row, column: pixel.column), upTo: upper)
+          to: Position(row: pixel.row, column: pixel.column), upTo: upper)
         #expect(turned.lit("layer \(upper)") == paths.cells(of: "layer \(upper)"))
       }
     }

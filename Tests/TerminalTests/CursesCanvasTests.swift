@@ -69,10 +69,10 @@ struct CursesCanvasTests {
     let canvas = try canvas()
     var frame = Frame(size: size)
     _ = canvas.bytes(drawing: frame)
-    frame.cursor = Position(row: 7, column: 11)
+    frame.cursor = Point(row: 7, column: 11)
     let shown = text(canvas.bytes(drawing: frame))
     #expect(shown.contains("\u{1B}[?25h") && shown.contains("\u{1B}[8;12H"))
-    frame.cursor = Position(row: 7, column: 80)
+    frame.cursor = Point(row: 7, column: 80)
     #expect(text(canvas.bytes(drawing: frame)).contains("\u{1B}[?25l"))
   }
 

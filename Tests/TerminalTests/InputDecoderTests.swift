@@ -108,7 +108,7 @@ struct InputDecoderTests {
   // MARK: - Mouse
 
   @Test func pressesAndTheWheelAreRead() {
-    let place = Position(row: 4, column: 9)
+    let place = Point(row: 4, column: 9)
     #expect(events("\u{1B}[<0;10;5M\u{1B}[<0;10;5m") == [.click(place)])
     #expect(events("\u{1B}[<16;10;5M") == [.click(place)])
     #expect(events("\u{1B}[<64;10;5M") == [.wheel(rows: -3, place)])

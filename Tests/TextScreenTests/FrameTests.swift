@@ -135,11 +135,11 @@ import TextScreen
     frame.mark(Rect(row: 0, column: 0, columns: 10, rows: 5), .part("all"))
     frame.mark(Rect(row: 1, column: 1, columns: 3, rows: 1), .item(1))
     frame.mark(Rect(row: 1, column: 2, columns: 1, rows: 1), .key(.enter))
-    #expect(frame.target(at: Position(row: 1, column: 2)) == .key(.enter))
-    #expect(frame.target(at: Position(row: 1, column: 3)) == .item(1))
-    #expect(frame.target(at: Position(row: 1, column: 4)) == .part("all"))
-    #expect(frame.target(at: Position(row: 5, column: 0)) == nil)
-    #expect(frame.target(at: Position(row: .max, column: .min)) == nil)
+    #expect(frame.target(at: Point(row: 1, column: 2)) == .key(.enter))
+    #expect(frame.target(at: Point(row: 1, column: 3)) == .item(1))
+    #expect(frame.target(at: Point(row: 1, column: 4)) == .part("all"))
+    #expect(frame.target(at: Point(row: 5, column: 0)) == nil)
+    #expect(frame.target(at: Point(row: .max, column: .min)) == nil)
   }
 
   @Test func marksAreClipped() {
@@ -161,15 +161,15 @@ import TextScreen
     var source = Self.frame(4, 3, "abcd", "efgh", "ijkl")
     source.paint(Rect(row: 1, column: 2, columns: 1, rows: 1), .active)
     source.mark(Rect(row: 1, column: 0, columns: 4, rows: 2), .item(7))
-    source.cursor = Position(row: 2, column: 1)
+    source.cursor = Point(row: 2, column: 1)
     var frame = Self.frame(6, 3, "......", "......", "......")
     frame.copy(
       Rect(row: 1, column: 1, columns: 2, rows: 2), of: source, toRow: 0, column: 3)
     #expect(frame.description == "...fg.\n...jk.\n......")
     #expect(frame[0, 4].role == .active)
     #expect(frame.marks.map(\.rect) == [Rect(row: 0, column: 3, columns: 2, rows: 2)])
-    #expect(frame.target(at: Position(row: 1, column: 4)) == .item(7))
-    #expect(frame.cursor == Position(row: 1, column: 3))
+    #expect(frame.target(at: Point(row: 1, column: 4)) == .item(7))
+    #expect(frame.cursor == Point(row: 1, column: 3))
   }
 
   @Test func copyIsClippedAndBlankWhereThereIsNoSource() {
@@ -182,14 +182,14 @@ import TextScreen
 
   @Test func copyLeavesACursorOutsideBehind() {
     var source = Frame(size: Size(columns: 4, rows: 4))
-    source.cursor = Position(row: 3, column: 3)
+    source.cursor = Point(row: 3, column: 3)
     var frame = Frame(size: Size(columns: 4, rows: 4))
     frame.copy(Rect(row: 0, column: 0, columns: 3, rows: 3), of: source, toRow: 0, column: 0)
     #expect(frame.cursor == nil)
     frame.copy(Rect(source.size), of: source, toRow: 1, column: 0)
     #expect(frame.cursor == nil)
     frame.copy(Rect(source.size), of: source, toRow: -1, column: -1)
-    #expect(frame.cursor == Position(row: 2, column: 2))
+    #expect(frame.cursor == Point(row: 2, column: 2))
   }
 
   @Test func copyDrawsNoHalfCharacter() {
@@ -242,7 +242,7 @@ import TextScreen
   ) -> Bool {
     for row in 0..<before.size.rows {
       for column in 0..<before.size.columns
-      where !clip.contains(Position(row: row, column: column)) {
+      where !clip.contains(Point(row: row, column: column)) {
         let (old, new) = (before[row, column], after[row, column])
         let isHalf = old.glyph == nil || before[row, column + 1].glyph == nil
         guard old == new || isHalf && new == Cell(" ", old.role) else { return false }
@@ -272,7 +272,7 @@ extension SeededGenerator {
       frame.put(
         SafeText(words(upTo: 5)), row: Int.random(in: 0..<6, using: &self), column: place(), .mark)
     }
-    frame.cursor = Position(row: place(), column: place())
-    _ = frame.target(at: Position(row: place(), column: place()))
+    frame.cursor = Point(row: place(), column: place())
+    _ = frame.target(at: Point(row: place(), column: place()))
   }
 }

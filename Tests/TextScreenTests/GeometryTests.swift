@@ -20,11 +20,11 @@ import TextScreen
     let rect = Rect(row: 2, column: 3, columns: 4, rows: 5)
     #expect(rect.endRow == 7)
     #expect(rect.endColumn == 7)
-    #expect(rect.origin == Position(row: 2, column: 3))
-    #expect(rect.contains(Position(row: 2, column: 3)))
-    #expect(rect.contains(Position(row: 6, column: 6)))
+    #expect(rect.origin == Point(row: 2, column: 3))
+    #expect(rect.contains(Point(row: 2, column: 3)))
+    #expect(rect.contains(Point(row: 6, column: 6)))
     for outside in [(1, 3), (2, 2), (7, 3), (2, 7)] {
-      #expect(!rect.contains(Position(row: outside.0, column: outside.1)))
+      #expect(!rect.contains(Point(row: outside.0, column: outside.1)))
     }
   }
 
@@ -48,7 +48,7 @@ import TextScreen
     #expect(both == b.intersection(a))
     #expect(both.intersection(a) == both)
     for _ in 0..<50 {
-      let position = Position(row: generator.place(), column: generator.place())
+      let position = Point(row: generator.place(), column: generator.place())
       #expect(both.contains(position) == (a.contains(position) && b.contains(position)))
     }
     let inset = a.inset(

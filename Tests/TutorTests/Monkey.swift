@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Figures
 import Learning
 import TestSupport
@@ -44,17 +45,17 @@ struct Monkey {
     case 3:
       play.handle(
         .click(
-          Position(
+          Point(
             row: Int.random(in: -1...100, using: &generator),
             column: Int.random(in: -1...300, using: &generator))))
     case 4:
       // Most places of a screen do nothing; these do.
       if let mark = play.session.frame.marks.randomElement(using: &generator) {
-        play.handle(.click(Position(row: mark.rect.row, column: mark.rect.column)))
+        play.handle(.click(Point(row: mark.rect.row, column: mark.rect.column)))
       }
     case 5: play.wait(ticks: 5)
     case 6: play.handle(.paste("12 q\u{1B}[2J"))
-    case 7: play.handle(.wheel(rows: 3, Position(row: 2, column: 2)))
+    case 7: play.handle(.wheel(rows: 3, Point(row: 2, column: 2)))
     case 8: play.pass(days: Int.random(in: -3...9, using: &generator))
     default:
       guard let key = keys.randomElement(using: &generator) else { return }
@@ -133,7 +134,7 @@ extension Monkey {
       guard case .cell(let cell) = mark.target, cell.grid == grid, draft.filling[cell] == nil,
         // Where room is scarce one place on screen stands for a whole column.
         mark.rect != cursor,
-        !draft.marking.cells.contains(GridCell(row: cell.row, column: cell.column))
+        !draft.marking.cells.contains(Position(row: cell.row, column: cell.column))
       else { continue }
       looks.insert(
         (mark.rect.column..<mark.rect.endColumn).map { frame[mark.rect.row, $0] })

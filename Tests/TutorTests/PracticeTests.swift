@@ -214,7 +214,7 @@ import TextScreen
         let mark = play.session.frame.marks.randomElement(using: &generator)
         if let mark { play.handle(.click(mark.rect.origin)) }
       case 2: play.handle(.paste("12 q\u{1B}[2J"))
-      case 3: play.handle(.wheel(rows: -3, Position(row: 2, column: 2)))
+      case 3: play.handle(.wheel(rows: -3, Point(row: 2, column: 2)))
       default:
         if let key = keys.randomElement(using: &generator) { play.handle(.key(key)) }
       }

@@ -43,7 +43,7 @@ struct GridForm: Hashable {
 /// A grid of cells at its place in a frame.
 struct GridPlace {
   /// The row and column of its outermost outline, top left.
-  var origin: Position
+  var origin: Point
   /// Its form.
   var form: GridForm
   /// Rows and columns of cells that it shows.

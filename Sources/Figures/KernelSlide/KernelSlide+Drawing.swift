@@ -137,7 +137,7 @@ extension GridPlace {
   /// The same place, counted from the frame's corner instead of the area's.
   func moved(to area: Rect) -> GridPlace {
     var moved = self
-    moved.origin = Position(row: origin.row + area.row, column: origin.column + area.column)
+    moved.origin = Point(row: origin.row + area.row, column: origin.column + area.column)
     return moved
   }
 }

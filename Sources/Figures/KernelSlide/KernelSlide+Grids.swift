@@ -28,7 +28,7 @@ extension KernelSlideFigure {
     let padded = paddedExtent
     let reach = setup.sliding.position(
       output: trace.output,
-      tap: MapPosition(
+      tap: Position(
         row: (setup.kernel.shape.rows - 1) / 2, column: (setup.kernel.shape.columns - 1) / 2))
     return CellView(
       place, rows: padded.rows, columns: padded.columns, showing: reach.row + setup.padding,
@@ -48,7 +48,7 @@ extension KernelSlideFigure {
       largest: Double(setup.input.values.reduce(0) { max($0, abs($1)) }))
     for row in 0..<place.rows {
       for column in 0..<place.columns {
-        let position = MapPosition(
+        let position = Position(
           row: row + view.row - setup.padding, column: column + view.column - setup.padding)
         let source = mode.source(of: position, in: extent)
         let value = source.map { setup.input[channel, $0.row, $0.column] } ?? 0

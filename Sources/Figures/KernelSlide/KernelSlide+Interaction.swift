@@ -69,7 +69,7 @@ extension KernelSlideFigure {
   }
 
   private func change(
-    to next: KernelSlideSetup, keeping cell: MapPosition
+    to next: KernelSlideSetup, keeping cell: Position
   ) -> Change {
     do {
       let figure = try KernelSlideFigure(next)

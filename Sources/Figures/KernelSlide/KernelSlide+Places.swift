@@ -51,7 +51,7 @@ extension KernelSlideFigure {
       var total = trace.bias
       var cells: [Target] = []
       for product in trace.products {
-        let position = MapPosition(
+        let position = Position(
           row: product.position.row + rows, column: product.position.column + columns)
         guard
           let source = setup.paddingMode.source(of: position, in: setup.input.shape.extent)

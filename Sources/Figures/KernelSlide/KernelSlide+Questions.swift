@@ -63,11 +63,11 @@ extension KernelSlideFigure {
 
   private var largestQuestion: Question {
     let all = (1...stepCount).map { cell(of: $0) }
-    func value(_ cell: MapPosition) -> Float { output[setup.chosen, cell.row, cell.column] }
+    func value(_ cell: Position) -> Float { output[setup.chosen, cell.row, cell.column] }
     let largest = all.map(value).max() ?? 0
     let smallest = all.map(value).min() ?? 0
-    func cells(where holds: (Float) -> Bool) -> [GridCell] {
-      all.filter { holds(value($0)) }.map { GridCell(row: $0.row, column: $0.column) }
+    func cells(where holds: (Float) -> Bool) -> [Position] {
+      all.filter { holds(value($0)) }.map { Position(row: $0.row, column: $0.column) }
     }
     let mistakes = cells { $0 == smallest }.map { cell in
       (cell, [Inline.text("There the output is smallest: the pattern stands the other way round.")])

@@ -92,7 +92,7 @@ struct KernelSlideBands {
     let phase = KernelSlideFigure.Phase(moment, rows: figure.setup.kernel.shape.rows)
     for channel in 0..<bands {
       let top = area.row + channel * (shown.rows + 1)
-      drawBand(channel, trace, phase, at: Position(row: top, column: area.column), into: &frame)
+      drawBand(channel, trace, phase, at: Point(row: top, column: area.column), into: &frame)
     }
     let below = area.row + bands * (shown.rows + 1)
     if figure.channels > bands {
@@ -101,12 +101,12 @@ struct KernelSlideBands {
     }
     let top = outputIsBelow ? below + (figure.channels > bands ? 1 : 0) : area.row
     drawOutput(
-      trace, at: moment, phase, from: Position(row: top, column: area.column + columns.output),
+      trace, at: moment, phase, from: Point(row: top, column: area.column + columns.output),
       into: &frame)
   }
 
   private func drawBand(
-    _ channel: Int, _ trace: WindowTrace, _ phase: KernelSlideFigure.Phase, at origin: Position,
+    _ channel: Int, _ trace: WindowTrace, _ phase: KernelSlideFigure.Phase, at origin: Point,
     into frame: inout Frame
   ) {
     let middle = origin.row + (shown.rows - 1) / 2
@@ -133,20 +133,20 @@ struct KernelSlideBands {
   }
 
   private func place(
-    _ size: Size, _ form: GridForm, at origin: Position, _ column: Int, row: Int, _ ownWidth: Int
+    _ size: Size, _ form: GridForm, at origin: Point, _ column: Int, row: Int, _ ownWidth: Int
   ) -> GridPlace {
     GridPlace(
-      origin: Position(row: origin.row + row, column: origin.column + column), form: form,
+      origin: Point(row: origin.row + row, column: origin.column + column), form: form,
       rows: size.rows, columns: size.columns, ownWidth: ownWidth)
   }
 
   private func drawOutput(
     _ trace: WindowTrace, at moment: Moment, _ phase: KernelSlideFigure.Phase,
-    from origin: Position, into frame: inout Frame
+    from origin: Point, into frame: inout Frame
   ) {
     let shape = figure.output.shape
     let grid = GridPlace(
-      origin: Position(row: origin.row + 1, column: origin.column), form: outputForm,
+      origin: Point(row: origin.row + 1, column: origin.column), form: outputForm,
       rows: shape.rows,
       columns: shape.columns, ownWidth: figure.formats.output.width)
     let named = frame.put("one map ", row: origin.row, column: grid.labelColumn, .quiet)

@@ -27,7 +27,7 @@ struct KernelSlideBank {
     let formats = figure.formats
     func place(_ row: Int, _ column: Int, _ size: Size, _ form: GridForm, own: Int) -> GridPlace {
       GridPlace(
-        origin: Position(row: row, column: column), form: form, rows: size.rows,
+        origin: Point(row: row, column: column), form: form, rows: size.rows,
         columns: size.columns, ownWidth: form.isMap ? 1 : own)
     }
     let shown = Size(
@@ -48,7 +48,7 @@ struct KernelSlideBank {
       if column > 0, column + taken > limit.columns {
         row = map.rect.endRow + 2
         column = 0
-        map.origin = Position(row: row, column: 0)
+        map.origin = Point(row: row, column: 0)
       }
       maps.append(map)
       column += taken + 2

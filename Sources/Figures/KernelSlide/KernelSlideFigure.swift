@@ -59,9 +59,9 @@ struct KernelSlideFigure: Figure {
   }
 
   /// The output cell that a step computes, row by row.
-  func cell(of step: Int) -> MapPosition {
+  func cell(of step: Int) -> Position {
     let index = max(1, min(step, stepCount)) - 1
-    return MapPosition(
+    return Position(
       row: index / output.shape.columns, column: index % output.shape.columns)
   }
 

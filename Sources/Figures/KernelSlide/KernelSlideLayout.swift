@@ -12,7 +12,7 @@ struct KernelSlideLayout {
   /// The output.
   var output: GridPlace
   /// Where `∗` and `=` stand; nil where kernel and output stand below each other.
-  var operators: (times: Position, equals: Position)?
+  var operators: (times: Point, equals: Point)?
   /// The row on which the working starts.
   var workingRow: Int
   /// Whether the parts carry labels.
@@ -130,9 +130,9 @@ struct KernelSlideLayout {
         places[index].origin.row += (tallest - places[index].rows) / 2 * form.rowPitch
       }
       let middle = places[1].cell(row: (places[1].rows - 1) / 2, column: 0).row
-      func sign(after index: Int) -> Position {
+      func sign(after index: Int) -> Point {
         let end = places[index].origin.column + trims[index].left + widths[index]
-        return Position(row: middle, column: end + (gaps[index] >= 7 ? 3 : (gaps[index] - 1) / 2))
+        return Point(row: middle, column: end + (gaps[index] >= 7 ? 3 : (gaps[index] - 1) / 2))
       }
       operators = (sign(after: 0), sign(after: 1))
     }
@@ -163,7 +163,7 @@ struct KernelSlideLayout {
 extension GridPlace {
   fileprivate init(_ size: Size, _ form: GridForm, ownWidth: Int) {
     self.init(
-      origin: Position(row: 0, column: 0), form: form, rows: size.rows, columns: size.columns,
+      origin: Point(row: 0, column: 0), form: form, rows: size.rows, columns: size.columns,
       ownWidth: ownWidth)
   }
 }

@@ -49,7 +49,7 @@ struct KernelSlideWorking {
 
   /// Draws the working from the top left of an area.
   func draw(
-    _ trace: WindowTrace, named cell: MapPosition, _ phase: KernelSlideFigure.Phase,
+    _ trace: WindowTrace, named cell: Position, _ phase: KernelSlideFigure.Phase,
     in area: Rect, into frame: inout Frame
   ) {
     frame.put("row \(cell.row), col \(cell.column)", row: area.row, column: area.column, .quiet)

@@ -3,7 +3,7 @@ import TextScreen
 
 /// How the cells of one layer look: the chosen one, those it is joined to, and the rest.
 struct FieldCells {
-  private let chosen: MapPosition?
+  private let chosen: Position?
   private let paths: PathCounts?
   private let isWeighed: Bool
 

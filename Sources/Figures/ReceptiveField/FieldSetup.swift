@@ -11,7 +11,7 @@ struct FieldSetup: Hashable {
   /// The unit that the learner chose, in whose own step it is looked from.
   var unit: Unit?
   /// The pixel that the learner chose to be followed upwards.
-  var pixel: MapPosition?
+  var pixel: Position?
   /// What a prediction asks for: the first of these that its step has.
   var asked = [Asked.width]
 
@@ -38,7 +38,7 @@ struct FieldSetup: Hashable {
   /// A cell of a layer; layer 0 is the input.
   struct Unit: Hashable {
     var layer: Int
-    var position: MapPosition
+    var position: Position
   }
 
   /// The sizes that an input may have.

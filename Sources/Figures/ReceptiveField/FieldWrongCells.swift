@@ -4,7 +4,7 @@ import Learning
 /// The cells that usual mistakes light.
 extension ReceptiveFieldFigure {
   /// What usual mistakes make of the pixels that a layer's chosen unit sees.
-  func wrongFields(of layer: Int) -> [WrongResult<Set<GridCell>>] {
+  func wrongFields(of layer: Int) -> [WrongResult<Set<Position>>] {
     let unit = unit(in: layer)
     guard let right = try? stack.fields[layer].region(of: unit),
       let paths = try? stack.paths(from: unit, in: layer)
@@ -23,7 +23,7 @@ extension ReceptiveFieldFigure {
   }
 
   /// What usual mistakes make of the units of a layer that the followed pixel reaches.
-  func wrongReaches(of layer: Int) -> [WrongResult<Set<GridCell>>] {
+  func wrongReaches(of layer: Int) -> [WrongResult<Set<Position>>] {
     guard let paths = try? stack.paths(to: pixel, upTo: layer),
       let below = try? stack.paths(to: pixel, upTo: layer - 1)
     else { return [] }
@@ -50,7 +50,7 @@ extension ReceptiveFieldFigure {
   /// The right cells, moved by one place in each direction in which all of them stay on the map.
   private static func oneOff(
     _ paths: PathCounts, in map: Extent
-  ) -> [WrongResult<Set<GridCell>>] {
+  ) -> [WrongResult<Set<Position>>] {
     let moves = (-1...1).flatMap { down in (-1...1).map { (down, $0) } }
     return moves.filter { $0 != (0, 0) }.compactMap { down, right in
       let rows = paths.readRows.map { $0 + down }
@@ -60,16 +60,16 @@ extension ReceptiveFieldFigure {
       else { return nil }
       return WrongResult(
         .windowOneOff,
-        Set(rows.flatMap { row in columns.map { GridCell(row: row, column: $0) } }))
+        Set(rows.flatMap { row in columns.map { Position(row: row, column: $0) } }))
     }
   }
 }
 
 extension Region {
   /// The cells of this region that lie on a map.
-  fileprivate func cells(in map: Extent) -> Set<GridCell> {
+  fileprivate func cells(in map: Extent) -> Set<Position> {
     let rows = rows.clamped(to: 0..<map.rows)
     let columns = columns.clamped(to: 0..<map.columns)
-    return Set(rows.flatMap { row in columns.map { GridCell(row: row, column: $0) } })
+    return Set(rows.flatMap { row in columns.map { Position(row: row, column: $0) } })
   }
 }

@@ -55,7 +55,7 @@ extension ReceptiveFieldFigure {
   /// Looks from another unit, in the step that adds its layer, or follows another pixel.
   private func pick(_ cell: CellAddress, at step: Int) -> Change? {
     guard let layer = grids.firstIndex(where: { $0.contains(cell) }) else { return nil }
-    let position = MapPosition(row: cell.row, column: cell.column)
+    let position = Position(row: cell.row, column: cell.column)
     var next = setup
     if layer == 0 {
       if setup.view == .reach, position == pixel { return .step(step) }

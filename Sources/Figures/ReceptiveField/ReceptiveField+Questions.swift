@@ -99,8 +99,8 @@ extension ReceptiveFieldFigure {
 
 extension PathCounts {
   /// The cells that a path leads to.
-  fileprivate var cells: Set<GridCell> {
-    Set(readRows.flatMap { row in readColumns.map { GridCell(row: row, column: $0) } })
+  fileprivate var cells: Set<Position> {
+    Set(readRows.flatMap { row in readColumns.map { Position(row: row, column: $0) } })
   }
 }
 

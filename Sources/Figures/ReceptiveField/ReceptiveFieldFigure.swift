@@ -39,12 +39,12 @@ struct ReceptiveFieldFigure: Figure {
   }
 
   /// The unit that a layer is looked at from.
-  func unit(in layer: Int) -> MapPosition {
+  func unit(in layer: Int) -> Position {
     Self.unit(in: layer, of: stack, chosen: setup.unit)
   }
 
   /// The pixel that is followed upwards.
-  var pixel: MapPosition { setup.pixel ?? stack.extents[0].middle }
+  var pixel: Position { setup.pixel ?? stack.extents[0].middle }
 
   /// How a layer is named in words, in addresses and over its grid.
   static func name(of layer: Int) -> String { layer == 0 ? "input" : "layer \(layer)" }
@@ -53,7 +53,7 @@ struct ReceptiveFieldFigure: Figure {
   /// middle one.
   private static func unit(
     in layer: Int, of stack: LayerStack, chosen: FieldSetup.Unit?
-  ) -> MapPosition {
+  ) -> Position {
     if let chosen, chosen.layer == layer { return chosen.position }
     let middle = stack.extents[layer].middle
     let field = stack.fields[layer].rows
@@ -61,13 +61,13 @@ struct ReceptiveFieldFigure: Figure {
       guard let seen = try? field.range(of: row) else { return false }
       return seen.lowerBound >= 0 && seen.upperBound <= stack.extents[0].rows
     }
-    return MapPosition(row: row ?? middle.row, column: middle.column)
+    return Position(row: row ?? middle.row, column: middle.column)
   }
 }
 
 extension Extent {
   /// The cell in the middle; of an even number the one before.
-  fileprivate var middle: MapPosition {
-    MapPosition(row: (rows - 1) / 2, column: (columns - 1) / 2)
+  fileprivate var middle: Position {
+    Position(row: (rows - 1) / 2, column: (columns - 1) / 2)
   }
 }

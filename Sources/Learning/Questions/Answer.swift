@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 
 /// What a learner answers.
@@ -7,11 +8,11 @@ public enum Answer: Sendable, Equatable {
   /// A number, and the text that was typed for it.
   case number(Number, typed: String)
   /// A cell that was pointed at.
-  case cell(GridCell)
+  case cell(Position)
   /// Numbers filled into a grid, rows × columns.
   case grid([[Number]])
   /// Cells that were marked.
-  case cells(Set<GridCell>)
+  case cells(Set<Position>)
 
   /// The answer as the log keeps it: option places from 1 (`2`, `1+3`), the typed text, a row and a
   /// column from 0 (`1,2`), rows of numbers (`9 8 7/6 5 4/3 2 1`), or the rows and columns of cells
@@ -27,7 +28,7 @@ public enum Answer: Sendable, Equatable {
     }
   }
 
-  private static func record(of cells: Set<GridCell>) -> String {
+  private static func record(of cells: Set<Position>) -> String {
     let ranges = cells.ranges
     return ranges.utf8.count <= 4_096 ? ranges : "\(cells.count) cells"
   }

@@ -1,7 +1,8 @@
+import ConvolutionCore
 /// Cells as people type them and as the log keeps them: rows, a space, columns, both counted from
 /// 0. `0-4 0-4` is a square of 25 cells; further blocks follow after `/`, and commas skip:
 /// `0,2,4 0,2,4 / 6 1`.
-extension Set where Element == GridCell {
+extension Set where Element == Position {
   /// The cells in as few blocks as rows that are alike allow; empty for none.
   public var ranges: String {
     let rows = Dictionary(grouping: self, by: \.row).mapValues { $0.map(\.column).sorted() }
@@ -21,7 +22,7 @@ extension Set where Element == GridCell {
         let rows = Self.numbers(parts[0], below: rows),
         let columns = Self.numbers(parts[1], below: columns)
       else { return nil }
-      for row in rows { formUnion(columns.map { GridCell(row: row, column: $0) }) }
+      for row in rows { formUnion(columns.map { Position(row: row, column: $0) }) }
     }
   }
 

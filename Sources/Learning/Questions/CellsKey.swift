@@ -5,13 +5,13 @@ public struct CellsKey: Sendable, Equatable {
   /// The grid's name within its figure.
   public var grid: String
   /// The cells that are right.
-  public var right: Set<GridCell>
+  public var right: Set<Position>
   /// The cells that usual mistakes give; none is right, several may be equal.
-  public let models: [WrongResult<Set<GridCell>>]
+  public let models: [WrongResult<Set<Position>>]
 
   /// Creates a key; wrong sets that are right are left out.
   public init(
-    grid: String, right: Set<GridCell>, models: [WrongResult<Set<GridCell>>] = []
+    grid: String, right: Set<Position>, models: [WrongResult<Set<Position>>] = []
   ) {
     self.grid = grid
     self.right = right
@@ -19,13 +19,13 @@ public struct CellsKey: Sendable, Equatable {
   }
 
   /// The usual mistakes that give some cells, each once.
-  func models(yielding cells: Set<GridCell>) -> [WrongResult<Set<GridCell>>] {
+  func models(yielding cells: Set<Position>) -> [WrongResult<Set<Position>>] {
     models.filter { $0.value == cells }.eachMistakeOnce()
   }
 
   /// How far some cells are from the right ones: `16 are missing, 4 too many`; empty if they are
   /// right.
-  func difference(of cells: Set<GridCell>) -> String {
+  func difference(of cells: Set<Position>) -> String {
     func count(_ number: Int, _ words: String) -> String? {
       number == 0 ? nil : "\(number) \(number == 1 ? "is" : "are") \(words)"
     }

@@ -2,31 +2,17 @@ import ConvolutionCore
 import Expressions
 import LessonScript
 
-/// A cell of a grid that a question is about, both counted from 0.
-public struct GridCell: Hashable, Sendable {
-  /// The row.
-  public var row: Int
-  /// The column.
-  public var column: Int
-
-  /// Names a cell.
-  public init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
-  }
-}
-
 /// Which cell of a figure's grid is to be pointed at.
 public struct CellKey: Sendable, Equatable {
   /// The grid's name within its figure.
   public var grid: String
   /// The cells that are right; pointing at any of them will do.
-  public var right: Set<GridCell>
+  public var right: Set<Position>
   /// Cells that a known misconception points at, and which it is.
-  public var mistakes: [GridCell: Prose]
+  public var mistakes: [Position: Prose]
 
   /// Creates a key; mistakes that are right are left out.
-  public init(grid: String, right: Set<GridCell>, mistakes: [GridCell: Prose] = [:]) {
+  public init(grid: String, right: Set<Position>, mistakes: [Position: Prose] = [:]) {
     self.grid = grid
     self.right = right
     self.mistakes = mistakes.filter { !right.contains($0.key) }

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import LessonScript
 
@@ -91,7 +92,7 @@ extension Question {
     return Verdict(isRight: false, feedback: [.text(count)])
   }
 
-  private static func judge(_ cells: Set<GridCell>, by key: CellsKey, why: Prose) -> Verdict {
+  private static func judge(_ cells: Set<Position>, by key: CellsKey, why: Prose) -> Verdict {
     if cells == key.right { return Verdict(isRight: true, feedback: why) }
     let models = key.models(yielding: cells)
     if !models.isEmpty { return Verdict(naming: models) }

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Figures
 import Learning
 import TextScreen
@@ -31,7 +32,7 @@ struct CellCursor: Hashable {
   }
 
   /// The cell, whatever its grid.
-  var place: GridCell { GridCell(row: cell.row, column: cell.column) }
+  var place: Position { Position(row: cell.row, column: cell.column) }
 
   /// Whether it answers a prediction.
   var predicts: Bool { [.pointing, .filling, .marking].contains(purpose) }

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import Figures
 import Learning
@@ -82,7 +83,7 @@ extension LessonPlayer {
       page?.focus = .figure
       return apply(.pick(cursor.cell))
     case .pointing:
-      return predict(.cell(GridCell(row: cursor.cell.row, column: cursor.cell.column)))
+      return predict(.cell(Position(row: cursor.cell.row, column: cursor.cell.column)))
     case .marking: return answerMarked(to: cursor)
     case .filling:
       guard commit(&cursor) else { return .nothing }

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import Figures
 import Learning
@@ -64,7 +65,7 @@ struct PlainPrediction {
     return answer(line).map(Result.success) ?? .failure(Unfinished(reason: "expected \(form)"))
   }
 
-  private func cells(in line: String, of name: String) -> Set<GridCell>? {
+  private func cells(in line: String, of name: String) -> Set<Position>? {
     guard let grid = grids.first(where: { $0.name == name }) else { return nil }
     return Set(ranges: line, rows: grid.rows, columns: grid.columns)
   }

@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Figures
 import Learning
 import TextScreen
@@ -22,7 +23,7 @@ struct CellOverlay {
       return
     }
     if sitting.isOpen {
-      var block: Set<GridCell> = []
+      var block: Set<Position> = []
       if case .cell(let cursor) = page.focus { block = page.draft.marking.block(to: cursor.place) }
       for cell in page.draft.marking.cells.subtracting(block) {
         mark(cell, in: key.grid, "■", .predicted, into: &frame)
@@ -38,7 +39,7 @@ struct CellOverlay {
 
   /// Marks a cell: by a glyph where it shows none that is read, else by brackets around its number.
   private func mark(
-    _ cell: GridCell, in grid: String, _ glyph: SafeText, _ role: Role, into frame: inout Frame
+    _ cell: Position, in grid: String, _ glyph: SafeText, _ role: Role, into frame: inout Frame
   ) {
     let address = CellAddress(grid: grid, row: cell.row, column: cell.column)
     guard let rect = rect(of: address, in: frame) else { return }

@@ -115,7 +115,7 @@ extension Session {
     }
   }
 
-  private mutating func click(_ position: Position) -> [Effect] {
+  private mutating func click(_ position: Point) -> [Effect] {
     guard let target = frame.target(at: position) else { return [] }
     switch target {
     case .key(let key): return press(key)

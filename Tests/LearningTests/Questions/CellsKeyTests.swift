@@ -5,9 +5,9 @@ import Testing
 
 /// Cells that are marked: how they are written and read, and what is said to them.
 @Suite struct CellsKeyTests {
-  private static func cells(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Set<GridCell>
+  private static func cells(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Set<Position>
   {
-    Set(rows.flatMap { row in columns.map { GridCell(row: row, column: $0) } })
+    Set(rows.flatMap { row in columns.map { Position(row: row, column: $0) } })
   }
 
   // MARK: Writing and reading
@@ -18,13 +18,13 @@ import Testing
       (cells(0...1, 0...1).union(cells(5...5, 2...4)), "0-1 0-1/5 2-4"),
       // Rows that are alike are one block, whatever lies between them.
       (
-        Set([0, 2, 4].flatMap { row in [0, 2, 4].map { GridCell(row: row, column: $0) } }),
+        Set([0, 2, 4].flatMap { row in [0, 2, 4].map { Position(row: row, column: $0) } }),
         "0,2,4 0,2,4"
       ),
       (cells(0...2, 0...2).subtracting(cells(1...1, 1...1)), "0,2 0-2/1 0,2"),
       ([], ""),
-    ] as [(Set<GridCell>, String)])
-  func cellsAreWrittenAsRowsAndColumns(_ cells: Set<GridCell>, _ text: String) {
+    ] as [(Set<Position>, String)])
+  func cellsAreWrittenAsRowsAndColumns(_ cells: Set<Position>, _ text: String) {
     #expect(cells.ranges == text)
     #expect(Answer.cells(cells).record == text)
   }
@@ -34,8 +34,8 @@ import Testing
       ("0-4 0-4", cells(0...4, 0...4)), ("  3   2 ", cells(3...3, 2...2)),
       ("0 - 1  0, 1 / 2 2", cells(0...1, 0...1).union(cells(2...2, 2...2))),
       ("1 1/1 1", cells(1...1, 1...1)), ("0,0-1 1", cells(0...1, 1...1)),
-    ] as [(String, Set<GridCell>)])
-  func cellsAreReadAsTheyAreTyped(_ text: String, _ cells: Set<GridCell>) {
+    ] as [(String, Set<Position>)])
+  func cellsAreReadAsTheyAreTyped(_ text: String, _ cells: Set<Position>) {
     #expect(Set(ranges: text, rows: 7, columns: 7) == cells)
   }
 
@@ -46,7 +46,7 @@ import Testing
       "1.5 0", "٣ 0", "1–2 0",
     ])
   func whatNamesNoCellsIsNone(_ text: String) {
-    #expect(Set<GridCell>(ranges: text, rows: 7, columns: 7) == nil)
+    #expect(Set<Position>(ranges: text, rows: 7, columns: 7) == nil)
   }
 
   @Test(arguments: 0..<200) func writingAndReadingAgree(seed: Int) {
@@ -83,7 +83,7 @@ import Testing
         ])),
     why: [.text("Because.")])
 
-  private func words(_ cells: Set<GridCell>) -> String {
+  private func words(_ cells: Set<Position>) -> String {
     Self.question.verdict(on: .cells(cells)).feedback.plainText
   }
 
@@ -107,9 +107,9 @@ import Testing
     #expect(words(Self.cells(0...6, 0...6)) == "24 are too many.")
     #expect(words(Self.cells(1...5, 2...6)) == "5 are missing, 5 too many.")
     #expect(
-      words(Self.cells(1...5, 1...5).subtracting([GridCell(row: 1, column: 1)])) == "1 is missing.")
+      words(Self.cells(1...5, 1...5).subtracting([Position(row: 1, column: 1)])) == "1 is missing.")
     #expect(
-      words(Self.cells(1...5, 1...5).union([GridCell(row: 0, column: 1)])) == "1 is too many.")
+      words(Self.cells(1...5, 1...5).union([Position(row: 0, column: 1)])) == "1 is too many.")
     #expect(words([]) == "25 are missing.")
   }
 

@@ -133,14 +133,14 @@ import Testing
 
   @Test func aCellIsRightKnownOrNeither() {
     let key = CellKey(
-      grid: "output", right: [GridCell(row: 1, column: 2)],
+      grid: "output", right: [Position(row: 1, column: 2)],
       mistakes: [
-        GridCell(row: 0, column: 0): [.text("That is the corner.")],
-        GridCell(row: 1, column: 2): [.text("never said")],
+        Position(row: 0, column: 0): [.text("That is the corner.")],
+        Position(row: 1, column: 2): [.text("never said")],
       ])
     let question = Question(id: "q", prompt: [], kind: .cell(key), why: Self.why)
     func verdict(_ row: Int, _ column: Int) -> Verdict {
-      question.verdict(on: .cell(GridCell(row: row, column: column)))
+      question.verdict(on: .cell(Position(row: row, column: column)))
     }
     #expect(verdict(1, 2) == Verdict(isRight: true, feedback: Self.why))
     #expect(
@@ -180,7 +180,7 @@ import Testing
     let questions = [Self.choice([true, false], several: false), Self.number(1)]
     for (index, question) in questions.enumerated() {
       let answers: [Answer] = [
-        .options([0]), .number(1, typed: "1"), .cell(GridCell(row: 0, column: 0)), .grid([[1]]),
+        .options([0]), .number(1, typed: "1"), .cell(Position(row: 0, column: 0)), .grid([[1]]),
       ]
       for (place, answer) in answers.enumerated() {
         let verdict = question.verdict(on: answer)
@@ -199,7 +199,7 @@ import Testing
     #expect(Answer.options([4, 0, 2]).record == "1+3+5")
     #expect(Answer.options([]).record == "")
     #expect(Answer.number(12, typed: "3 * 4").record == "3 * 4")
-    #expect(Answer.cell(GridCell(row: 1, column: 2)).record == "1,2")
+    #expect(Answer.cell(Position(row: 1, column: 2)).record == "1,2")
     #expect(Answer.grid([[9, 8], [-1, 1000]]).record == "9 8/-1 1000")
   }
 }
