@@ -1,4 +1,5 @@
 import ConvolutionCore
+
 /// Cells as people type them and as the log keeps them: rows, a space, columns, both counted from
 /// 0. `0-4 0-4` is a square of 25 cells; further blocks follow after `/`, and commas skip:
 /// `0,2,4 0,2,4 / 6 1`.
