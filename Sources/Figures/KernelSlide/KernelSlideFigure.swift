@@ -1,79 +1,205 @@
 import ConvolutionCore
+import Expressions
+import Learning
 import LessonScript
 import TextScreen
 
 /// A kernel slides over an input and fills an output, one window a step, with its arithmetic.
 ///
-/// Stride, padding, dilation, the flip to true convolution and up to 64 input channels; input and
-/// kernel are edited by hand and everything is computed anew at once.
+/// Stride, padding, dilation, true convolution and up to 64 input channels; input and kernel are
+/// edited by hand and everything is computed anew at once.
 struct KernelSlideFigure: Figure {
   static let kind = "kernel-slide"
   static let summary = "a kernel slides over an input and fills the output, with its working"
+  static let example = """
+    input:
+      1 0 2 1 0 0 2 1
+      0 2 0 1 1 0 0 2
+      2 1 0 0 2 1 0 0
+      0 0 1 2 0 2 1 0
+      1 2 0 0 1 0 2 0
+    kernel:
+      30 40
+      50 90
+    predict: 2
+    say:
+      1: Four products, one sum.
+    """
 
-  /// What is laid over what, and how.
+  static let fields = KernelSlideSetup.fields
+
+  static let asks: [Ask<Self>] = [
+    Ask("value", "the value of the output cell") { $0.valueQuestion($1) },
+    Ask("change", "from step 2 on, whether it is larger or smaller than the one before") {
+      $0.changeQuestion($1)
+    },
+    Ask("size", "before step 1, how large the output will be", hidesStepCount: true) {
+      $1 == 1 ? $0.sizeQuestion : nil
+    },
+    Ask("map", "before step 1, the whole output") { $1 == 1 ? $0.mapQuestion : nil },
+    Ask("largest", "before step 1, where the output will be largest") {
+      $1 == 1 ? $0.largestQuestion : nil
+    },
+  ]
+
+  static let actions: [FigureAction<Self>] = [
+    .change(
+      "K", "kernel",
+      help: { $0.setup.bank.count > 1 ? "the next kernel's working" : "another kernel" }
+    ) { $0.takeNextKernel() },
+    .change(
+      "f", "flip",
+      help: { $0.setup.isFlipped ? "cross-correlate again" : "flip: true convolution" }
+    ) {
+      $0.isFlipped.toggle()
+      return nil
+    },
+    .pick(
+      "o", label: { _ in "output cell" }, help: { _ in "go to an output cell" },
+      from: { _, _ in "output" }),
+  ]
+
+  static let measures: [Measure<Self>] = [
+    Measure("sum", "the value of the step's output cell") {
+      $0.trace(of: $1).map { Number($0.total) }
+    },
+    Measure("zeros", "output cells that are 0") { figure, _ in
+      Number(figure.map.count { $0 == 0 })
+    },
+    Measure("largest", "the largest output value") { figure, _ in
+      figure.map.max().map { Number($0) }
+    },
+    Measure("outputs", "output cells") { figure, _ in Number(figure.stepCount) },
+  ]
+
   let setup: KernelSlideSetup
+  /// The input.
+  let input: Tensor
   /// The kernels as they lie over the input.
   let filters: Filters
   /// The output of the whole slide, a map for each kernel.
   let output: Tensor
-  /// How the numbers of input, kernel and output are written.
-  let formats: Formats
-  /// The colour scale that kernels and output share.
-  let scale: ValueScale
-
   /// The formats of the three parts.
+  let formats: Formats
+  /// The colour scales of the input, and of kernels and output together.
+  let scales: (input: ValueScale, others: ValueScale)
+  /// The steps over the output.
+  let walk: RowWalk
+
+  /// The formats of input, kernel and the maps of the output.
   struct Formats {
     var input: NumberFormat
     var kernel: NumberFormat
-    var output: NumberFormat
-    /// The format of each map of a bank; `output` is that of the chosen one.
     var maps: [NumberFormat]
     /// The columns of the widest number of all: grids drawn together share one pitch.
     var width: Int { maps.reduce(max(input.width, kernel.width)) { max($0, $1.width) } }
   }
 
-  /// Computes the slide of a set-up; throws if the sizes do not go together.
   init(_ setup: KernelSlideSetup) throws(ShapeError) {
     self.setup = setup
-    let filters = try setup.filters()
-    self.filters = filters
-    let output = try crossCorrelate(setup.input, with: filters, setup.sliding)
-    self.output = output
+    // A body without an input is refused where it is read; no other setup lacks one.
+    guard let input = setup.input else { throw .wrongCount(of: "inputs", found: 0, expected: "1") }
+    self.input = input
+    filters = try setup.filters()
+    output = try crossCorrelate(input, with: filters, setup.sliding)
     let cells = output.shape.rows * output.shape.columns
-    let maps = (0..<output.shape.channels).map { map in
-      NumberFormat(fitting: output.values[map * cells..<(map + 1) * cells])
-    }
+    let values = output.values
     formats = Formats(
-      input: NumberFormat(fitting: setup.input.values),
-      kernel: NumberFormat(fitting: filters[setup.chosen].values), output: maps[setup.chosen],
-      maps: maps)
-    let largest = (filters.weights + output.values).reduce(0) { max($0, abs($1)) }
-    scale = ValueScale(largest: Double(largest))
+      input: NumberFormat(fitting: input.values),
+      kernel: NumberFormat(fitting: filters[setup.chosen].values),
+      maps: (0..<output.shape.channels).map {
+        NumberFormat(fitting: values[$0 * cells..<($0 + 1) * cells])
+      })
+    scales = (
+      ValueScale(largest: Double(input.values.map(abs).max() ?? 0)),
+      ValueScale(largest: Double((filters.weights + output.values).map(abs).max() ?? 0))
+    )
+    walk = RowWalk(extent: output.shape.extent)
   }
 
-  var stepCount: Int { output.shape.rows * output.shape.columns }
+  var stepCount: Int { walk.stepCount }
+  var landmarks: [Int] { walk.rowEnds }
+  var pickableGrids: [CellGrid] { [walk.grid("output")] }
 
-  /// The landmarks are the ends of the output's rows.
-  var landmarks: [Int] {
-    (1...output.shape.rows).map { $0 * output.shape.columns }
+  func pick(_ cell: CellAddress, at step: Int, in setup: inout KernelSlideSetup) -> Int? {
+    cell.grid == "output" ? walk.step(of: Position(cell)) : nil
   }
 
-  /// The output cell that a step computes, row by row.
-  func cell(of step: Int) -> Position {
-    let index = max(1, min(step, stepCount)) - 1
-    return Position(
-      row: index / output.shape.columns, column: index % output.shape.columns)
-  }
-
-  /// The step that computes an output cell.
-  func step(of cell: CellAddress) -> Int { cell.row * output.shape.columns + cell.column + 1 }
+  /// The learner is at an output cell, not at a number: it is kept if it still exists.
+  func step(for step: Int, of before: Self) -> Int { walk.step(of: before.walk.cell(of: step)) }
 
   /// The working of a step.
   func trace(of step: Int) -> WindowTrace? {
     try? ConvolutionCore.trace(
-      setup.input, with: filters, setup.sliding, filter: setup.chosen, at: cell(of: step))
+      input, with: filters, setup.sliding, filter: setup.chosen, at: walk.cell(of: step))
   }
 
-  /// How many channels the input has.
-  var channels: Int { setup.input.shape.channels }
+  /// The values of the chosen kernel's map, row by row.
+  var map: ArraySlice<Float> {
+    let cells = output.shape.rows * output.shape.columns
+    return output.values[setup.chosen * cells..<(setup.chosen + 1) * cells]
+  }
+}
+
+// MARK: - Words
+
+extension KernelSlideFigure {
+  func name(of step: Int) -> String { walk.name(of: step) }
+
+  /// The name of a map of the bank: its kernel's.
+  func mapName(_ map: Int) -> String { setup.name(ofKernel: map) ?? "kernel \(map + 1)" }
+
+  /// The name of a channel: red, green and blue if there are three.
+  func channelName(_ channel: Int) -> String {
+    setup.channels == 3 && (0..<3).contains(channel)
+      ? ["red", "green", "blue"][channel] : "channel \(channel + 1)"
+  }
+
+  func name(of cell: CellAddress) -> String {
+    let part = cell.grid.split(separator: " ").first.map(String.init) ?? cell.grid
+    let channel = KernelSlideSetup.channel(of: cell.grid)
+    let isOfChannel = setup.channels > 1 && part != "output"
+    return "\(isOfChannel ? "\(channelName(channel)) \(part)" : part), row \(cell.row), "
+      + "column \(cell.column)"
+  }
+
+  /// The window's arithmetic: `(1×-1)+(2×0)+ … +(1×1) = 2`; `?` for a result that is asked for.
+  func caption(at moment: Moment) -> String {
+    if moment.asking == "size" { return sizeWords }
+    guard let trace = trace(of: moment.step) else { return "" }
+    let products = trace.products.map {
+      "(\(NumberFormat.exact($0.input))×\(NumberFormat.exact($0.weight)))"
+    }
+    var sums = products.joined(separator: "+")
+    if trace.channelSums.count > 1 {
+      let perChannel = products.count / trace.channelSums.count
+      sums = trace.channelSums.indices.map { channel in
+        let slice = products[channel * perChannel..<(channel + 1) * perChannel]
+        return "\(channelName(channel)) " + slice.joined(separator: "+")
+      }.joined(separator: " + ")
+    }
+    if trace.bias != 0 { sums += " + bias \(NumberFormat.exact(trace.bias))" }
+    let isAsking = moment.asking != nil
+    let result = "\(sums) = \(isAsking ? "?" : NumberFormat.exact(trace.total))"
+    guard setup.bank.count > 1 else { return result }
+    return "\(mapName(setup.chosen)): \(result)" + (isAsking ? "" : others(at: moment.step))
+  }
+
+  /// The values of the other kernels of the bank at the same cell.
+  private func others(at step: Int) -> String {
+    let cell = walk.cell(of: step)
+    let values = setup.bank.indices.filter { $0 != setup.chosen }.map {
+      "\(mapName($0)) \(NumberFormat.exact(output[$0, cell.row, cell.column]))"
+    }
+    return "; " + values.joined(separator: ", ")
+  }
+
+  /// Everything that decides the output's size: `input 5×5, kernel 3×3, stride 1: output ?×?`.
+  private var sizeWords: String {
+    var words = "input \(input.shape.extent)"
+    if setup.padding > 0 { words += ", padding \(setup.padding)" }
+    words += ", kernel \(filters.kernel)"
+    if setup.dilation > 1 { words += ", dilation \(setup.dilation)" }
+    return words + ", stride \(setup.stride): output ?×?"
+  }
 }

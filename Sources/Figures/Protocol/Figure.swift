@@ -3,58 +3,91 @@ import Learning
 import LessonScript
 import TextScreen
 
-/// A figure of a lesson: a value whose picture is a pure function of itself, the moment and the
-/// area, so that stepping back, replaying and snapshots are free.
+/// A point in a figure's animation.
+public struct Moment: Hashable, Sendable {
+  /// The step, from 1.
+  public var step: Int
+  /// The beat within the step, from 0; the last one is the step at rest.
+  public var beat: Int
+  /// The word of `ask:` that is asked and not answered yet: its answer is nowhere on screen, nor in
+  /// the caption.
+  public var asking: String?
+
+  /// Creates a moment.
+  public init(step: Int, beat: Int, asking: String? = nil) {
+    (self.step, self.beat, self.asking) = (step, beat, asking)
+  }
+}
+
+/// The values that a figure is made from; those of `init()` are the documented defaults.
+public protocol FigureSetup: Hashable, Sendable {
+  /// Creates the defaults.
+  init()
+}
+
+/// A figure of a lesson: a value whose view is a pure function of itself and the moment, so that
+/// stepping back, replaying and snapshots are free.
 ///
-/// A new kind is one file and one line in `figureKinds`. Everything is computed and checked when
-/// the figure is made or changed; drawing cannot fail. Steps count from 1, as on screen.
+/// A kind says what it is made from, what is seen, and what can be asked, changed and measured; all
+/// else follows in extensions. A new kind is one file and one line in `figureKinds`. Everything is
+/// computed and checked when a figure is made; drawing cannot fail. Steps count from 1, as on screen.
 public protocol Figure: Sendable {
+  /// The values that it is made from.
+  associatedtype Setup: FigureSetup
+
   /// The kind's name in lessons: `kernel-slide`.
   static var kind: String { get }
-  /// What it shows, in one line, for the authors' reference.
+  /// One line for the authors' reference, after "Shows".
   static var summary: String { get }
-  /// What a body may say.
-  static var options: [OptionSpec] { get }
-  /// A body that must parse, draw and be snapshotted; the authors' reference prints it.
+  /// A body for the reference; tests add `ask: WORD` for each word that can be asked.
+  ///
+  /// No number that can be asked for may occur in it elsewhere, or it could not be seen to hide.
   static var example: String { get }
-  /// Further bodies that the tests hold to all that holds for the example: one for each thing that
-  /// `ask:` can name besides what is asked when nothing is said.
-  static var askingExamples: [String] { get }
+  /// The options, settings and editable grids, each said once, in the order of the reference.
+  static var fields: [Field<Setup>] { get }
+  /// The words that `ask:` can name; the first is the default.
+  static var asks: [Ask<Self>] { get }
+  /// The kind's own keys.
+  static var actions: [FigureAction<Self>] { get }
+  /// Named numbers that sentences and goals may use.
+  static var measures: [Measure<Self>] { get }
 
-  /// Makes the figure that a body describes; reports all that is wrong with it, located.
-  init(_ options: inout OptionReader) throws(LessonErrors)
+  /// The values that it was made from.
+  var setup: Setup { get }
+  /// Computes everything.
+  ///
+  /// - Throws: `ShapeError` for values that do not go together.
+  init(_ setup: Setup) throws(ShapeError)
 
   /// How many steps there are, at least 1.
   var stepCount: Int { get }
+  /// The picture at a moment, of the same size at every moment.
+  func view(at moment: Moment) -> any View
+  /// The same in words, for plain mode, screen readers and exports.
+  func caption(at moment: Moment) -> String
+
   /// How many beats ease a step; the last one is its rest.
   func beats(in step: Int) -> Int
-  /// What a step is about, in few words: `row 0, column 2`; empty if its number says it all.
+  /// The step in few words: `row 0, column 2`; empty if its number says it all.
   func name(of step: Int) -> String
-  /// The same content in words, for plain mode, screen readers and exports.
-  func caption(at moment: Moment) -> String
-  /// The size that it wants, at most `limit` where it can help it.
-  func size(within limit: Size) -> Size
-  /// Draws a moment; stays inside `area`.
-  func draw(at moment: Moment, in area: Rect, into frame: inout Frame)
-
-  /// The grids whose cells can be edited or picked.
-  var grids: [CellGrid] { get }
-  /// What can be set to one of several values; reached by Tab.
-  var settings: [Setting] { get }
-  /// The figure's own keys.
-  func actions(at step: Int) -> [Action]
-  /// What an input changes; nil if it means nothing here.
-  func changed(by input: Input, at step: Int) -> Change?
-
-  /// What could be asked before a step shows its result; nil where there is nothing to predict.
-  func question(before step: Int) -> Question?
-  /// Whether the number of steps may be shown; not while it would tell what is asked.
-  func tellsStepCount(at moment: Moment) -> Bool
-  /// Where in the picture of a step a mistake was made that led to an answer: cells and parts that
-  /// `draw` marks.
-  func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target]
+  /// The name of a cell in words: `green, row 0, column 2`.
+  func name(of cell: CellAddress) -> String
   /// Steps worth jumping to, ascending: the end of a row, of an epoch.
   var landmarks: [Int] { get }
+  /// Grids whose cells can be picked, besides those that can be edited.
+  var pickableGrids: [CellGrid] { get }
+  /// The step to go to when a cell is picked, which may change the setup; nil if it means nothing.
+  func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int?
+  /// The step that shows, after a change by hand, what a step of the figure before it showed.
+  func step(for step: Int, of before: Self) -> Int
+  /// The cells and parts of the picture at which a mistake was made.
+  func places(
+    of misconception: Misconception, evidence: Evidence?, at moment: Moment
+  ) -> [Target]
+  /// The kind's own words for a mistake, after "That "; nil for the usual ones.
+  func words(for misconception: Misconception) -> String?
+  /// A refusal of the sizes of a changed setup, short enough for one line.
+  static func words(for error: ShapeError) -> String
 
   /// Whether there is long work left, done by `work()` in slices.
   var hasWork: Bool { get }
@@ -63,17 +96,37 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
-  static var askingExamples: [String] { [] }
-  func beats(in step: Int) -> Int { 1 }
-  func name(of step: Int) -> String { "" }
-  var grids: [CellGrid] { [] }
-  var settings: [Setting] { [] }
-  func actions(at step: Int) -> [Action] { [] }
-  func changed(by input: Input, at step: Int) -> Change? { nil }
-  func question(before step: Int) -> Question? { nil }
-  func tellsStepCount(at moment: Moment) -> Bool { true }
-  func places(of mistake: Misconception, in answer: Answer, at step: Int) -> [Target] { [] }
-  var landmarks: [Int] { [] }
-  var hasWork: Bool { false }
-  mutating func work() {}
+  public static var asks: [Ask<Self>] { [] }
+  public static var actions: [FigureAction<Self>] { [] }
+  public static var measures: [Measure<Self>] { [] }
+  public static func words(for error: ShapeError) -> String { error.description }
+
+  public func beats(in step: Int) -> Int { 1 }
+  public func name(of step: Int) -> String { "" }
+  public func name(of cell: CellAddress) -> String {
+    "\(cell.grid), row \(cell.row), column \(cell.column)"
+  }
+  public var landmarks: [Int] { [] }
+  public var pickableGrids: [CellGrid] { [] }
+  public func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int? { nil }
+  public func step(for step: Int, of before: Self) -> Int { max(1, min(step, stepCount)) }
+  public func places(
+    of misconception: Misconception, evidence: Evidence?, at moment: Moment
+  ) -> [Target] { [] }
+  public func words(for misconception: Misconception) -> String? { nil }
+  public var hasWork: Bool { false }
+  public mutating func work() {}
+}
+
+extension Figure {
+  /// A step at rest, brought into the range of steps.
+  public func rest(at step: Int) -> Moment {
+    let step = max(1, min(step, stepCount))
+    return Moment(step: step, beat: max(1, beats(in: step)) - 1)
+  }
+
+  /// A step in which a word is asked: before any beat.
+  public func asking(_ word: String, at step: Int) -> Moment {
+    Moment(step: max(1, min(step, stepCount)), beat: 0, asking: word)
+  }
 }

@@ -1,3 +1,4 @@
+import Learning
 import LessonScript
 
 /// A figure with what a lesson says about its steps: the same for every kind.
@@ -10,21 +11,26 @@ public struct ScriptedFigure: Sendable {
   public let sentences: [Int: String]
   /// The steps that `predict:` asks about.
   public let predictions: Set<Int>
+  /// The words of `ask:`; a prediction asks for the first that its step has.
+  public let asks: [String]
 
-  /// What every kind's body may say besides the kind's own options.
+  /// The options of every kind, besides its own.
   public static let options = [
     OptionSpec("say", .sentences, "a sentence for a step: lines of `STEP: sentence`"),
     OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
   ]
 
   /// Reads a body; reports everything that is wrong with it at once.
-  public init(_ kind: any Figure.Type, _ block: FigureBlock) throws(LessonErrors) {
+  public init<F: Figure>(_ kind: F.Type, _ block: FigureBlock) throws(LessonErrors) {
     var reader = OptionReader(block, kind.options + Self.options)
-    let figure = try kind.init(&reader)
+    let words = F.asks.map(\.word)
+    let asks = F.askOption == nil ? [] : reader.words("ask", of: words)
+    let figure = try F(&reader)
+    self.asks = asks.isEmpty ? Array(words.prefix(1)) : asks
     let sentences = reader.sentences("say", steps: figure.stepCount)
     var predictions: Set<Int> = []
     for step in reader.steps("predict", steps: figure.stepCount) {
-      if figure.question(before: step.value) == nil {
+      if figure.question(before: step.value, of: self.asks) == nil {
         reader.report("step \(step.value) has nothing to predict", at: step.location)
       }
       predictions.insert(step.value)
@@ -34,5 +40,12 @@ public struct ScriptedFigure: Sendable {
     self.figure = figure
     self.sentences = sentences
     self.predictions = predictions
+  }
+
+  /// The question that is asked before a step of the figure, as it is or as it was changed.
+  public func question(
+    before step: Int, of figure: any Figure
+  ) -> (word: String, question: Question)? {
+    figure.question(before: step, of: asks)
   }
 }

@@ -1,0 +1,267 @@
+import ConvolutionCore
+import TextScreen
+
+extension KernelSlideFigure {
+  /// The beats of a step: travel (2), multiply (3), add, write, rest.
+  func beats(in step: Int) -> Int { 8 }
+
+  func view(at moment: Moment) -> any View {
+    guard let trace = trace(of: moment.step) else { return Label("") }
+    let view = KernelSlideView(figure: self, moment: moment, trace: trace)
+    if setup.channels > 1 { return view.channels }
+    return setup.bank.count > 1 ? view.bank : view.single
+  }
+}
+
+/// One moment of a slide: its parts, and the three pictures that they are put together to.
+private struct KernelSlideView {
+  let figure: KernelSlideFigure
+  let moment: Moment
+  let trace: WindowTrace
+
+  private var setup: KernelSlideSetup { figure.setup }
+  private var formats: KernelSlideFigure.Formats { figure.formats }
+  private var kernelSize: Extent { figure.filters.kernel }
+  private var here: Position { figure.walk.cell(of: moment.step) }
+  private var isAsking: Bool { moment.asking != nil }
+  private var asksSize: Bool { moment.asking == "size" }
+
+  // MARK: How far the step has come
+
+  private var isArriving: Bool { moment.beat == 0 && !isAsking && here.column > 0 }
+  /// The rows of products are spread over the beats 2 to 4.
+  private var productRows: Int {
+    isAsking
+      ? kernelSize.rows
+      : min(kernelSize.rows, max(0, (moment.beat - 1) * kernelSize.rows + 2) / 3)
+  }
+  private var hasSums: Bool { moment.beat >= 5 && !isAsking }
+  private var isWritten: Bool { moment.beat >= 6 && !isAsking }
+
+  // MARK: Pictures
+
+  /// One channel, one kernel: the three grids in a row, or kernel and output below each other.
+  var single: any View {
+    Stack(.down) {
+      FirstFit {
+        for form in GridForm.all(width: formats.width) {
+          Stack(.across, gap: 1...5, align: .middle) {
+            input(form).labelled(inputLabel)
+            Label("∗")
+            kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
+            Label("=")
+            output(form, "output")
+          }
+          Stack(.across, gap: 3...11) {
+            input(form).labelled(inputLabel)
+            Stack(.down) {
+              kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
+              output(form, "output")
+            }
+          }
+        }
+      }
+      working
+    }
+  }
+
+  /// Several kernels: the chosen one's window above, every kernel's map below.
+  var bank: any View {
+    Stack(.down) {
+      FirstFit {
+        for form in GridForm.all(width: formats.width) {
+          Stack(.down) {
+            Stack(.across, gap: 2...3, align: .middle) {
+              input(form).labelled(inputLabel)
+              Label("∗")
+              kernel(form).labelled(
+                SafeText(figure.mapName(setup.chosen) + flipMark), .strong, part: "kernel")
+            }
+            let maps = Flow {
+              for map in setup.bank.indices {
+                self.map(map, form).labelled(
+                  SafeText(figure.mapName(map)), map == setup.chosen ? .strong : .quiet,
+                  part: "map \(map)")
+              }
+            }
+            asksSize ? Instead(of: maps, Label(unknown("\(setup.bank.count) maps of"))) : maps
+          }
+        }
+      }
+      working
+    }
+  }
+
+  /// Several channels: a band for each, their sums in one column, one output.
+  var channels: any View {
+    // More channels are named, not drawn.
+    let shown = min(setup.channels, 3)
+    let width = max(formats.input.width, formats.kernel.width)
+    return FirstFit {
+      for form in GridForm.all(width: width) {
+        for direction in [Stack.Direction.across, .down] {
+          Stack(direction, gap: 1...5) {
+            Stack(.down) {
+              for channel in 0..<shown { band(channel, form) }
+              if setup.channels > shown { Label("… and \(setup.channels - shown) more") }
+            }
+            Stack(.down) {
+              output(form.with(width: formats.maps[setup.chosen].width), "one map")
+              terms(shown)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func band(_ channel: Int, _ form: GridForm) -> Stack {
+    let widest = (0..<min(setup.channels, 3)).map { figure.channelName($0).count }.max() ?? 0
+    let name = figure.channelName(channel)
+    return Stack(.across, gap: 0...2, align: .middle) {
+      Label(
+        SafeText(name + String(repeating: " ", count: widest - name.count)), part: "input")
+      input(form, channel)
+      Label("∗")
+      kernel(form, channel)
+      Label("=")
+      Label(sum(trace.channelSums[channel]))
+    }
+  }
+
+  /// The sums of the channels and the bias, added up below the output.
+  private func terms(_ shown: Int) -> TextTable {
+    func row(_ name: String, _ value: Float, _ role: Role = .text) -> TextTable.Row {
+      TextTable.Row([.init(SafeText(name), .quiet), .init(sum(value, role))], part: name)
+    }
+    var rows = (0..<shown).map { row(figure.channelName($0), trace.channelSums[$0]) }
+    if setup.channels > shown {
+      let rest = trace.channelSums.dropFirst(shown).reduce(0, +)
+      rows.append(row("\(setup.channels - shown) more", rest))
+    }
+    if trace.bias != 0 { rows.append(row("bias", trace.bias)) }
+    rows.append(TextTable.Row([.init(""), .init("────", .faint)]))
+    rows.append(row("sum", trace.total, .strong))
+    return TextTable([.init(), .init("", .right)], rows).needing(rows: rows.count)
+  }
+
+  // MARK: Grids
+
+  private func input(_ form: GridForm, _ channel: Int = 0) -> Grid {
+    let (input, padding, mode) = (figure.input, setup.padding, setup.paddingMode)
+    let size = input.shape.extent
+    let taps = Set(trace.products.lazy.filter { $0.channel == channel }.map(\.position))
+    let reach = Extent(
+      rows: setup.dilation * (kernelSize.rows - 1) + 1,
+      columns: setup.dilation * (kernelSize.columns - 1) + 1)
+    let (top, left) = (here.row * setup.stride, here.column * setup.stride)
+    return Grid(
+      KernelSlideSetup.gridName("input", channel), rows: size.rows + 2 * padding,
+      columns: size.columns + 2 * padding, form, formats.input, figure.scales.input
+    ) { row, column in
+      let position = Position(row: row - padding, column: column - padding)
+      let source = mode.source(of: position, in: size)
+      let value = source.map { Double(input[channel, $0.row, $0.column]) } ?? 0
+      guard taps.contains(position) else { return .number(value, form.isMap ? nil : .quiet) }
+      let isInside = input.shape.contains(channel: 0, row: position.row, column: position.column)
+      return .number(value, form.isMap ? .active : isInside ? .strong : .text)
+    }
+    .bordered(padding)
+    .outlined(
+      .init(
+        rows: top..<top + reach.rows, columns: left..<left + reach.columns, isArriving: isArriving)
+    )
+    .following(row: top + (reach.rows - 1) / 2, column: left + (reach.columns - 1) / 2)
+  }
+
+  private func kernel(_ form: GridForm, _ channel: Int = 0) -> Grid {
+    let weights = figure.filters[setup.chosen]
+    return Grid(
+      KernelSlideSetup.gridName("kernel", channel), rows: kernelSize.rows,
+      columns: kernelSize.columns, form.readable(width: formats.kernel.width), formats.kernel,
+      figure.scales.others
+    ) { .number(Double(weights[channel, $0, $1])) }
+  }
+
+  private func output(_ form: GridForm, _ name: String) -> any View {
+    let grid = map(setup.chosen, form)
+      .labelled(SafeText("\(name) \(figure.walk.extent)"), part: "output")
+    return asksSize ? Instead(of: grid, Label(unknown(name), part: "output")) : grid
+  }
+
+  private func map(_ map: Int, _ form: GridForm) -> Grid {
+    let (output, walk, moment, here) = (figure.output, figure.walk, moment, here)
+    let (isChosen, isWritten) = (map == setup.chosen, isWritten)
+    // A question about the whole map is about no cell of it.
+    let asksOneCell = moment.asking == "value" || moment.asking == "change"
+    return Grid(
+      isChosen ? "output" : "", rows: walk.extent.rows, columns: walk.extent.columns, form,
+      formats.maps[map], figure.scales.others
+    ) { row, column in
+      let step = walk.step(of: Position(row: row, column: column))
+      if isChosen, moment.asking == "map" || asksOneCell && step == moment.step { return .asked }
+      guard step < moment.step || step == moment.step && isWritten else { return .pending }
+      return .number(Double(output[map, row, column]), step == moment.step ? .active : nil)
+    }
+    .outlined(moment.asking == nil || asksOneCell ? .init(row: here.row, column: here.column) : nil)
+    .following(row: here.row, column: here.column)
+  }
+
+  // MARK: Words
+
+  private var flipMark: String { setup.isFlipped ? ", flipped" : "" }
+
+  private var inputLabel: SafeText {
+    let padding = setup.padding == 0 ? "" : ", \(setup.paddingMode.rawValue) padding"
+    return SafeText("input \(figure.input.shape.extent)\(padding)")
+  }
+
+  private func unknown(_ name: String) -> StyledText {
+    var text = StyledText(SafeText("\(name) "), .quiet)
+    text.append("?×?", .predicted)
+    return text
+  }
+
+  private func sum(_ value: Float, _ role: Role = .text) -> StyledText {
+    let format = formats.maps[setup.chosen]
+    let width = max(format.width, formats.width)
+    return hasSums
+      ? StyledText(SafeText(format.text(Double(value))).padded(to: width), role)
+      : StyledText(SafeText("·").padded(to: width), .faint)
+  }
+
+  private var working: Working {
+    let lines = (0..<kernelSize.rows).map { row in
+      Working.Line(
+        trace.products.filter { $0.tap.row == row && $0.channel == trace.products[0].channel }
+          .map(term),
+        result: sum(trace.rowSums.first?[row] ?? 0), part: "products \(row)")
+    }
+    let bias = trace.bias == 0 ? "" : "bias \(NumberFormat.exact(trace.bias))   "
+    var brief = StyledText(SafeText("\(trace.products.count) products, row sums"), .quiet)
+    for (row, line) in lines.enumerated() {
+      brief.append(row == 0 ? " " : " +", .quiet)
+      brief.runs += line.result.runs
+    }
+    brief.append(SafeText("  \(bias)sum "), .quiet)
+    brief.runs += sum(trace.total, .strong).runs
+    return Working(
+      figure.walk.workingName(of: moment.step), lines, shown: productRows,
+      total: hasSums
+        ? (StyledText(SafeText("\(bias)sum"), .quiet), sum(trace.total, .strong))
+        : (StyledText(), StyledText()),
+      part: trace.bias == 0 ? "sum" : "bias", brief: brief)
+  }
+
+  private func term(_ product: WindowTrace.Product) -> StyledText {
+    let weight = Double(product.weight)
+    var text = StyledText(
+      SafeText(formats.input.text(Double(product.input))).padded(to: formats.input.width),
+      product.source == nil ? .quiet : .strong)
+    text.append(" × ", .quiet)
+    text.append(
+      SafeText(formats.kernel.text(weight)).padded(to: formats.kernel.width),
+      .value(figure.scales.others.step(of: weight)))
+    return text
+  }
+}

@@ -1,0 +1,82 @@
+import ConvolutionCore
+import LessonScript
+import TextScreen
+
+// What every kind has from its fields: options, grids, settings, and changes by hand.
+
+extension Figure {
+  /// The options of a body.
+  public static var options: [OptionSpec] {
+    fields.compactMap(\.spec) + (askOption.map { [$0] } ?? [])
+  }
+
+  /// Makes the figure that a body describes; reports all that is wrong with it, located.
+  public init(_ options: inout OptionReader) throws(LessonErrors) {
+    var setup = Setup()
+    for field in Self.fields { field.read(&options, &setup) }
+    // Sizes are compared only where all of them were read.
+    try options.finish()
+    do {
+      try self.init(setup)
+    } catch {
+      throw LessonErrors([LessonError(error.description, at: options.location)])
+    }
+  }
+
+  /// The grids whose cells can be edited or picked.
+  public var grids: [CellGrid] { Self.fields.flatMap { $0.grids(setup) } + pickableGrids }
+
+  private var movable: [(name: String, value: String, rule: Field<Setup>.SettingRule)] {
+    Self.fields.compactMap { field in
+      guard let rule = field.setting, let value = rule.value(setup) else { return nil }
+      return (field.name, value, rule)
+    }
+  }
+
+  /// The settings that `Tab` reaches.
+  public var settings: [Setting] { movable.map { Setting($0.name, value: $0.value) } }
+
+  /// The outcome of an input at a step; nil if it means nothing here.
+  public func changed(by input: Input, at step: Int) -> Change? {
+    var next = setup
+    switch input {
+    case .action(let key):
+      guard let action = Self.actions.first(where: { $0.key == key }),
+        case .change(let change) = action.effect
+      else { return nil }
+      if let refusal = change(&next) { return .refused(refusal) }
+    case .setting(let index, let delta):
+      guard movable.indices.contains(index) else { return nil }
+      let (name, value, rule) = movable[index]
+      if let refusal = rule.refusal(setup) { return .refused(refusal) }
+      rule.move(&next, delta)
+      if next == setup { return .refused("\(name) is at its limit (\(value))") }
+    case .edit(let cell, let value):
+      let limit = Self.editLimit
+      guard abs(value) <= limit else {
+        return .refused("expected a number from -\(Int(limit)) to \(Int(limit))")
+      }
+      guard
+        let field = Self.fields.first(where: { $0.grids(setup).contains { $0.contains(cell) } })
+      else { return nil }
+      field.edit(&next, cell, Float(value))
+    case .pick(let cell):
+      guard let wanted = pick(cell, at: step, in: &next) else { return nil }
+      if next == setup { return .step(wanted) }
+      return change(to: next) { $0.step(for: wanted, of: $0) }
+    }
+    return change(to: next) { $0.step(for: step, of: self) }
+  }
+
+  /// The largest magnitude that can be typed into a cell: wider numbers would not fit a grid.
+  static var editLimit: Double { 999 }
+
+  private func change(to next: Setup, step: (Self) -> Int) -> Change {
+    do {
+      let figure = try Self(next)
+      return .figure(figure, step: max(1, min(step(figure), figure.stepCount)))
+    } catch {
+      return .refused(Self.words(for: error))
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import ConvolutionCore
+import LessonScript
+import TextScreen
+
+/// A path to a value of a setup that may be kept in a static list.
+public typealias SetupPath<Setup, Value> = WritableKeyPath<Setup, Value> & Sendable
+
+/// One thing that a figure is made from: an option of its body and, where wanted, a setting that
+/// `Tab` reaches or a grid that is edited. Said once.
+public struct Field<Setup: FigureSetup>: Sendable {
+  /// Its name on screen, in words.
+  let name: String
+  /// The option; nil for a setting that no body can give.
+  let spec: OptionSpec?
+  /// Reads the option.
+  let read: @Sendable (inout OptionReader, inout Setup) -> Void
+  /// The setting, if it is one.
+  private(set) var setting: SettingRule?
+  /// The grids that can be edited, if it is such.
+  private(set) var grids: @Sendable (Setup) -> [CellGrid] = { _ in [] }
+  /// Writes a value into a cell of one of them.
+  private(set) var edit: @Sendable (inout Setup, CellAddress, Float) -> Void = { _, _, _ in }
+
+  /// The way in which a setting is shown and moved.
+  struct SettingRule: Sendable {
+    /// The value in words; nil while the setting does not apply.
+    var value: @Sendable (Setup) -> String?
+    /// Moves it to the next (1) or previous (-1) value; changes nothing at its limit.
+    var move: @Sendable (inout Setup, Int) -> Void
+    /// The reason why it cannot be moved now; nil if it can.
+    var refusal: @Sendable (Setup) -> String? = { _ in nil }
+  }
+
+  private init(
+    _ spec: OptionSpec, setting: SettingRule? = nil,
+    read: @escaping @Sendable (inout OptionReader, inout Setup) -> Void
+  ) {
+    name = spec.name.replacing("-", with: " ")
+    (self.spec, self.setting, self.read) = (spec, setting, read)
+  }
+
+  private init(setting name: String, _ rule: SettingRule) {
+    (self.name, spec, read, setting) = (name, nil, { _, _ in }, rule)
+  }
+
+  /// A whole number; as a setting it goes one by one, or through some of its values.
+  static func integer(
+    _ name: String, _ path: SetupPath<Setup, Int>, _ range: ClosedRange<Int>, _ help: String,
+    setting: Bool = false, through values: [Int]? = nil
+  ) -> Field {
+    let fallback = Setup()[keyPath: path]
+    let spec = OptionSpec(name, .integer(range), default: "\(fallback)", help)
+    let rule = SettingRule(value: { "\($0[keyPath: path])" }) { setup, delta in
+      setup[keyPath: path].move(by: delta, in: range, through: values)
+    }
+    return Field(spec, setting: setting ? rule : nil) {
+      $1[keyPath: path] = $0.integer(name, in: range, default: fallback)
+    }
+  }
+
+  /// A number, at most `OptionReader.valueLimit` in magnitude.
+  static func number(_ name: String, _ path: SetupPath<Setup, Float>, _ help: String) -> Field {
+    let fallback = Setup()[keyPath: path]
+    return Field(OptionSpec(name, .number, default: NumberFormat.exact(fallback), help)) {
+      $1[keyPath: path] = Float($0.number(name, default: Double(fallback)))
+    }
+  }
+
+  /// One of several words.
+  static func choice<Word: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ path: SetupPath<Setup, Word>, _ help: String, setting: Bool = false,
+    unless refusal: @escaping @Sendable (Setup) -> String? = { _ in nil }
+  ) -> Field {
+    let all = Array(Word.allCases)
+    let (words, fallback) = (all.map(\.rawValue), Setup()[keyPath: path].rawValue)
+    let rule = SettingRule(
+      value: { $0[keyPath: path].rawValue },
+      move: { setup, delta in
+        let here = words.firstIndex(of: setup[keyPath: path].rawValue) ?? 0
+        setup[keyPath: path] = all[(here + delta.signum() + all.count) % all.count]
+      }, refusal: refusal)
+    return Field(
+      OptionSpec(name, .word(words), default: fallback, help), setting: setting ? rule : nil
+    ) {
+      let word = $0.word(name, of: words, default: fallback)
+      if let value = Word(rawValue: word) { $1[keyPath: path] = value }
+    }
+  }
+
+  /// `yes` or `no`.
+  static func flag(
+    _ name: String, _ path: SetupPath<Setup, Bool>, _ help: String, setting: Bool = false
+  ) -> Field {
+    let fallback = Setup()[keyPath: path]
+    let rule = SettingRule(value: { $0[keyPath: path] ? "yes" : "no" }) { setup, _ in
+      setup[keyPath: path].toggle()
+    }
+    return Field(
+      OptionSpec(name, .flag, default: fallback ? "yes" : "no", help), setting: setting ? rule : nil
+    ) { $1[keyPath: path] = $0.flag(name, default: fallback) }
+  }
+
+  /// A row of numbers, whose cells can be edited.
+  static func numbers(
+    _ name: String, _ path: SetupPath<Setup, [Float]>, _ help: String, atMost most: Int
+  ) -> Field {
+    let fallback = Setup()[keyPath: path].map { NumberFormat.exact($0) }.joined(separator: " ")
+    var field = Field(
+      OptionSpec(name, .text("numbers divided by spaces"), default: fallback, help)
+    ) {
+      if let numbers = $0.numbers(name, atMost: most) {
+        $1[keyPath: path] = numbers.map(Float.init)
+      }
+    }
+    field.grids = {
+      [CellGrid(name, rows: 1, columns: $0[keyPath: path].count, isEditable: true)]
+    }
+    field.edit = { $0[keyPath: path][$1.column] = $2 }
+    return field
+  }
+
+  /// A map of numbers, whose cells can be edited.
+  static func grid(
+    _ name: String, _ path: SetupPath<Setup, [[Float]]>, _ help: String, upTo side: Int
+  ) -> Field {
+    var field = Field(OptionSpec(name, .grid, help)) { options, setup in
+      guard let rows = options.grids(name)?.first else { return }
+      guard rows.count <= side, rows[0].count <= side else {
+        options.report(
+          "\(name) is \(rows.count)×\(rows[0].count); expected at most \(side)×\(side)", for: name)
+        return
+      }
+      setup[keyPath: path] = rows.map { $0.map(Float.init) }
+    }
+    field.grids = { setup in
+      let rows = setup[keyPath: path]
+      return [
+        CellGrid(name, rows: rows.count, columns: rows.first?.count ?? 0, isEditable: true)
+      ]
+    }
+    field.edit = { setup, cell, value in setup[keyPath: path][cell.row][cell.column] = value }
+    return field
+  }
+
+  /// An option that a kind reads, and grids that it edits, in its own way.
+  static func custom(
+    _ spec: OptionSpec, grids: @escaping @Sendable (Setup) -> [CellGrid] = { _ in [] },
+    edit: @escaping @Sendable (inout Setup, CellAddress, Float) -> Void = { _, _, _ in },
+    read: @escaping @Sendable (inout OptionReader, inout Setup) -> Void
+  ) -> Field {
+    var field = Field(spec, read: read)
+    (field.grids, field.edit) = (grids, edit)
+    return field
+  }
+
+  /// A setting that no option gives.
+  static func setting(
+    _ name: String, value: @escaping @Sendable (Setup) -> String?,
+    move: @escaping @Sendable (inout Setup, Int) -> Void
+  ) -> Field {
+    Field(setting: name, SettingRule(value: value, move: move))
+  }
+}
+
+extension Int {
+  /// Moves to the next (1) or previous (-1) of some values, or of all in a range; stays at the end.
+  mutating func move(by delta: Int, in range: ClosedRange<Int>, through values: [Int]? = nil) {
+    let now = self
+    let next =
+      if let values {
+        delta > 0 ? values.first { $0 > now } ?? now : values.last { $0 < now } ?? now
+      } else {
+        now + delta.signum()
+      }
+    self = Swift.max(range.lowerBound, Swift.min(range.upperBound, next))
+  }
+}

@@ -1,0 +1,142 @@
+/// A part of a picture: a value that finds its own form for the room that it is given.
+///
+/// Views have no identity and no state. A figure says what is seen by putting views together; where
+/// they stand, what shrinks and what answers to the mouse is the views' own business.
+public protocol View: Sendable {
+  /// Finds the form for a room, with its size and its drawing together, so that they cannot disagree.
+  ///
+  /// The size may exceed the room where the view cannot do with less; then it is drawn cut. It must
+  /// be the same at every moment of a figure, so that nothing moves.
+  func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout
+}
+
+/// The form that a view has found: its size, and how it is drawn from a top left cell.
+public struct Layout {
+  /// The columns and rows that it takes.
+  public let size: Size
+  /// The row, from its top, that lines up with the parts beside it.
+  public let middle: Int
+  private let leastSize: () -> Size
+  private let paint: (_ origin: Point, _ frame: inout Frame) -> Void
+
+  /// Creates a layout.
+  ///
+  /// - Parameters:
+  ///   - size: the size in this room.
+  ///   - least: the smallest size that the view could be given instead; `size` for a rigid one. It
+  ///     is asked for only where room is short.
+  ///   - middle: the row that lines up with its neighbours'; the middle one unless given.
+  ///   - paint: draws it, with its top left corner at a point.
+  public init(
+    _ size: Size, least: (() -> Size)? = nil, middle: Int? = nil,
+    _ paint: @escaping (_ origin: Point, _ frame: inout Frame) -> Void
+  ) {
+    self.size = size
+    self.middle = middle ?? max(0, size.rows - 1) / 2
+    self.leastSize = least ?? { size }
+    self.paint = paint
+  }
+
+  /// The smallest size that the view could be given instead.
+  public var least: Size { leastSize() }
+
+  /// Draws it with its top left corner at a point.
+  public func draw(at origin: Point, into frame: inout Frame) { paint(origin, &frame) }
+
+  /// Draws it into an area and nowhere else.
+  public func draw(in area: Rect, into frame: inout Frame) {
+    let clip = frame.clip
+    frame.clip = clip.intersection(area)
+    paint(area.origin, &frame)
+    frame.clip = clip
+  }
+}
+
+/// Lets parts be written below each other, with `if` and `for`.
+@resultBuilder
+public enum Parts {
+  /// One part.
+  public static func buildExpression(_ part: any View) -> [any View] { [part] }
+  /// Several parts.
+  public static func buildExpression(_ parts: [any View]) -> [any View] { parts }
+  /// All parts.
+  public static func buildBlock(_ parts: [any View]...) -> [any View] { parts.flatMap(\.self) }
+  /// The parts of an `if`.
+  public static func buildOptional(_ parts: [any View]?) -> [any View] { parts ?? [] }
+  /// The parts of an `if` with an `else`.
+  public static func buildEither(first parts: [any View]) -> [any View] { parts }
+  /// The parts of an `else`.
+  public static func buildEither(second parts: [any View]) -> [any View] { parts }
+  /// The parts of a `for`.
+  public static func buildArray(_ parts: [[any View]]) -> [any View] { parts.flatMap(\.self) }
+}
+
+/// The first choice that fits; else the lowest that is not too wide; else the last.
+///
+/// Only this view chooses among forms: a part that adapted itself would always seem to fit, and beat
+/// better arrangements.
+public struct FirstFit: View {
+  private let choices: [any View]
+
+  /// Creates a view from choices, the best first; none is an empty view.
+  public init(@Parts _ choices: () -> [any View]) { self.choices = choices() }
+
+  /// Tries the choices in turn.
+  public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
+    var best: Layout?
+    for choice in choices {
+      let layout = choice.laidOut(in: limit, glyphs)
+      if layout.size.fits(in: limit) {
+        best = layout
+        break
+      }
+      let isNarrow = layout.size.columns <= limit.columns
+      guard let other = best else {
+        best = layout
+        continue
+      }
+      // Any that is not too wide is better than one that is; among those the lowest.
+      let otherIsNarrow = other.size.columns <= limit.columns
+      if isNarrow ? !otherIsNarrow || layout.size.rows < other.size.rows : !otherIsNarrow {
+        best = layout
+      }
+    }
+    guard let best else { return Layout(Size(columns: 0, rows: 0)) { _, _ in } }
+    return Layout(best.size, least: { least(in: limit, glyphs) }, middle: best.middle, best.draw)
+  }
+
+  /// The lowest of all choices that are not too wide, or else the least of the last one.
+  private func least(in limit: Size, _ glyphs: GlyphSet) -> Size {
+    let all = choices.map { $0.laidOut(in: limit, glyphs).least }
+    return all.filter { $0.columns <= limit.columns }.min { $0.rows < $1.rows } ?? all.last
+      ?? Size(columns: 0, rows: 0)
+  }
+}
+
+/// Something shown in the room of what it hides, so that nothing moves when that is shown.
+public struct Instead: View {
+  private let hidden: any View
+  private let shown: any View
+
+  /// Creates a view in the room of a hidden one.
+  public init(of hidden: any View, _ shown: any View) {
+    (self.hidden, self.shown) = (hidden, shown)
+  }
+
+  /// The hidden view's room, with what is shown in its middle row.
+  public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
+    let room = hidden.laidOut(in: limit, glyphs)
+    let layout = shown.laidOut(in: room.size, glyphs)
+    let lead = max(0, min(room.middle, room.size.rows - layout.size.rows))
+    return Layout(room.size, least: { room.least }, middle: room.middle) { origin, frame in
+      layout.draw(at: origin.offset(rows: lead), into: &frame)
+    }
+  }
+}
+
+extension Point {
+  /// The point some rows further down and columns further right.
+  func offset(rows: Int = 0, columns: Int = 0) -> Point {
+    Point(row: row.plus(rows), column: column.plus(columns))
+  }
+}
