@@ -83,7 +83,9 @@ extension ReceptiveFieldFigure {
       prompt: [.paragraph([.text("Which pixels does ◉ of layer \(layer) see?")])],
       kind: .cells(
         CellsKey(
-          grid: Self.name(of: 0), right: paths.cells, models: wrongFields(of: layer))))
+          grid: Self.name(of: 0), right: paths.cells,
+          models: stack.wrongFields(
+            of: unit(in: layer), in: layer, after: setup.layers.map(\.layer)))))
   }
 
   private func reachQuestion(of layer: Int) -> Question? {
@@ -93,7 +95,8 @@ extension ReceptiveFieldFigure {
       prompt: [.paragraph([.text("Which units of layer \(layer) does it reach?")])],
       kind: .cells(
         CellsKey(
-          grid: Self.name(of: layer), right: paths.cells, models: wrongReaches(of: layer))))
+          grid: Self.name(of: layer), right: paths.cells,
+          models: stack.wrongReaches(of: pixel, upTo: layer))))
   }
 }
 
