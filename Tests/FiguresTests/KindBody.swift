@@ -45,6 +45,16 @@ struct KindBody: CustomTestStringConvertible, Sendable {
     try scripted(fence: "```figure \(kind) id=example\n\(body)\n```")
   }
 
+  /// What is wrong with a body, without locations.
+  static func errors(_ kind: String, _ body: String) -> [String] {
+    do {
+      _ = try scripted(kind, body)
+      return []
+    } catch let errors as LessonErrors {
+      return errors.all.map(\.message)
+    } catch { return ["\(error)"] }
+  }
+
   /// The figure of a fence.
   static func scripted(fence: String) throws -> ScriptedFigure {
     let text = """
@@ -82,6 +92,28 @@ struct KindPrediction {
         KindPrediction(
           figure: script.figure, step: step, word: $0.word, question: $0.question)
       }
+    }
+  }
+}
+
+extension ScriptedFigure {
+  /// The question that the script asks before a step of its own figure.
+  func question(before step: Int) -> Question? { question(before: step, of: figure)?.question }
+}
+
+extension Question {
+  /// The prompt's words.
+  var promptText: String {
+    prompt.compactMap { block in
+      if case .paragraph(let prose) = block { prose.plainText } else { nil }
+    }.joined(separator: " ")
+  }
+
+  /// Each option with its feedback, the right one ticked; nil if it is no choice.
+  var optionTexts: [String]? {
+    guard case .choice(let options, false) = kind else { return nil }
+    return options.map {
+      ($0.isRight ? "✓ " : "  ") + $0.text.plainText + ": " + $0.feedback.plainText
     }
   }
 }

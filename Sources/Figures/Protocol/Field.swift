@@ -87,6 +87,16 @@ public struct Field<Setup: FigureSetup>: Sendable {
     }
   }
 
+  /// One of some words, or none.
+  static func word(
+    _ name: String, _ path: SetupPath<Setup, String>, of words: [String], _ help: String
+  ) -> Field {
+    let fallback = Setup()[keyPath: path]
+    return Field(OptionSpec(name, .word(words), default: fallback, help)) {
+      $1[keyPath: path] = $0.word(name, of: words, default: fallback)
+    }
+  }
+
   /// `yes` or `no`.
   static func flag(
     _ name: String, _ path: SetupPath<Setup, Bool>, _ help: String, setting: Bool = false
@@ -119,9 +129,10 @@ public struct Field<Setup: FigureSetup>: Sendable {
     return field
   }
 
-  /// A map of numbers, whose cells can be edited.
+  /// A map of numbers, whose cells can be edited; in another way than in place if one is given.
   static func grid(
-    _ name: String, _ path: SetupPath<Setup, [[Float]]>, _ help: String, upTo side: Int
+    _ name: String, _ path: SetupPath<Setup, [[Float]]>, _ help: String, upTo side: Int,
+    edit: (@Sendable (inout Setup, CellAddress, Float) -> Void)? = nil
   ) -> Field {
     var field = Field(OptionSpec(name, .grid, help)) { options, setup in
       guard let rows = options.grids(name)?.first else { return }
@@ -138,7 +149,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
         CellGrid(name, rows: rows.count, columns: rows.first?.count ?? 0, isEditable: true)
       ]
     }
-    field.edit = { setup, cell, value in setup[keyPath: path][cell.row][cell.column] = value }
+    field.edit = edit ?? { $0[keyPath: path][$1.row][$1.column] = $2 }
     return field
   }
 

@@ -80,7 +80,8 @@ public protocol Figure: Sendable {
   func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int?
   /// The step that shows, after a change by hand, what a step of the figure before it showed.
   func step(for step: Int, of before: Self) -> Int
-  /// The cells and parts of the picture at which a mistake was made.
+  /// The cells and parts of the picture at which a mistake was made, at the moment that asked; the
+  /// part by the name of the asked word unless said otherwise.
   func places(
     of misconception: Misconception, evidence: Evidence?, at moment: Moment
   ) -> [Target]
@@ -112,7 +113,7 @@ extension Figure {
   public func step(for step: Int, of before: Self) -> Int { max(1, min(step, stepCount)) }
   public func places(
     of misconception: Misconception, evidence: Evidence?, at moment: Moment
-  ) -> [Target] { [] }
+  ) -> [Target] { moment.asking.map { [.part($0)] } ?? [] }
   public func words(for misconception: Misconception) -> String? { nil }
   public var hasWork: Bool { false }
   public mutating func work() {}

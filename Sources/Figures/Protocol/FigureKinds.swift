@@ -2,7 +2,9 @@ import LessonScript
 
 /// Every figure kind that lessons can name: a new kind is one line here.
 public let figureKinds: [any Figure.Type] = [
-  KernelSlideFigure.self
+  KernelSlideFigure.self,
+  GrowthFigure.self,
+  PoolingFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

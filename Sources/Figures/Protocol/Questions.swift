@@ -90,4 +90,11 @@ extension Number {
   init(_ value: Float) {
     self = Int(exactly: value).map { Number($0) } ?? Number(Double(value)) ?? Number(0)
   }
+
+  /// The number of pictures of a space; nil past the range of a Double.
+  init?(_ space: ImageSpace) {
+    guard let count = space.exactCount.map({ Number($0) }) ?? space.count.flatMap({ Number($0) })
+    else { return nil }
+    self = count
+  }
 }
