@@ -5,8 +5,10 @@ import TextScreen
 /// A path to a value of a setup that may be kept in a static list.
 public typealias SetupPath<Setup, Value> = WritableKeyPath<Setup, Value> & Sendable
 
-/// One thing that a figure is made from: an option of its body and, where wanted, a setting that
-/// `Tab` reaches or a grid that is edited. Said once.
+/// One thing that a figure is made from, said once.
+///
+/// It is an option of the body and, where wanted, a setting that `Tab` reaches or a grid that is
+/// edited.
 public struct Field<Setup: FigureSetup>: Sendable {
   /// Its name on screen, in words.
   let name: String

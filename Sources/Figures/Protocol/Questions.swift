@@ -13,6 +13,7 @@ extension Question {
   ///   - models: the numbers that usual mistakes give.
   ///   - mistakes: wrong answers with words of their own.
   ///   - why: the explanation.
+  /// - Returns: the question.
   static func number(
     _ id: String, _ prompt: String, is right: Number, models: [WrongResult<Number>] = [],
     mistakes: [NumberKey.Mistake] = [], why: String = ""
@@ -30,6 +31,7 @@ extension Question {
   ///   - other: the number that it is compared with.
   ///   - names: the options, in the order larger, smaller, same.
   ///   - feedback: a sentence without its period, for whoever chose an option.
+  /// - Returns: the question, with three options.
   static func comparison<Value: Comparable>(
     _ id: String, _ prompt: String, of value: Value, with other: Value,
     names: [String] = ["larger", "smaller", "the same"],
