@@ -54,6 +54,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: warningsAreErrors),
+    .executableTarget(
+      name: "convtutor-bench",
+      dependencies: [
+        "ConvolutionCore", "Figures", "Learning", "LessonScript", "Storage", "TextScreen", "Tutor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: warningsAreErrors),
     // Tests
     .target(
       name: "TestSupport", dependencies: ["TextScreen"], path: "Tests/TestSupport",
@@ -88,6 +95,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["convtutor", "CPseudoTerminal", "CursesTerminal", "TextScreen"],
+      swiftSettings: warningsAreErrors),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["convtutor-bench", "Storage"],
       swiftSettings: warningsAreErrors),
   ],
   swiftLanguageModes: [.v6]
