@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "ConvolutionCore", targets: ["ConvolutionCore"]),
   ],
   dependencies: [
+    // A range, since an exact version would bind whoever depends on ConvolutionCore. The tests are
+    // run with its lower bound.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [

@@ -12,9 +12,9 @@ struct ReportTable {
     line("case", "iterations", ["min", "median", "p99"], "unit", "10⁹ multiply-adds/s")
   }
 
-  /// A measurement, with times in the unit that suits its median.
+  /// A measurement, with times in the unit that suits the shortest.
   func row(_ measurement: Measurement, of benchmark: BenchmarkCase) -> String {
-    let unit = TimeUnit.suiting(measurement.median)
+    let unit = TimeUnit.suiting(measurement.minimum)
     let times = [measurement.minimum, measurement.median, measurement.p99]
     return line(
       benchmark.name, "\(measurement.times.count)",
@@ -25,7 +25,8 @@ struct ReportTable {
   private func line(
     _ name: String, _ iterations: String, _ times: [String], _ unit: String, _ rate: String
   ) -> String {
-    var columns = [name + spaces(nameWidth - name.count), spaces(10 - iterations.count) + iterations]
+    let count = spaces(10 - iterations.count) + iterations
+    var columns = [name + spaces(nameWidth - name.count), count]
     columns += times.map { spaces(7 - $0.count) + $0 } + [unit]
     if !rate.isEmpty { columns.append(spaces(4 - unit.count) + rate) }
     return columns.joined(separator: "  ")

@@ -54,12 +54,12 @@ import Testing
     #expect((few.minimum, few.median, few.p99) == (10, 20, 30))
   }
 
-  @Test func aRowHasTheUnitThatSuitsTheMedian() {
+  @Test func aRowHasTheUnitThatSuitsTheShortestTime() {
     let table = ReportTable(names: [benchmark.name])
     let measurement = Measurement(times: [800_000, 1_250_000, 99_960_000])
     #expect(
       table.row(measurement, of: benchmark).split(separator: " ")
-        == ["a/b/1x1", "3", "0.80", "1.25", "100", "ms", "0.00"])
+        == ["a/b/1x1", "3", "800", "1250", "99960", "µs", "0.00"])
     #expect(
       table.head.split(separator: " ").prefix(6)
         == ["case", "iterations", "min", "median", "p99", "unit"])
