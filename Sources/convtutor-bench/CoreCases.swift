@@ -37,14 +37,14 @@ private func layerCase(from channels: Int, to filters: Int, side: Int) -> Benchm
   }
 }
 
-/// Every run writes over the same output, whose memory is touched before.
+/// Every run writes over the same output, whose memory the warm-up has touched.
 private func slidingCase(
   _ name: String, multiplyAdds: Int, _ sliding: Sliding,
   _ operands: @escaping () throws -> (input: Tensor, filters: Filters)
 ) -> BenchmarkCase {
   BenchmarkCase(name, multiplyAdds: multiplyAdds) {
     let (input, filters) = try operands()
-    var output = try crossCorrelate(input, with: filters, sliding)
+    var output = try Tensor(shape: filters.outputShape(input: input.shape, sliding))
     return { try crossCorrelate(input, with: filters, sliding, into: &output) }
   }
 }
