@@ -19,7 +19,7 @@ import TextScreen
       let drawn = Set(frame.marks.map(\.target))
       for answer in Self.wrongAnswers(to: question) {
         let verdict = question.verdict(on: answer)
-        for mistake in verdict.mistakes.compactMap(Misconception.init(rawValue:)) {
+        for mistake in verdict.mistakes.compactMap(\.misconception) {
           let places = figure.places(of: mistake, in: answer, at: step)
           #expect(
             !drawn.isDisjoint(with: places),

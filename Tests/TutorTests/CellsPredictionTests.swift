@@ -145,7 +145,7 @@ import TextScreen
       play.screen.contains(
         "✗ You marked 9 cells. That looks at the last layer only, or stops one layer"))
     let kept = try #require(attempt(play))
-    #expect(kept.mistakes == ["last-layer-only", "last-layer-forgotten"])
+    #expect(kept.mistakes.map(\.name) == ["last-layer-only", "last-layer-forgotten"])
     #expect(kept.outcome == .wrong && kept.answer == "1-3 2-4")
   }
 

@@ -17,7 +17,7 @@ import TextScreen
 
   private func mistakes(_ play: Play) -> [String] {
     guard case .answered(let attempt) = play.kept.last else { return [] }
-    return attempt.mistakes
+    return attempt.mistakes.map(\.name)
   }
 
   /// Of the marks of a part the text that the figure shows there, and whether it stands as wrong.

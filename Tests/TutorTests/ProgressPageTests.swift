@@ -11,12 +11,12 @@ import TextScreen
 
   static func attempt(
     _ question: String, _ outcome: Attempt.Outcome, try number: Int = 1, hints: Int = 0,
-    misconception: String? = nil
+    said: String? = nil
   ) -> ProgressRecord {
     .answered(
       Attempt(
         lesson: lesson, question: question, seed: 0, answer: "1", outcome: outcome,
-        tryNumber: number, hints: hints, misconception: misconception, page: 2,
+        tryNumber: number, hints: hints, said: said, page: 2,
         seconds: 1_800_000_000))
   }
 
@@ -25,8 +25,8 @@ import TextScreen
       PageVisit(
         lesson: lesson, page: 2, heading: "Nine products, one sum", step: 3, pageCount: 8,
         questionCount: 3, seconds: 1_800_000_000)),
-    attempt("nine/step-1", .wrong, misconception: "That is the flipped kernel."),
-    attempt("patch", .wrong, misconception: "That is the flipped kernel."),
+    attempt("nine/step-1", .wrong, said: "That is the flipped kernel."),
+    attempt("patch", .wrong, said: "That is the flipped kernel."),
     attempt("patch", .right, try: 2),
     attempt("impulse-picture", .right),
   ]
@@ -75,7 +75,8 @@ import TextScreen
     .answered(
       Attempt(
         lesson: lesson, question: question, seed: 0, answer: "1", outcome: outcome,
-        tryNumber: number, hints: 0, misconception: said, mistakes: mistakes, page: page,
+        tryNumber: number, hints: 0, said: said, mistakes: mistakes.map { Mistake(named: $0) },
+        page: page,
         seconds: 1_800_000_000 + day * 86_400))
   }
 

@@ -84,7 +84,7 @@ import TextScreen
     let outcomes = play.kept.compactMap { record -> String? in
       guard case .answered(let attempt) = record else { return nil }
       return
-        "\(attempt.tryNumber) \(attempt.outcome) \(attempt.hints) \(attempt.misconception ?? "-")"
+        "\(attempt.tryNumber) \(attempt.outcome) \(attempt.hints) \(attempt.said ?? "-")"
     }
     #expect(
       outcomes == [

@@ -13,7 +13,7 @@ extension Verdict {
     }
     self.init(
       isRight: false, feedback: [.text("That \(parts.joined(separator: ", or ")).")],
-      isDiagnosed: true, mistakes: models.map(\.misconception.rawValue))
+      isDiagnosed: true, mistakes: models.map(\.mistake))
   }
 }
 

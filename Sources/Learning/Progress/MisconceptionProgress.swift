@@ -10,6 +10,13 @@ public struct MisconceptionProgress: Hashable, Sendable {
     case described(name: String, QuestionID)
     /// One of an older record, which kept only what was said.
     case said(String)
+
+    init(_ mistake: Mistake, in question: QuestionID) {
+      switch mistake {
+      case .known(let misconception, _): self = .known(misconception)
+      case .scripted(let name): self = .described(name: name, question)
+      }
+    }
   }
 
   /// Which mistake it is.
@@ -106,16 +113,13 @@ private struct Miss {
 
   init?(_ attempt: Attempt, of id: QuestionID, order: Int) {
     guard attempt.outcome == .wrong else { return nil }
-    var identities = attempt.mistakes.map { name in
-      Misconception(rawValue: name).map { MisconceptionProgress.Identity.known($0) }
-        ?? .described(name: name, id)
-    }
-    if identities.isEmpty, let words = attempt.misconception { identities = [.said(words)] }
+    var identities = attempt.mistakes.map { MisconceptionProgress.Identity($0, in: id) }
+    if identities.isEmpty, let words = attempt.said { identities = [.said(words)] }
     guard !identities.isEmpty else { return nil }
     self.identities = identities.eachOnce()
     self.id = id
     self.order = order
-    words = attempt.misconception
+    words = attempt.said
   }
 
   static func all(in question: QuestionProgress, of id: QuestionID) -> [Miss] {

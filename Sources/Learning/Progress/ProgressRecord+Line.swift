@@ -26,9 +26,9 @@ extension ProgressRecord {
       object.append("outcome", attempt.outcome.rawValue)
       object.append("try", attempt.tryNumber)
       object.append("hints", attempt.hints)
-      if let misconception = attempt.misconception { object.append("misconception", misconception) }
+      if let said = attempt.said { object.append("misconception", said) }
       if !attempt.mistakes.isEmpty {
-        object.append("mistakes", attempt.mistakes.joined(separator: "+"))
+        object.append("mistakes", attempt.mistakes.map(\.name).joined(separator: "+"))
       }
       object.append("page", attempt.page)
       switch attempt.occasion {
@@ -128,8 +128,9 @@ extension Attempt {
     let occasion = object.string("occasion").flatMap { Occasion(rawValue: $0) } ?? .lesson
     self.init(
       lesson: lesson, question: question, seed: seed, answer: answer, outcome: outcome,
-      tryNumber: tryNumber, hints: hints, misconception: object.string("misconception"),
-      mistakes: object.string("mistakes")?.split(separator: "+").map(String.init) ?? [],
+      tryNumber: tryNumber, hints: hints, said: object.string("misconception"),
+      mistakes: object.string("mistakes")?.split(separator: "+").map { Mistake(named: String($0)) }
+        ?? [],
       page: page, occasion: replay ? .replay : occasion, seconds: seconds)
   }
 }

@@ -83,11 +83,10 @@ public struct Attempt: Equatable, Sendable {
   public let tryNumber: Int
   /// How many hints had been seen.
   public let hints: Int
-  /// What was said to a wrong answer that has a known explanation.
-  public let misconception: String?
-  /// The stable names of the mistakes that give a wrong answer: those of `Misconception`, or
-  /// `wrong-2`, `option-3` for what a lesson says about an answer of its own; empty if none is known.
-  public let mistakes: [String]
+  /// The sentence that was said to a wrong answer with a known explanation.
+  public let said: String?
+  /// The mistakes that give a wrong answer, without their evidence; empty if none is known.
+  public let mistakes: [Mistake]
   /// The number of the page, from 1.
   public let page: Int
   /// What the learner was at.
@@ -95,10 +94,10 @@ public struct Attempt: Equatable, Sendable {
   /// When, in seconds since 1970.
   public let seconds: Int
 
-  /// Creates an attempt; an answer or a diagnosis past 4 kB is cut.
+  /// Creates an attempt; an answer or a sentence past 4 kB is cut, and evidence is dropped.
   public init(
     lesson: String, question: String, seed: UInt64, answer: String, outcome: Outcome,
-    tryNumber: Int, hints: Int, misconception: String? = nil, mistakes: [String] = [], page: Int,
+    tryNumber: Int, hints: Int, said: String? = nil, mistakes: [Mistake] = [], page: Int,
     occasion: Occasion = .lesson, seconds: Int
   ) {
     self.lesson = lesson
@@ -108,8 +107,8 @@ public struct Attempt: Equatable, Sendable {
     self.outcome = outcome
     self.tryNumber = tryNumber
     self.hints = hints
-    self.misconception = misconception?.cut()
-    self.mistakes = mistakes
+    self.said = said?.cut()
+    self.mistakes = mistakes.map { Mistake(named: $0.name) }
     self.page = page
     self.occasion = occasion
     self.seconds = seconds

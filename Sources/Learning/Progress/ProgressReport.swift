@@ -98,8 +98,8 @@ extension ProgressReport {
     object.append("outcome", attempt.outcome.rawValue)
     object.append("try", attempt.tryNumber)
     object.append("hints", attempt.hints)
-    object.append("mistakes", attempt.mistakes)
-    object.append("said", attempt.misconception)
+    object.append("mistakes", attempt.mistakes.map(\.name))
+    object.append("said", attempt.said)
     return object
   }
 

@@ -12,19 +12,19 @@ public struct Verdict: Sendable, Equatable {
   public var isDiagnosed: Bool
   /// The sum that yields a wrong number, if the script gives it.
   public var working: String
-  /// The stable names of the mistakes that give a wrong answer, for the records.
-  public var mistakes: [String]
+  /// The mistakes that give a wrong answer; empty if none is known.
+  public var mistakes: [Mistake]
 
   /// Creates a verdict.
   public init(
     isRight: Bool, feedback: Prose, isDiagnosed: Bool = false, working: String = "",
-    mistakes: [String] = []
+    mistakes: [Mistake] = []
   ) {
     self.isRight = isRight
     self.feedback = feedback
     self.isDiagnosed = isDiagnosed
     self.working = working
-    self.mistakes = mistakes.filter { !$0.isEmpty }
+    self.mistakes = mistakes.filter { !$0.name.isEmpty }
   }
 }
 
@@ -55,7 +55,7 @@ extension Question {
     let option = options[place]
     return Verdict(
       isRight: option.isRight, feedback: option.feedback, isDiagnosed: true,
-      mistakes: option.isRight ? [] : [option.name])
+      mistakes: option.isRight ? [] : [.scripted(option.name)])
   }
 
   private func judgeAll(_ chosen: Set<Int>, of options: [Option]) -> Verdict {
@@ -68,7 +68,7 @@ extension Question {
     let count = "As marked, \(right) of \(options.count) options are right. Option \(first + 1): "
     return Verdict(
       isRight: false, feedback: [.text(count)] + options[first].feedback, isDiagnosed: true,
-      mistakes: wrong.map { options[$0].name })
+      mistakes: wrong.map { .scripted(options[$0].name) })
   }
 
   private static func judge(_ number: Number, by key: NumberKey, why: Prose) -> Verdict {
@@ -78,7 +78,7 @@ extension Question {
       // What the lesson says comes first; a mistake that the core knows keeps its name everywhere.
       return Verdict(
         isRight: false, feedback: mistake.feedback, isDiagnosed: true, working: mistake.working,
-        mistakes: models.count == 1 ? models.map(\.misconception.rawValue) : [mistake.name])
+        mistakes: models.count == 1 ? models.map(\.mistake) : [.scripted(mistake.name)])
     }
     if !models.isEmpty { return Verdict(naming: models) }
     return Verdict(isRight: false, feedback: [.text(distance(of: number, from: key.right))])

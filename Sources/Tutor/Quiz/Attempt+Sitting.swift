@@ -21,7 +21,7 @@ extension Attempt {
       lesson: lesson, question: question, seed: sitting.question.seed,
       answer: outcome == .right || outcome == .wrong ? last?.answer.record ?? "" : "",
       outcome: outcome, tryNumber: max(1, sitting.tries.count), hints: sitting.hintsShown,
-      misconception: diagnosis, mistakes: last?.verdict.mistakes ?? [], page: page,
+      said: diagnosis, mistakes: last?.verdict.mistakes ?? [], page: page,
       occasion: occasion, seconds: seconds)
   }
 }

@@ -202,7 +202,7 @@ struct ReadingScreen {
   /// Marks the places in the figure where the mistakes behind a wrong prediction were made.
   private func markMistakes(of figure: FigurePlayer, into frame: inout Frame) {
     guard let last = figure.prediction?.tries.last, !last.verdict.isRight else { return }
-    let mistakes = last.verdict.mistakes.compactMap(Misconception.init(rawValue:))
+    let mistakes = last.verdict.mistakes.compactMap(\.misconception)
     let places = Set(
       mistakes.flatMap { figure.figure.places(of: $0, in: last.answer, at: figure.step) })
     for mark in frame.marks where places.contains(mark.target) {

@@ -19,7 +19,8 @@ func answered(
   .answered(
     Attempt(
       lesson: lesson, question: question, seed: 7, answer: outcome == .skipped ? "" : "12",
-      outcome: outcome, tryNumber: number, hints: hints, misconception: words, mistakes: mistakes,
+      outcome: outcome, tryNumber: number, hints: hints, said: words,
+      mistakes: mistakes.map { Mistake(named: $0) },
       page: 2, occasion: occasion, seconds: seconds))
 }
 

@@ -24,8 +24,9 @@ import Testing
           Attempt(
             lesson: "a", question: "patch", seed: .max, answer: "3 × 3\u{1B}[2J\u{9B}",
             outcome: .wrong,
-            tryNumber: 2, hints: 1, misconception: "forgets the biases",
-            mistakes: ["bias-forgotten", "wrong-2"], page: 2, occasion: .review, seconds: 5)),
+            tryNumber: 2, hints: 1, said: "forgets the biases",
+            mistakes: [.known(.biasForgotten), .scripted("wrong-2")], page: 2, occasion: .review,
+            seconds: 5)),
         #"{"v":1,"t":5,"do":"answered","lesson":"a","question":"patch","#
           + #""seed":"18446744073709551615","answer":"3 × 3\u001b[2J\u009b","outcome":"wrong","#
           + #""try":2,"hints":1,"misconception":"forgets the biases","#
@@ -79,7 +80,7 @@ import Testing
     func answer(_ text: String) -> String {
       Attempt(
         lesson: "a", question: "b", seed: 0, answer: text, outcome: .wrong, tryNumber: 1, hints: 0,
-        misconception: text, page: 1, seconds: 0
+        said: text, page: 1, seconds: 0
       ).answer
     }
     #expect(answer(String(repeating: "x", count: 4096)).utf8.count == 4096)
@@ -176,8 +177,10 @@ extension SplitMix {
         lesson: text(), question: text(), seed: next(), answer: text(),
         outcome: outcomes.randomElement(using: &self) ?? .right,
         tryNumber: integer(1...1_000_000_000),
-        hints: integer(0...9), misconception: Bool.random(using: &self) ? text() : nil,
-        mistakes: ["a", "b-1", "c"].filter { _ in Bool.random(using: &self) }, page: integer(1...9),
+        hints: integer(0...9), said: Bool.random(using: &self) ? text() : nil,
+        mistakes: [.scripted("a"), .known(.ownStride), .scripted("c")].filter { _ in
+          Bool.random(using: &self)
+        }, page: integer(1...9),
         occasion: [.lesson, .replay, .practice, .review].randomElement(using: &self) ?? .lesson,
         seconds: integer(Int.min...Int.max)))
   }

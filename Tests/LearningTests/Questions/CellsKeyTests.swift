@@ -96,7 +96,7 @@ import Testing
     let verdict = Self.question.verdict(on: .cells(Self.cells(0...4, 1...5)))
     #expect(!verdict.isRight && verdict.isDiagnosed)
     #expect(verdict.feedback.plainText == "That takes the window one place off.")
-    #expect(verdict.mistakes == ["window-one-off"])
+    #expect(verdict.mistakes == [.known(.windowOneOff)])
     #expect(
       words(Self.cells(2...4, 2...4))
         == "That stops one layer early, or looks at the last layer only.")

@@ -27,18 +27,19 @@ import Testing
     let known = try question.verdict(typed: "1728")
     #expect(known.feedback.plainText == "Add one bias for each of the 64 filters.")
     #expect(known.working == "64 * 3 * 3 * 3")
-    #expect(known.mistakes == ["bias-forgotten"], "its name is the same in every lesson")
+    #expect(known.mistakes == [.known(.biasForgotten)], "its name is the same in every lesson")
     let unknown = try question.verdict(typed: "1,731")
     #expect(unknown.isDiagnosed)
     #expect(
       unknown.feedback.plainText == "That gives the biases to the inputs: 64×27 + 3.")
-    #expect(unknown.mistakes == ["bias-on-inputs"])
+    #expect(unknown.mistakes == [.known(.biasOnInputs)])
     #expect(try !question.verdict(typed: "1,730").isDiagnosed)
   }
 
   @Test func mistakesThatGiveTheSameNumberAreAllNamed() throws {
     let verdict = try template(Self.strides).question(seed: 0).verdict(typed: "9")
-    #expect(verdict.mistakes == ["own-stride", "kernels-added", "kernels-multiplied"])
+    #expect(
+      verdict.mistakes == [.known(.ownStride), .known(.kernelsAdded), .known(.kernelsMultiplied)])
     #expect(
       verdict.feedback.plainText
         == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds whole kernels "
@@ -68,8 +69,8 @@ import Testing
         let verdict = question.verdict(on: .number(model.value, typed: ""))
         #expect(!verdict.isRight && verdict.isDiagnosed)
         if key.mistake(yielding: model.value) == nil {
-          let same = key.models.filter { $0.value == model.value }.map(\.misconception.rawValue)
-          #expect(Set(verdict.mistakes) == Set(same))
+          let same = key.models.filter { $0.value == model.value }.map(\.misconception)
+          #expect(Set(verdict.mistakes.map(\.misconception)) == Set(same))
           #expect(verdict.mistakes.count == Set(same).count)
         }
       }

@@ -165,7 +165,7 @@ import Testing
       question.verdict(on: .grid([[4, 3], [2, 1]]))
         == Verdict(
           isRight: false, feedback: [.text("That turns the kernel by 180 degrees first.")],
-          isDiagnosed: true, mistakes: ["kernel-flipped"]))
+          isDiagnosed: true, mistakes: [.known(.kernelFlipped)]))
     for (values, right) in [
       ([[1, 2], [3, 5]], 3), ([], 0), ([[1, 2, 3, 4]], 2), ([[1], [3]], 2),
       ([[1, 2], [3, 4], [5, 6]], 4), ([[], []], 0),
