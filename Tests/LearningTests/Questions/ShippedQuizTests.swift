@@ -77,7 +77,7 @@ import Testing
       #expect(question.verdict(on: .number(key.right, typed: "")).isRight)
       for mistake in key.mistakes {
         let verdict = question.verdict(on: .number(mistake.value, typed: ""))
-        #expect(!verdict.isRight && verdict.feedback == mistake.feedback)
+        #expect(!verdict.isRight && verdict.feedback.starts(with: mistake.feedback))
         #expect(!mistake.feedback.isEmpty && !holdsExpression(mistake.feedback))
       }
     case .cell, .grid, .cells: Issue.record("a script asks for no cell and no grid")
