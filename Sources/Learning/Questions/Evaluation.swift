@@ -130,6 +130,14 @@ extension QuizBlock {
       drawn: drawn)
   }
 
+  /// The key of a draw's number; nil if `when:` does not hold, or if options are asked for.
+  func numberKey(drawn: [String: Number]) throws(LessonErrors) -> NumberKey? {
+    guard case .number(let right, let tolerance, let wrong) = answer,
+      try condition?.truth(with: drawn) ?? true
+    else { return nil }
+    return try Self.key(right, tolerance: tolerance, wrong: wrong, drawn: drawn)
+  }
+
   private func kind(
     drawn: [String: Number], seed: UInt64
   ) throws(LessonErrors) -> Question.Kind {

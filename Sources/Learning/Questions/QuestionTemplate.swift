@@ -106,7 +106,7 @@ public struct QuestionTemplate: Sendable {
 
 extension QuestionTemplate {
   /// The most other draws in which wrong answers are compared with the core's.
-  private static let comparisonLimit = 16
+  private static let comparisonLimit = 8
 
   /// The question with the numbers that the core's misconceptions give, and with the misconception
   /// that each wrong answer of the script is.
@@ -139,9 +139,9 @@ extension QuestionTemplate {
     let count = min(Self.comparisonLimit, Self.costLimit / (50 * max(1, quiz.cost)))
     var generator = SeededGenerator(seed: 0, purpose: "comparisons of \(id)")
     return (0..<count).compactMap { _ in
-      let place = Int.random(in: 0..<triedCount, using: &generator)
-      guard let question = good(at: place, seed: 0), let key = question.key else { return nil }
-      return withModels(key, drawn: question.drawn)
+      let drawn = draws[Int.random(in: 0..<triedCount, using: &generator)]
+      return (try? quiz.numberKey(drawn: drawn)).flatMap { $0 }
+        .flatMap { withModels($0, drawn: drawn) }
     }
   }
 }
