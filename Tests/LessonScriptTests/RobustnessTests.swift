@@ -67,7 +67,7 @@ import Testing
     "[a](<b",
     "[a](b \"", "[a](b (", "[](", "[a]()", "<", "<!--", "&", "~", "\\", "|", "(", "'", "\"",
     "`= n`",
-    "é*", "`= é`", "=", "#", "+",
+    "é*", "$a", "`= n", "`= é`", "=", "#", "+",
   ])
   func longRunsOfAMarkEnd(_ mark: String) {
     let paragraph = String(repeating: mark, count: 60_000 / mark.utf8.count)
