@@ -43,21 +43,19 @@ private struct KernelSlideView {
   /// One channel, one kernel: the three grids in a row, or kernel and output below each other.
   var single: any View {
     Stack(.down) {
-      FirstFit {
-        for form in GridForm.all(width: formats.width) {
-          Stack(.across, gap: 1...5, align: .middle) {
-            input(form).labelled(inputLabel)
-            Label("∗")
+      FirstFit(over: GridForm.all(width: formats.width)) { form in
+        Stack(.across, gap: 1...5, align: .middle) {
+          input(form).labelled(inputLabel)
+          Label("∗")
+          kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
+          Label("=")
+          output(form)
+        }
+        Stack(.across, gap: 3...11) {
+          input(form).labelled(inputLabel)
+          Stack(.down) {
             kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
-            Label("=")
-            output(form)
-          }
-          Stack(.across, gap: 3...11) {
-            input(form).labelled(inputLabel)
-            Stack(.down) {
-              kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
-              output(form, at: .top)
-            }
+            output(form, at: .top)
           }
         }
       }
@@ -68,25 +66,23 @@ private struct KernelSlideView {
   /// Several kernels: the chosen one's window above, every kernel's map below.
   var bank: any View {
     Stack(.down) {
-      FirstFit {
-        for form in GridForm.all(width: formats.width) {
-          Stack(.down) {
-            Stack(.across, gap: 2...3, align: .middle) {
-              input(form).labelled(inputLabel)
-              Label("∗")
-              kernel(form).labelled(
-                SafeText(figure.mapName(setup.chosen) + flipMark), .strong, part: "kernel")
-            }
-            let maps = Flow {
-              for map in setup.bank.indices {
-                self.map(map, form).labelled(
-                  SafeText(figure.mapName(map)), map == setup.chosen ? .strong : .quiet,
-                  part: "map \(map)")
-              }
-            }
-            asksSize
-              ? Instead(of: maps, at: .top, Label(unknown("\(setup.bank.count) maps of"))) : maps
+      FirstFit(over: GridForm.all(width: formats.width)) { form in
+        Stack(.down) {
+          Stack(.across, gap: 2...3, align: .middle) {
+            input(form).labelled(inputLabel)
+            Label("∗")
+            kernel(form).labelled(
+              SafeText(figure.mapName(setup.chosen) + flipMark), .strong, part: "kernel")
           }
+          let maps = Flow {
+            for map in setup.bank.indices {
+              self.map(map, form).labelled(
+                SafeText(figure.mapName(map)), map == setup.chosen ? .strong : .quiet,
+                part: "map \(map)")
+            }
+          }
+          asksSize
+            ? Instead(of: maps, at: .top, Label(unknown("\(setup.bank.count) maps of"))) : maps
         }
       }
       working
@@ -98,23 +94,21 @@ private struct KernelSlideView {
     // More channels are named, not drawn.
     let shown = min(setup.channels, 3)
     let width = max(formats.input.width, formats.kernel.width)
-    return FirstFit {
-      for form in GridForm.all(width: width) {
-        for direction in [Stack.Direction.across, .down] {
-          Stack(direction, gap: 1...5) {
-            Stack(.down) {
-              for channel in 0..<shown { band(channel, form) }
-              if setup.channels > shown { Label("… and \(setup.channels - shown) more") }
-            }
-            let sums = Stack(.down) {
-              map(setup.chosen, form.with(width: formats.maps[setup.chosen].width))
-                .labelled(SafeText("one map \(figure.walk.extent)"), part: "output")
-              terms(shown)
-            }
-            // The row on which the terms begin would tell the output's height.
-            asksSize
-              ? Instead(of: sums, at: .top, Label(unknown("one map"), part: "output")) : sums
+    return FirstFit(over: GridForm.all(width: width)) { form in
+      for direction in [Stack.Direction.across, .down] {
+        Stack(direction, gap: 1...5) {
+          Stack(.down) {
+            for channel in 0..<shown { band(channel, form) }
+            if setup.channels > shown { Label("… and \(setup.channels - shown) more") }
           }
+          let sums = Stack(.down) {
+            map(setup.chosen, form.with(width: formats.maps[setup.chosen].width))
+              .labelled(SafeText("one map \(figure.walk.extent)"), part: "output")
+            terms(shown)
+          }
+          // The row on which the terms begin would tell the output's height.
+          asksSize
+            ? Instead(of: sums, at: .top, Label(unknown("one map"), part: "output")) : sums
         }
       }
     }
