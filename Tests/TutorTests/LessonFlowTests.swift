@@ -90,14 +90,14 @@ import TextScreen
 
   @Test func aLastingComplaintStaysOnScreen() throws {
     var play = try Play(script: QuickCheckTests.script)
-    play.session.lastingMessage = "not saved: disk full"
+    play.reply(.notKept("not saved: disk full"))
     play.press("→")
     #expect(play.screen.contains("not saved: disk full"))
   }
 
   @Test func everyFooterKeyIsClickable() throws {
     var play = try Play(script: QuickCheckTests.script)
-    let mark = try #require(play.session.frame.marks.first { $0.target == .key(.right) })
+    let mark = try #require(play.frame.marks.first { $0.target == .key(.right) })
     play.handle(.click(mark.rect.origin))
     #expect(play.screen.contains("check 1 of 3"))
   }

@@ -34,7 +34,7 @@ import Testing
             lesson, page: index + 1, options: SessionOptions(asksPredictions: false))
           let line = action.picksFrom == nil ? "\(action.key)" : "\(action.key) 0 0"
           let reply = session.respond(to: line, at: 0)
-          #expect(!reply.text.contains("not understood"), "\(lesson.header.id): \(line)")
+          #expect(!reply.text.description.contains("not understood"), "\(lesson.header.id): \(line)")
         }
       }
     }

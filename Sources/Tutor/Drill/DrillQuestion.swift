@@ -1,6 +1,28 @@
 import Learning
 import TextScreen
 
+/// A quick check and where it stands: what practice and review ask.
+struct LessonCheck: Sendable {
+  /// The id of its lesson.
+  let lesson: String
+  /// The lesson's number; nil if it has none.
+  let number: Int?
+  /// The lesson's title.
+  let title: String
+  /// The number of its page, from 1.
+  let page: Int
+  /// What makes its questions.
+  let template: QuestionTemplate
+
+  /// Its id, unique in its lesson.
+  var id: String { template.id }
+  /// How a command line names its lesson: `8`, or the id of a lesson without a number.
+  var lessonName: String { number.map { "\($0)" } ?? lesson }
+
+  /// Whether both are the same check of the same lesson.
+  func isSame(as other: LessonCheck) -> Bool { lesson == other.lesson && id == other.id }
+}
+
 /// A question of a drill, as far as it has been answered.
 struct DrillQuestion: Sendable {
   /// The check that it is a question of.

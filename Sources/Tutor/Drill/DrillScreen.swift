@@ -8,10 +8,8 @@ struct DrillScreen {
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
     header.draw(screen, into: &frame)
     let question = drill.question
-    let exits = QuizExits(
-      back: drill.index > 0 ? "back" : nil, asksAgain: false, leavesOpen: true, leave: "end")
     QuizScreen(
-      quiz: question.quiz, exits: exits, message: drill.message, name: question.name,
+      quiz: question.quiz, keys: drill.keys, message: drill.message, name: question.name,
       earlier: earlier
     ).draw(screen, into: &frame)
   }

@@ -37,7 +37,7 @@ struct PlainPrediction {
       return isMeant ? result : nil
     case .choice(let options, _):
       return read(line, isMeant) { line in
-        Int(line).flatMap { options.indices.contains($0 - 1) ? .options([$0 - 1]) : nil }
+        Int(line).flatMap { (1...max(1, options.count)).contains($0) ? .options([$0 - 1]) : nil }
       }
     case .cell(let key):
       return read(line, isMeant) { line in

@@ -6,10 +6,10 @@ struct FooterItem: Hashable {
   var shown: String
   /// What it does, in a word or two.
   var label: String
-  /// The key that a click stands for; nil for a name of several keys.
+  /// The key that a click presses; nil for a name of several keys.
   var key: Key?
 
-  init(_ shown: String, _ label: String, _ key: Key? = nil) {
+  init(_ shown: String, _ label: String, _ key: Key?) {
     self.shown = shown
     self.label = label
     self.key = key
