@@ -204,8 +204,8 @@ extension Drill: Room {
 
   private var endKeys: [KeyEntry] {
     [
-      KeyEntry("↑ ↓ k j", .scrollUp, .scrollDown, .scrollUp, .scrollDown)
-        .footer("choose", as: "↑↓", small: 1).help("choose", as: "↑ ↓"),
+      KeyEntry("↑ ↓ j k", .scrollUp, .scrollDown, .scrollDown, .scrollUp)
+        .footer("choose", as: "↑↓", small: 1).help("choose"),
       KeyEntry("→ l Enter", .open).footer("open", as: "Enter", small: 2).help("open it"),
       KeyEntry(digits: 1, choices.count) { .choose(($0.wholeNumberValue ?? 1) - 1) }
         .help("open at once"),

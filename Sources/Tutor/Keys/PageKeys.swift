@@ -8,11 +8,11 @@ struct PageKeys {
   /// The keys that work now.
   var table: KeyTable {
     switch page.focus {
-    case .figure: KeyTable(figure)
-    case .prediction where page.takesChoice: KeyTable(options + figure.withoutFooter)
+    case .figure: KeyTable(onFigure + [count])
+    case .prediction where page.takesChoice: KeyTable(options + onFigure.withoutFooter)
     case .prediction: KeyTable(field)
     // Everything else acts as it does on the figure, whose settings these are.
-    case .setting: KeyTable(setting + figure.withoutFooter)
+    case .setting: KeyTable(setting + onFigure.withoutFooter + [count])
     case .cell(let cursor): KeyTable(cell(cursor), otherwise: .explain)
     }
   }
@@ -48,7 +48,7 @@ struct PageKeys {
 
   // MARK: The figure
 
-  private var figure: [KeyEntry] {
+  private var onFigure: [KeyEntry] {
     let common: [KeyEntry] = [
       Self.scroll.smallFooter("text", as: "↓", at: 2), .showHelp.footer("help", small: 3),
       Self.menu, Self.pages, Self.speed, Self.focus.only(.nextFocus, .previousFocus), .quit,
@@ -57,7 +57,7 @@ struct PageKeys {
     let previous = Self.previous.footer("back")
     guard let figure = page.figure else {
       return [previous, Self.next.footer("next", small: 1)] + common
-        + [Self.play, Self.restarts.only(.restartLesson), count]
+        + [Self.play, Self.restarts.only(.restartLesson)]
     }
     var keys = [
       previous,
@@ -76,7 +76,7 @@ struct PageKeys {
       let shown = keys.count { $0.footer != nil }
       keys.append(shown < 5 ? entry.footer(action.label) : entry)
     }
-    return keys + common + [Self.marks, Self.steps, Self.restarts, Self.undo, count]
+    return keys + common + [Self.marks, Self.steps, Self.restarts] + (isChangeable ? [Self.undo] : [])
   }
 
   private static let edit = KeyEntry("e", .edit).help("edit a grid")
@@ -88,7 +88,10 @@ struct PageKeys {
 
   /// Digits: the step that `G` goes to, or the start of an answer.
   private var count: KeyEntry {
-    if page.figure?.isAsking == true { return KeyEntry(digits: 1, 9, Command.startAnswer) }
+    if page.figure?.isAsking == true {
+      let last = page.takesChoice ? min(9, page.optionCount) : 9
+      return KeyEntry(digits: 1, last, Command.startAnswer)
+    }
     return KeyEntry(digits: page.count.isEmpty ? 1 : 0, 9, Command.count)
   }
 
@@ -96,12 +99,20 @@ struct PageKeys {
     page.figure?.figure.grids.contains(where: \.isEditable) ?? false
   }
 
+  /// True if the figure can be changed by hand.
+  private var isChangeable: Bool {
+    guard let figure = page.figure else { return false }
+    return hasEditableGrid || !figure.figure.settings.isEmpty || !figure.actions.isEmpty
+  }
+
   // MARK: A setting
+
+  private static let change = KeyEntry("↑ ↓ k j", .raise, .lower, .raise, .lower)
+    .help("change it", as: "↑ ↓")
 
   private var setting: [KeyEntry] {
     [
-      KeyEntry("↑ ↓ k j", .raise, .lower, .raise, .lower)
-        .footer("change", as: "↑ ↓", small: 1).help("change it", as: "↑ ↓"),
+      Self.change.footer("change", as: "↑ ↓", small: 1),
       KeyEntry("Tab", .nextFocus).also("BackTab", .previousFocus).footer("next"),
       KeyEntry("Esc", .leave).footer("figure", small: 2),
       .showHelp.footer("help", small: 3), Self.menu,
@@ -167,7 +178,8 @@ struct PageKeys {
       return [Self.move.footer("move", as: "arrows").help("move to a cell")] + Self.typing + [
         KeyEntry("Enter", .answer).footer("put in", small: 1).help("put in what is typed"),
         KeyEntry(cursor.field.text.isEmpty ? "u" : "", .undo).footer("undo").help("undo", as: "u"),
-        KeyEntry("Tab", .nextGrid).footer("grid"), leave.help("leave the grid"),
+        KeyEntry("Tab", .nextGrid).footer("grid").help("next grid"),
+        leave.help("leave the grid"),
         .showHelp.smallFooter("help", at: 3),
       ]
     }
@@ -217,9 +229,9 @@ struct PageKeys {
         let words = names[start..<end].joined(separator: ", ") + (end < names.count ? "," : "")
         lines.append(HelpLine(start == 0 ? "Tab" : "", words))
       }
-      lines += Self.lines(setting, indented: true)
+      lines += Self.lines([Self.change], indented: true)
     }
-    if !hasEditableGrid, !(names.isEmpty && figure.actions.isEmpty) {
+    if !hasEditableGrid, isChangeable {
       lines += Self.lines([Self.undo])
     }
     return lines

@@ -139,6 +139,7 @@ extension PagePlayer {
     let here = cells.firstIndex(of: cursor.cell) ?? 0
     let order = cells[here...] + cells[..<here]
     if let empty = order.first(where: { draft.filling[$0] == nil }) {
+      if empty == cursor.cell { message = "type a number first" }
       focus = .cell(CellCursor(empty, for: .filling))
       return .nothing
     }
