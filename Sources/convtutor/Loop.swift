@@ -8,7 +8,7 @@ protocol World {
 
   /// Performs an effect other than `quit` and `redraw`; returns the answer, if there is one.
   ///
-  /// - Throws: What ends the program.
+  /// - Throws: An error that ends the program.
   mutating func perform(_ effect: Effect) throws -> Reply?
 }
 

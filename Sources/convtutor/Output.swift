@@ -10,7 +10,7 @@ enum Output {
   /// Lets a file that grows past a limit be an error instead of ending the program.
   static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
 
-  /// Makes sure that descriptors 0 to 2 are open, so that no file can take their place.
+  /// Makes sure that descriptors 0 to 2 are open, so that no other file gets their numbers.
   static func open() {
     while true {
       let descriptor = Glibc.open("/dev/null", O_RDWR)

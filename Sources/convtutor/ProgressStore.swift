@@ -101,7 +101,7 @@ struct ProgressStore {
 /// Seconds since 1970.
 func secondsNow() -> Int { time(nil) }
 
-/// How far the clock of this place is from UTC at a time, in seconds; 0 if that is not known.
+/// How far the local clock is from UTC at a time, in seconds; 0 if that cannot be said.
 func secondsFromUTC(at seconds: Int) -> Int {
   var seconds = time_t(seconds)
   var parts = tm()

@@ -13,10 +13,10 @@ struct ScreenSettings {
   var reduceMotion = false
   var noPredict = false
 
-  /// Whether lines are asked for, by the option or by a terminal that can do no more.
+  /// True if lines are asked for, by the option or by a terminal that can do no more.
   var isPlain: Bool { plain || (environment("TERM") == "dumb" && isatty(1) == 1) }
 
-  /// Whether only ASCII is written.
+  /// True if only ASCII is written.
   var usesASCII: Bool { ascii || isSet("CONVTUTOR_ASCII") }
 
   /// How the session behaves.
@@ -60,7 +60,7 @@ struct ScreenOptions: ParsableArguments {
 
   enum Background: String, ExpressibleByArgument, CaseIterable { case dark, light }
 
-  /// What the options say, as a value that the parser has no part in.
+  /// The options as a value that the parser has no part in.
   var settings: ScreenSettings {
     ScreenSettings(
       plain: plain, ascii: ascii, noColor: noColor,

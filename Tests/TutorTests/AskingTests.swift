@@ -125,7 +125,8 @@ import TextScreen
       return
     }
     #expect(attempt.question == "figure/size" && attempt.outcome == .skipped)
-    #expect(reply.text.description.contains("step 4 of 49") && !reply.text.description.contains("✗"))
+    #expect(
+      reply.text.description.contains("step 4 of 49") && !reply.text.description.contains("✗"))
   }
 
   @Test(arguments: bodies) func withoutPredictionsNothingIsAsked(_ body: Body) throws {

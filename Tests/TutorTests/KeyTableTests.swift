@@ -114,7 +114,9 @@ import TextScreen
         let works = keys.contains { result(of: $0, in: play) != before }
         // There is nothing to scroll where all of it is seen.
         let scrolls = keys.allSatisfy { Self.scrolling.contains(table.command(for: $0)) }
-        if !works, !(scrolls && !play.screen.contains("more line")) { failures.append("\(item.shown) \(item.label): does nothing") }
+        if !works, !(scrolls && !play.screen.contains("more line")) {
+          failures.append("\(item.shown) \(item.label): does nothing")
+        }
         guard let key = item.key,
           let mark = play.frame.marks.first(where: {
             $0.target == .key(key) && $0.rect.row == rows - 1

@@ -124,7 +124,8 @@ import TextScreen
     let progress = LearnerProgress(first.kept)
     let lesson = try #require(lessons.first { $0.header.id == asked.check.lesson })
     var again = Play(lessons, progress: first.kept)
-    again.start(try #require(
+    again.start(
+      try #require(
         Drill(asking: asked.check.id, of: lesson, seed: seed, after: progress)))
     #expect(again.asked?.quiz.sitting.question == asked.quiz.sitting.question)
     #expect(again.screen.contains("then    2027-01-15  ✗"))

@@ -93,7 +93,8 @@ import TextScreen
     let outlook = ReviewOutlook(items, progress, seconds: 1_800_000_000, secondsFromUTC: 0)
     #expect(outlook.due.map(\.question) == ["dense", "sharing", "places"])
     var play = try play()
-    play.start(try #require(
+    play.start(
+      try #require(
         Drill(reviewing: outlook.due, in: lessons, limit: 2, after: progress, seed: 5)))
     #expect(play.screen.contains("review  1 of 2") && play.asked?.check.id == "dense")
     play.answerWrongly()

@@ -10,7 +10,7 @@ public struct ReviewPlan: Equatable, Sendable {
   private var basis: Basis
   private var questions: [QuestionID: ScheduledQuestion] = [:]
 
-  /// What the plan depends on besides the attempts.
+  /// The other things that the plan depends on besides the attempts.
   private struct Basis: Hashable {
     var schedule: ReviewSchedule
     var today: CalendarDay

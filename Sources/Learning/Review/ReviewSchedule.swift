@@ -15,7 +15,7 @@ public struct ReviewSchedule: Hashable, Sendable {
     CalendarDay(at: seconds, secondsFromUTC: secondsFromUTC)
   }
 
-  /// What is due, the least remembered first, of the quick checks that exist; what is remembered
+  /// The questions that are due, the least remembered first, of the quick checks that exist; what is remembered
   /// equally well comes in the order of lessons and questions.
   public func due(
     in progress: LearnerProgress, among lessons: [LessonQuestions], at seconds: Int

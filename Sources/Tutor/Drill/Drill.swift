@@ -6,19 +6,19 @@ import TextScreen
 /// Practice goes on until the learner stops; a review ends by itself. Which questions come, and
 /// with which numbers, follows from the seed it is made with.
 public struct Drill: Sendable {
-  /// What it is for.
+  /// Its purpose.
   public enum Kind: String, Sendable {
     /// Fresh numbers as often as one likes; it moves no schedule.
     case practice
-    /// What is due.
+    /// The questions that are due.
     case review
   }
 
-  /// What it is for.
+  /// Its purpose.
   let kind: Kind
   /// The questions asked so far, as they were left; at least one.
   private(set) var questions: [DrillQuestion]
-  /// The question that is shown, by its place.
+  /// The question that is shown, by its index.
   private(set) var index = 0
   /// True while the page after the last question is shown.
   private(set) var isEnding = false
@@ -30,7 +30,7 @@ public struct Drill: Sendable {
   let earlier: [Attempt]
 
   private var deck: Deck
-  /// What the learner has done: numbers asked last are not asked at once again.
+  /// The records of the learner, summed up: numbers asked last are not asked at once again.
   private(set) var progress: LearnerProgress
 
   /// Starts with the first question that a deck deals; nil if it deals none.
@@ -179,7 +179,9 @@ extension Drill: Room {
   enum Choice: Hashable { case menu, practiseAgain, goOn }
 
   var keys: KeyTable {
-    if isEnding { return KeyTable(endKeys + [.showHelp.footer("help"), out("menu"), .quit, .redraw]) }
+    if isEnding {
+      return KeyTable(endKeys + [.showHelp.footer("help"), out("menu"), .quit, .redraw])
+    }
     let exits = QuizExits(isInLesson: false, back: index > 0 ? "back" : nil, leave: "end")
     return QuizKeys(quiz: question.quiz, exits: exits).table
   }

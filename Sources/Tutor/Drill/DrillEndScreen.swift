@@ -21,7 +21,7 @@ struct DrillEndScreen {
     row += 1
     drawWorthPractising(tally, isSmall: screen.form == .small, row: &row, into: &flow)
     let cursorRow = drawChoices(isSmall: screen.form == .small, row: &row, into: &flow)
-    // Nothing stands on the learner's line here.
+    // The learner's line is empty here.
     var area = screen.content
     area.size = Size(columns: columns, rows: screen.scrollRow - area.row)
     screen.drawScrolled(
@@ -60,7 +60,7 @@ struct DrillEndScreen {
     row += 1
   }
 
-  /// What can follow; returns the row of the one under the cursor.
+  /// Draws the ways on; returns the row of the one under the cursor.
   private func drawChoices(isSmall: Bool, row: inout Int, into flow: inout Frame) -> Int {
     var cursorRow = row
     for (index, choice) in drill.choices.enumerated() {

@@ -4,7 +4,7 @@ import TextScreen
 
 /// An attempt of the log beside its question, which its seed makes again.
 struct RecordedAttempt {
-  /// What was kept.
+  /// The record.
   let attempt: Attempt
   /// The question as the lesson asks it now.
   let question: Question
@@ -32,7 +32,7 @@ struct RecordedAttempt {
     }
   }
 
-  /// What is said to the answer now.
+  /// The verdict on the answer as the lesson gives it now.
   var verdict: Verdict? { answer.map(question.verdict(on:)) }
 
   /// The answer in words: `24576000`, `option 2: one kernel`, `skipped`.
@@ -64,7 +64,7 @@ struct RecordedAttempt {
 }
 
 extension Attempt {
-  /// What is worth keeping of a sitting after its latest try, or after its answer was shown.
+  /// The attempt to keep of a sitting after its latest try, or after its answer was shown.
   init(
     _ sitting: Sitting, lesson: String, question: String, page: Int, occasion: Occasion,
     seconds: Int
@@ -104,7 +104,7 @@ public struct AttemptText {
 
   /// The attempts at quick checks that exist, in their order; empty if there are none.
   ///
-  /// Tries that follow one another at one question stand below it. Attempts at other questions, and
+  /// Tries that follow one another at one question are listed below it. Attempts at other questions, and
   /// at a figure's predictions, which have no seed, are left out.
   public func text(of attempts: [Attempt]) -> String {
     let checks = lessons.flatMap(\.checks)
@@ -159,7 +159,7 @@ public struct AttemptText {
 }
 
 extension Attempt {
-  /// Whether it is a further try at the question that another attempt was the latest try at.
+  /// True if it is a further try at the question that another attempt was the latest try at.
   fileprivate func follows(_ other: Attempt) -> Bool {
     lesson == other.lesson && question == other.question && seed == other.seed
       && occasion == other.occasion && other.outcome == .wrong

@@ -13,9 +13,12 @@ extension LessonPlayer: Room {
     }
     if isAtEnd { return KeyTable(LessonEnd.keys + [.showHelp, .quit, .redraw]) }
     guard let page else { return KeyTable([.showHelp, .quit, .redraw]) }
-    if page.stop == .quiz, let quiz = page.quiz { return QuizKeys(quiz: quiz, exits: .page).table }
+    if page.stop == .quiz, let quiz = page.quiz { return quizKeys(quiz) }
     return PageKeys(page: page).table
   }
+
+  /// The keys of the page's quick check.
+  func quizKeys(_ quiz: QuizPlayer) -> KeyTable { QuizKeys(quiz: quiz, exits: .page).table }
 
   var help: [HelpSection] {
     let everywhere = HelpSection("everywhere", PageKeys.help, keyWidth: 15)

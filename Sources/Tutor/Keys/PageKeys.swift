@@ -76,7 +76,8 @@ struct PageKeys {
       let shown = keys.count { $0.footer != nil }
       keys.append(shown < 5 ? entry.footer(action.label) : entry)
     }
-    return keys + common + [Self.marks, Self.steps, Self.restarts] + (isChangeable ? [Self.undo] : [])
+    return keys + common + [Self.marks, Self.steps, Self.restarts]
+      + (isChangeable ? [Self.undo] : [])
   }
 
   private static let edit = KeyEntry("e", .edit).help("edit a grid")

@@ -3,7 +3,7 @@ import TextScreen
 
 /// The way out of a quick check, which depends on where it is asked.
 struct QuizExits {
-  /// Whether it is a page of a lesson; otherwise it is one question of a drill.
+  /// True on a page of a lesson; otherwise it is one question of a drill.
   var isInLesson: Bool
   /// The label of the key that goes one step back; nil where nothing comes before.
   var back: String?
@@ -27,7 +27,7 @@ struct QuizKeys {
     return KeyTable((sitting.isOpen ? openKeys : closedKeys) + leadingOut)
   }
 
-  /// What the help page lists of a question, however it is answered.
+  /// The keys that the help page lists of a question, however it is answered.
   static let help: [KeyEntry] = [
     choose, mark, answer, type, leaveField, hint, showAnswer, scroll,
   ]
@@ -92,7 +92,8 @@ struct QuizKeys {
     var keys = [KeyEntry("→ l Enter Space", .next).footer("next", small: 1)]
     if exits.isInLesson {
       keys += [
-        KeyEntry("r", .again).footer(quiz.takesNumber ? "again, other numbers" : "again, new order"),
+        KeyEntry("r", .again).footer(
+          quiz.takesNumber ? "again, other numbers" : "again, new order"),
         KeyEntry("Tab BackTab", .nextFocus),
       ]
     }

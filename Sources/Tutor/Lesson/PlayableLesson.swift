@@ -5,8 +5,7 @@ import LessonScript
 /// A lesson in memory, whose pages are made on demand: every expression evaluated, every figure
 /// made, every question checked, so that showing a page cannot fail.
 ///
-/// What can be said of a page without making it, its heading and whether it has a quick check, is
-/// known of all pages from the start; so the page shown first waits for no other.
+/// The heading of a page, and if it has a quick check, can be said without making it; so the page shown first waits for no other.
 public struct PlayableLesson: Sendable {
   /// The front matter.
   public let header: LessonHeader
@@ -35,7 +34,7 @@ public struct PlayableLesson: Sendable {
   }
 }
 
-// MARK: - What is known of all pages
+// MARK: - All pages
 
 extension PlayableLesson {
   /// How many pages there are; at least one.

@@ -1,5 +1,6 @@
 import Learning
 import LessonScript
+import LessonScript
 import TextScreen
 
 /// The list of lessons: which are shown, which is chosen.
@@ -48,7 +49,15 @@ struct Menu {
   /// The lesson under the cursor, if it is shown.
   var chosen: MenuItem? { shown.contains(cursor) ? items[cursor] : nil }
 
-  /// What could have been meant by a filter that nothing matches.
+  /// The lesson that follows in the list, if one can be opened.
+  func lessonAfter(_ id: String) -> MenuItem? {
+    guard let here = items.firstIndex(where: { $0.id == id }) else {
+      return items.first { $0.refusal == nil }
+    }
+    return items[(here + 1)...].first { $0.refusal == nil }
+  }
+
+  /// The name nearest to a filter that nothing matches.
   var nearestToFilter: String? {
     filter.flatMap { nearest(to: $0.text.lowercased(), among: items.map(\.id)) }
   }
@@ -154,4 +163,59 @@ extension Menu: Room {
   mutating func scroll(by rows: Int) { move(by: rows.signum()) }
 
   mutating func show(_ message: String) { self.message = StyledText(SafeText(message), .wrong) }
+}
+
+// MARK: - Lessons
+
+/// A lesson as the menu shows it: known by its front matter alone.
+public struct MenuItem: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// Its number, from its file's name.
+  public var number: Int?
+  /// Its title.
+  public var title: String
+  /// How long it takes.
+  public var minutes: Int
+  /// The ids of lessons that should come before.
+  public var needs: [String]
+  /// Its purpose, in one sentence; empty if not said.
+  public var summary: String
+  /// The ids of its quick checks, in order; nil while they have not been read: then those that were
+  /// asked count in their stead.
+  public var questions: [String]?
+  /// Why it cannot be opened, in words; nil if it can.
+  public var refusal: String?
+
+  /// Describes a lesson by its front matter.
+  public init(_ header: LessonHeader, number: Int?, questions: [String]? = nil) {
+    id = header.id
+    self.number = number
+    title = header.title
+    minutes = header.minutes
+    needs = header.needs.map(\.value)
+    summary = header.summary
+    self.questions = questions
+    refusal = nil
+  }
+
+  /// A file that is no lesson, kept in the list so that its author sees why.
+  public init(refused name: String, number: Int?, because reason: String) {
+    id = name
+    self.number = number
+    title = name
+    minutes = 0
+    needs = []
+    summary = ""
+    questions = []
+    refusal = reason
+  }
+}
+
+extension MenuItem {
+  /// Which quick checks it has, for what is computed of records.
+  func lessonQuestions(asKnownTo progress: LearnerProgress) -> LessonQuestions {
+    LessonQuestions(
+      lesson: id, questions: questions ?? progress[lesson: id].checks.keys.sorted())
+  }
 }

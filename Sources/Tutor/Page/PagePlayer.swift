@@ -85,7 +85,7 @@ struct PagePlayer {
     let total = Double(steps + checks)
     switch stop {
     case .reading:
-      // Nor does the bar tell how many steps there are while that is asked.
+      // Nor does the bar show how many steps there are while that is asked.
       if figure?.tellsStepCount == false { return 0 }
       return Double(figure?.step ?? (quiz == nil ? steps : 0)) / total
     case .quiz: return quiz?.sitting.isOpen == true ? Double(steps) / total : 1
@@ -97,7 +97,7 @@ struct PagePlayer {
     if stop == .quiz {
       quiz?.scroll(by: lines)
     } else {
-      scroll = max(0, scroll + lines)
+      scroll = scroll.scrolled(by: lines)
     }
   }
 
@@ -201,7 +201,7 @@ extension PagePlayer {
     guard var figure else { return }
     message = figure.apply(input)
     self.figure = figure
-    // What was given so far was given to other numbers.
+    // The answer so far was given to other numbers.
     if message == nil { draft = PredictionDraft() }
   }
 

@@ -14,7 +14,7 @@ public protocol LineSession {
 public struct LineReply {
   /// The words.
   public var text: PlainText
-  /// What the world has to do, in order.
+  /// The effects for the world to perform, in order.
   public var effects: [Effect]
   /// True if the learner has left.
   public var isDone: Bool

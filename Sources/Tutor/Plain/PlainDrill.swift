@@ -20,14 +20,14 @@ public struct PlainDrill: LineSession {
     text = LessonText(glyphs: glyphs)
   }
 
-  /// What is said first: how to go on, and the first question.
+  /// The words before the first line: how to go on, and the first question.
   public var opening: PlainText {
     PlainText(
       "Type the answer; then Enter goes on. b goes back, ? lists what can be typed, q ends.\n\n"
         + questionText)
   }
 
-  /// What to wait with for the next line.
+  /// The prompt for the next line.
   public var prompt: PlainText { PlainText(plainQuiz.prompt) }
 
   /// Answers one line; `isDone` when the learner has left, or all has been asked.
@@ -63,7 +63,7 @@ public struct PlainDrill: LineSession {
     }
   }
 
-  // MARK: What is said
+  // MARK: Words
 
   private var plainQuiz: PlainQuiz { PlainQuiz(quiz: drill.question.quiz, text: text) }
 
@@ -77,7 +77,7 @@ public struct PlainDrill: LineSession {
     return head + "\n" + plainQuiz.question + reply + earlier
   }
 
-  /// What was answered before, where an attempt is shown again.
+  /// The answers given before, where an attempt is shown again.
   private var earlier: String {
     let sitting = drill.question.quiz.sitting
     return drill.earlier.map { attempt in
@@ -141,7 +141,7 @@ struct PlainQuiz {
       lines.append("hint \(index + 1): " + text.text(of: hint))
     }
     let why = sitting.question.why
-    // A right number is told the reason at once.
+    // With a right number the reason was given at once.
     if !sitting.isOpen, !why.isEmpty, sitting.tries.last?.verdict.feedback != why {
       lines.append("why: " + text.text(of: why))
     }

@@ -10,7 +10,7 @@ struct PlainPrediction {
   /// The figure's grids: the cells that can be named.
   let grids: [CellGrid]
 
-  /// What can be typed: `rows and columns such as 0-4 0-4`.
+  /// The form of an answer: `rows and columns such as 0-4 0-4`.
   var form: String {
     switch question.kind {
     case .number: "a number"

@@ -22,14 +22,14 @@ public struct PlainSession: LineSession {
     player.go(toStep: step)
   }
 
-  /// What is said first.
+  /// The words before the first line.
   public var opening: PlainText {
     let title = SafeText(player.lesson.header.title)
     return PlainText(
       "\(title)\nEnter goes on, b goes back, ? lists what can be typed, q ends.\n\n\(pageText)")
   }
 
-  /// What to wait with for the next line.
+  /// The prompt for the next line.
   public var prompt: PlainText {
     if player.isAtEnd { return "the end> " }
     guard let page = player.page else { return "> " }
@@ -183,7 +183,7 @@ public struct PlainSession: LineSession {
     return .nothing
   }
 
-  // MARK: What is said
+  // MARK: Words
 
   private var pageText: String {
     guard let page = player.page else {
@@ -232,7 +232,7 @@ public struct PlainSession: LineSession {
 // MARK: - Help
 
 extension PlainSession {
-  /// What can be typed now.
+  /// The lines that can be typed now.
   var help: String {
     var lines = [
       "Enter      on; past a question, see its result",

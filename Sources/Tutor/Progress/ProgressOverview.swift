@@ -1,18 +1,18 @@
 import Learning
 import TextScreen
 
-/// What has been done so far, summed up: the progress page and `convtutor progress` both show it.
+/// The progress so far, summed up: the progress page and `convtutor progress` both show it.
 public struct ProgressOverview {
   /// Every lesson, in order.
   public let items: [MenuItem]
-  /// What the records amount to.
+  /// The progress that the records amount to.
   public let progress: LearnerProgress
   /// The counts over all quick checks that exist.
   public let summary: ProgressSummary
   private let schedule: ReviewSchedule
   private let seconds: Int
 
-  /// Sums up the lessons of a menu as they stand at a moment, in seconds since 1970.
+  /// Sums up the lessons of a menu as they are at a moment, in seconds since 1970.
   public init(
     _ items: [MenuItem], _ progress: LearnerProgress,
     schedule: ReviewSchedule = ReviewSchedule(), at seconds: Int
@@ -79,12 +79,12 @@ public struct ProgressOverview {
     }.joined(separator: " ")
   }
 
-  /// What the marks mean.
+  /// The meaning of the marks.
   static let legend = "● at first try   ○ after a hint or a second try   · open"
 }
 
 extension MisconceptionProgress {
-  /// What was done wrong, in one sentence: feedback may go on to explain.
+  /// The mistake in one sentence: feedback may go on to explain.
   var sentence: String {
     var words = words
     if let stop = words.indices.first(where: { words[$0...].hasPrefix(". ") }) {

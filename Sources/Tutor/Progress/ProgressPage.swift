@@ -1,7 +1,7 @@
 import Learning
 import TextScreen
 
-/// The page of what has been done so far: what is chosen, and whether a lesson is to be forgotten.
+/// The progress page: the row under the cursor, and the question if a lesson is to be forgotten.
 struct ProgressPage {
   /// The counts that it shows.
   let overview: ProgressOverview
@@ -10,7 +10,7 @@ struct ProgressPage {
   /// True while "forget this lesson?" is asked.
   private(set) var asksToForget = false
 
-  /// Lessons stand in so many columns, side by side.
+  /// Lessons are in so many columns, side by side.
   static let columns = 2
 
   /// A row that takes the cursor.
@@ -23,7 +23,7 @@ struct ProgressPage {
 
   init(_ overview: ProgressOverview) {
     self.overview = overview
-    // What is looked for is mostly a lesson.
+    // Mostly a lesson is looked for.
     cursor = overview.begun.isEmpty ? 0 : mistakeCount
   }
 
@@ -32,7 +32,7 @@ struct ProgressPage {
     overview.summary.misconceptions.map(Row.mistake) + overview.begun.map(Row.lesson)
   }
 
-  /// How many mistakes stand above the lessons.
+  /// How many mistakes are above the lessons.
   var mistakeCount: Int { overview.summary.misconceptions.count }
 
   /// The lesson under the cursor.

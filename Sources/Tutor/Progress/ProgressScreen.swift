@@ -7,7 +7,7 @@ struct ProgressScreen {
   let page: ProgressPage
 
   private var overview: ProgressOverview { page.overview }
-  /// The most columns of a lesson, two of which stand side by side.
+  /// The most columns of a lesson, two of which are side by side.
   private static let widestLesson = 58
   /// The most mistakes that are shown at a time.
   private static let mistakeLimit = 4

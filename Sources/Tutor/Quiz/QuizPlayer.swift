@@ -64,11 +64,10 @@ struct QuizPlayer {
 
   /// Scrolls; the drawing side brings the offset into range at the lower end.
   mutating func scroll(by lines: Int) {
-    let (offset, overflow) = scroll.addingReportingOverflow(lines)
-    if !overflow { scroll = max(0, offset) }
+    scroll = scroll.scrolled(by: lines)
   }
 
-  /// The answer as it stands, or why it is none yet, in words.
+  /// The answer as it is now, or why it is none yet, in words.
   var answer: Result<Answer, Unfinished> {
     guard takesNumber else {
       if !takesSeveral { return .success(.options([cursor])) }

@@ -9,11 +9,11 @@ struct QuizScreen {
   let quiz: QuizPlayer
   /// The keys that work on it, where it is asked.
   let keys: KeyTable
-  /// A sentence that stands until the next key; nil: how many hints are left.
+  /// A sentence that stays until the next key; nil: how many hints are left.
   var message: String?
   /// How to name the question, at the right edge where there is room.
   var name = ""
-  /// What the learner did when it was asked before, a line each.
+  /// The answers given when it was asked before, a line each.
   var earlier: [StyledText] = []
 
   /// A line of the check, and the option that a click on it chooses.
@@ -53,9 +53,11 @@ struct QuizScreen {
   static func height(of question: Question, width: Int) -> Int {
     var quiz = QuizPlayer(question)
     for _ in question.hints { quiz.showHint() }
-    let open = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode).count
+    let open = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode)
+      .count
     quiz.answerRightly()
-    let answered = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode).count
+    let answered = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode)
+      .count
     return max(open, answered)
   }
 
@@ -121,7 +123,7 @@ struct QuizScreen {
   // MARK: The learner's line
 
   /// On a small screen the field may be scrolled away, so it has the learner's line; until
-  /// something is typed, what was said to the last try stands there.
+  /// something is typed, the verdict on the last try is there.
   private var fieldLine: StyledText? {
     guard message == nil, quiz.takesNumber, quiz.sitting.isOpen else { return nil }
     if quiz.field.text.isEmpty, let last = quiz.sitting.tries.last {
@@ -167,7 +169,7 @@ struct QuizScreen {
 // MARK: - A number
 
 extension QuizScreen {
-  /// What was said to the last try, then the field.
+  /// The verdict on the last try, then the field.
   func numberLines(_ key: NumberKey, width: Int, glyphs: GlyphSet) -> [Line] {
     let sitting = quiz.sitting
     var lines: [Line] = []
@@ -185,7 +187,7 @@ extension QuizScreen {
     field.append(SafeText(quiz.field.text), .predicted)
     if quiz.isTyping { field.append("▏", .mark) }
     lines.append(Line(text: field))
-    // How the number is read stands below it; before there is one, that it need not be one number.
+    // The number as it is read is below it; before there is one, that it need not be one number.
     let reading = NumberField.reading(of: quiz.field.text)
     let below = reading ?? (quiz.field.text.isEmpty ? "a sum will do: 3*3 + 1" : "")
     lines.append(Line(text: StyledText(SafeText("                " + below), .quiet)))

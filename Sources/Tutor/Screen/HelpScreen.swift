@@ -44,7 +44,7 @@ struct HelpOverlay {
     ], otherwise: .leave)
 
   /// Scrolls; the drawing side brings the offset into range at the lower end.
-  mutating func scroll(by rows: Int) { scroll = max(0, scroll + rows) }
+  mutating func scroll(by rows: Int) { scroll = scroll.scrolled(by: rows) }
 }
 
 /// Draws the keys that work where help was asked for, and the legend of the marks.

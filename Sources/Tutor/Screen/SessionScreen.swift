@@ -40,7 +40,7 @@ struct SessionScreen {
     let id = player.lesson.header.id
     if player.isAtEnd {
       EndScreen(
-        player: player, next: session.lessonAfter(id), progress: session.progress[lesson: id]
+        player: player, next: session.menu.lessonAfter(id), progress: session.progress[lesson: id]
       ).draw(screen, into: &frame)
     } else if let page = player.page {
       switch page.stop {
@@ -50,7 +50,7 @@ struct SessionScreen {
       case .quiz:
         guard let quiz = page.quiz else { break }
         player.quizHeader.draw(screen, into: &frame)
-        QuizScreen(quiz: quiz, keys: QuizKeys(quiz: quiz, exits: .page).table, message: page.message)
+        QuizScreen(quiz: quiz, keys: player.quizKeys(quiz), message: page.message)
           .draw(screen, into: &frame)
       }
     }
@@ -60,8 +60,7 @@ struct SessionScreen {
     }
   }
 
-  /// What cannot be kept is told above the footer for as long as it lasts, on as many rows as it
-  /// takes: a path and a reason are worth more than what they cover.
+  /// Says above the footer what cannot be kept for as long as it lasts, on as many rows as it takes: a path and a reason are worth more than what they cover.
   private func draw(lasting message: String, _ screen: ScreenLayout, into frame: inout Frame) {
     let lines = StyledText(SafeText(message), .wrong)
       .wrapped(to: max(1, screen.right - 2), in: frame.glyphs)

@@ -2,7 +2,7 @@ import Learning
 import LessonScript
 import TextScreen
 
-/// What a session asks the world to do; the loop performs it, and hands the answer to
+/// Something that a session asks the world to do; the loop performs it, and hands the answer to
 /// `Session.handle` as a `Reply`.
 public enum Effect: Equatable, Sendable {
   /// End the program.
@@ -22,7 +22,7 @@ public enum Effect: Equatable, Sendable {
   case readForReview(lessons: [String])
 }
 
-/// What the world answers to an effect, or finds by itself.
+/// The answer of the world to an effect, or something that it finds by itself.
 public enum Reply: Sendable {
   /// A lesson was read; it is a replay where there is a seed, otherwise it opens at a page, from 1,
   /// or where it was left.

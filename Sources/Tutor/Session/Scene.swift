@@ -9,7 +9,45 @@ enum Scene {
   case progress(ProgressPage)
 }
 
-/// What a scene answers for: the keys that work in it, and what they do to it.
+extension Scene {
+  /// The scene as what all of them have in common.
+  func room(inFrontOf menu: Menu) -> any Room {
+    switch self {
+    case .menu: menu
+    case .lesson(let player): player
+    case .drill(let drill): drill
+    case .progress(let page): page
+    }
+  }
+
+  /// Lets the scene change; the menu, if that is what is shown.
+  mutating func change<Result>(
+    inFrontOf menu: inout Menu, _ body: (inout any Room) -> Result
+  ) -> Result {
+    switch self {
+    case .menu: return Self.change(&menu, body)
+    case .lesson(var player):
+      defer { self = .lesson(player) }
+      return Self.change(&player, body)
+    case .drill(var drill):
+      defer { self = .drill(drill) }
+      return Self.change(&drill, body)
+    case .progress(var page):
+      defer { self = .progress(page) }
+      return Self.change(&page, body)
+    }
+  }
+
+  private static func change<Changed: Room, Result>(
+    _ room: inout Changed, _ body: (inout any Room) -> Result
+  ) -> Result {
+    var erased: any Room = room
+    defer { if let changed = erased as? Changed { room = changed } }
+    return body(&erased)
+  }
+}
+
+/// The part that all scenes have in common: keys that work in it, and what they do to it.
 protocol Room {
   /// The keys that work now.
   var keys: KeyTable { get }

@@ -18,11 +18,11 @@ public struct Session {
   private(set) var menu: Menu
   /// The help page, while it covers the scene.
   private(set) var overlay: HelpOverlay?
-  /// What the learner has done, as far as records say.
+  /// The records of the learner, summed up.
   private(set) var progress: LearnerProgress
   /// When each question is asked again: it follows from the progress, and is kept beside it.
   private(set) var plan: ReviewPlan
-  /// What went wrong with keeping progress; stays until it is mended.
+  /// The reason why progress is not kept; stays until that is mended.
   private(set) var lastingMessage: String?
 
   private let options: SessionOptions
@@ -48,22 +48,7 @@ public struct Session {
   var keys: KeyTable { overlay == nil ? room.keys : HelpOverlay.keys }
 
   /// The scene that has the screen, whichever it is.
-  var room: any Room {
-    switch scene {
-    case .menu: menu
-    case .lesson(let player): player
-    case .drill(let drill): drill
-    case .progress(let page): page
-    }
-  }
-
-  /// The lesson that follows in the list, if one can be opened.
-  func lessonAfter(_ id: String) -> MenuItem? {
-    guard let here = menu.items.firstIndex(where: { $0.id == id }) else {
-      return menu.items.first { $0.refusal == nil }
-    }
-    return menu.items[(here + 1)...].first { $0.refusal == nil }
-  }
+  var room: any Room { scene.room(inFrontOf: menu) }
 }
 
 // MARK: - Events
@@ -160,26 +145,7 @@ extension Session {
 
   /// Lets the scene that has the screen change.
   private mutating func change<Result>(_ body: (inout any Room) -> Result) -> Result {
-    switch scene {
-    case .menu: return Self.change(&menu, body)
-    case .lesson(var player):
-      defer { scene = .lesson(player) }
-      return Self.change(&player, body)
-    case .drill(var drill):
-      defer { scene = .drill(drill) }
-      return Self.change(&drill, body)
-    case .progress(var page):
-      defer { scene = .progress(page) }
-      return Self.change(&page, body)
-    }
-  }
-
-  private static func change<Changed: Room, Result>(
-    _ room: inout Changed, _ body: (inout any Room) -> Result
-  ) -> Result {
-    var erased: any Room = room
-    defer { if let changed = erased as? Changed { room = changed } }
-    return body(&erased)
+    scene.change(inFrontOf: &menu, body)
   }
 }
 
@@ -199,10 +165,10 @@ extension Session {
       return effects
     case .restart:
       guard case .lesson(let player) = scene else { return [] }
-      // The file may have become faulty since: then the menu is next, and the place must be kept.
+      // The file may have become faulty since: then the menu is next, and where the learner was must be kept.
       return keepPlace() + [.read(lesson: player.lesson.header.id, isReplay: true)]
     case .nextLesson:
-      if case .lesson(let player) = scene, let next = lessonAfter(player.lesson.header.id) {
+      if case .lesson(let player) = scene, let next = menu.lessonAfter(player.lesson.header.id) {
         return [.read(lesson: next.id, isReplay: false)]
       }
       scene = .menu
@@ -238,7 +204,7 @@ extension Session {
     return records.map { .keep($0) }
   }
 
-  /// What has been done so far, summed up as of now.
+  /// The progress so far, summed up as of now.
   private var overview: ProgressOverview {
     ProgressOverview(
       menu.items, progress, schedule: ReviewSchedule(secondsFromUTC: now.secondsFromUTC),

@@ -75,10 +75,10 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-/// Everything that is wrong with one lesson file, or that its author should know.
+/// Everything that is wrong with one lesson file, and what else its author may want to read.
 private struct Findings {
   var lines: [String] = []
-  /// What is worth knowing though nothing is wrong: how many draws each quiz has.
+  /// Notes on what is not wrong: how many draws each quiz has.
   var notes: [String] = []
   var hasErrors = false
 
