@@ -2,7 +2,7 @@ import Figures
 import LessonScript
 import TextScreen
 
-/// What an author should know about a lesson that works: pages that do not fit the usual screen.
+/// Warnings about a lesson that works: pages that do not fit the usual screen.
 public enum PageLint {
   /// The screen that every page should fit.
   public static let screen = Size(columns: 80, rows: 24)

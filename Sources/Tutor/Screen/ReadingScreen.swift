@@ -28,10 +28,25 @@ struct ReadingScreen {
     } else {
       drawProse(screen, into: &frame)
     }
-    LearnerLine(player: player, page: page).draw(
+    MessageLine(player: player, page: page).draw(
       screen, column: line.column, row: line.row, into: &frame)
-    screen.drawFooter(
-      ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
+    drawFooter(screen, into: &frame)
+  }
+
+  private func drawFooter(_ screen: ScreenLayout, into frame: inout Frame) {
+    var footer = player.keys.footer(isSmall: screen.form == .small)
+    if screen.form != .small, let figure = page.figure {
+      switch page.focus {
+      case .setting: break
+      case .cell(let cursor) where !cursor.predicts: break
+      case .figure where !figure.isAsking:
+        guard figure.figure.stepCount > 1 else { break }
+        footer.state = "\(player.speed.name) \(figure.isPlaying ? "►" : "‖")"
+        footer.stateIsBright = speedIsBright
+      case .figure, .prediction, .cell: footer.state = "asks ◆"
+      }
+    }
+    screen.drawFooter(footer, into: &frame)
   }
 
   private var header: ScreenHeader {

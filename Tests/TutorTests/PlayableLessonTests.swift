@@ -7,7 +7,7 @@ import TextScreen
 @testable import Tutor
 
 /// A lesson whose pages are made after the first one shown.
-@Suite struct PartialLessonTests {
+@Suite struct PlayableLessonTests {
   /// Four pages; the second and the fourth are faulty, but only once they are made.
   static let faulty = """
     ---
@@ -39,8 +39,8 @@ import TextScreen
     This is `= 1/0`.
     """
 
-  private func partial(_ script: String) throws -> PartialLesson {
-    PartialLesson(try Lesson(parsing: script), number: 7)
+  private func unmade(_ script: String) throws -> PlayableLesson {
+    PlayableLesson(unmade: try Lesson(parsing: script), number: 7)
   }
 
   /// All that is wrong, as `check` finds it.
@@ -52,23 +52,23 @@ import TextScreen
   }
 
   @Test func theFirstFrameWaitsForOnePage() throws {
-    var play = Play(unmade: [try partial(QuickCheckTests.script)])
+    var play = Play(unmade: [try unmade(QuickCheckTests.script)])
     play.press("Enter")
-    #expect(play.session.lesson?.lesson.madePages.count == 1)
+    #expect(play.session.lesson?.lesson.pages.count == 1)
     #expect(play.screen.contains("A number") && play.screen.contains("page 1 of 3"))
-    let first = play.session.frame
+    let first = play.frame
     // The others follow at once, nothing of which is seen; then nothing wakes up any more.
     #expect(play.session.deadline == play.now.instant)
     play.wait(ticks: 1)
-    #expect(play.session.lesson?.lesson.madePages.count == 3)
-    #expect(play.session.frame == first)
+    #expect(play.session.lesson?.lesson.pages.count == 3)
+    #expect(play.frame == first)
     #expect(play.session.deadline == nil)
   }
 
   @Test func theFirstFrameOfAFaultyLessonIsThereAndThenItIsRefused() throws {
     let errors = try #require(faults(Self.faulty))
     #expect(errors.all.map(\.location.line) == [18, 27])
-    var play = Play(unmade: [try partial(Self.faulty)])
+    var play = Play(unmade: [try unmade(Self.faulty)])
     let menu = play.screen
     play.press("Enter")
     #expect(play.screen.contains("All is well here.") && play.refusal == nil)
@@ -84,7 +84,7 @@ import TextScreen
   /// Whoever is faster than the tick is refused all the same, and sees no page that is not made.
   @Test(arguments: ["n", "→", "PgUp", "?", "q", "Q", "^C", "R"])
   func noKeyIsFasterThanTheRefusal(key: String) throws {
-    var play = Play(unmade: [try partial(Self.faulty)])
+    var play = Play(unmade: [try unmade(Self.faulty)])
     play.press("Enter")
     play.press(key)
     #expect(play.refusal == faults(Self.faulty))
@@ -95,14 +95,14 @@ import TextScreen
   }
 
   @Test func theEndOfInputEndsAFaultyLessonToo() throws {
-    var play = Play(unmade: [try partial(Self.faulty)])
+    var play = Play(unmade: [try unmade(Self.faulty)])
     play.press("Enter")
     play.handle(.closed)
     #expect(play.refusal != nil && play.hasQuit && play.kept == [])
   }
 
   @Test func aFaultOfThePageThatIsShownOpensNothing() throws {
-    var play = Play(unmade: [try partial(Self.faulty)])
+    var play = Play(unmade: [try unmade(Self.faulty)])
     play.open("faulty", atPage: 4)
     #expect(play.refusal == faults(Self.faulty))
     #expect(play.session.lesson == nil && play.session.deadline == nil)
@@ -117,7 +117,7 @@ import TextScreen
     let shipped = try Shipped.lesson("watch-the-kernel-slide")
     var play = Play([shipped], options: SessionOptions(asksPredictions: false))
     play.press("Enter n → → → R")
-    try play.session.open(partial(Self.faulty), replayedWith: 99)
+    play.reply(.opened(try unmade(Self.faulty), replayedWith: 99))
     play.press("q")
     #expect(play.refusal == faults(Self.faulty))
     guard case .visited(let visit) = play.kept.last else {
@@ -133,11 +133,11 @@ import TextScreen
     left.press("Enter n Tab → Tab → Tab → q")
     let entry = try LessonLibrary(folder: Shipped.folder).entry(named: "5")
     var play = Play(
-      unmade: [PartialLesson(try entry.lesson(), number: 5)], progress: left.kept)
+      unmade: [PlayableLesson(unmade: try entry.lesson(), number: 5)], progress: left.kept)
     play.press("Enter")
     #expect(play.screen.contains("step 4 of 9"))
     #expect(play.session.lesson?.lesson.page(1) != nil)
-    #expect(play.session.lesson?.lesson.madePages.count == 1)
+    #expect(play.session.lesson?.lesson.pages.count == 1)
   }
 
   /// What a key shows and what is kept do not depend on how many pages are made by then.
@@ -145,7 +145,7 @@ import TextScreen
   func playingDoesNotDependOnWhatIsMade(keys: String) throws {
     for name in ["5", "8"] {
       let entry = try LessonLibrary(folder: Shipped.folder).entry(named: name)
-      let unmade = PartialLesson(try entry.lesson(), number: entry.number)
+      let unmade = PlayableLesson(unmade: try entry.lesson(), number: entry.number)
       var whole = unmade
       try whole.makeAllPages()
       for seed in [nil, 99] as [UInt64?] {
@@ -154,12 +154,12 @@ import TextScreen
         for ticks in 0...1 {
           var play = Play(unmade: [unmade])
           play.open(entry.id, replayedWith: seed)
-          #expect(play.session.frame == expected.session.frame)
+          #expect(play.frame == expected.frame)
           play.wait(ticks: ticks)
           play.press(keys)
           var other = expected
           other.press(keys)
-          #expect(play.session.frame == other.session.frame, "\(play.screen)\n\(other.screen)")
+          #expect(play.frame == other.frame, "\(play.screen)\n\(other.screen)")
           #expect(play.kept == other.kept)
         }
       }
@@ -169,13 +169,13 @@ import TextScreen
   /// What is told before a page is made is what it tells once it is made.
   @Test func whatIsKnownOfAllPagesStaysSo() throws {
     for entry in try LessonLibrary(folder: Shipped.folder).entries {
-      let unmade = PartialLesson(try entry.lesson(), number: entry.number)
+      let unmade = PlayableLesson(unmade: try entry.lesson(), number: entry.number)
       var whole = unmade
       try whole.makeAllPages()
       #expect(whole.isWhole && !unmade.isWhole)
       #expect(unmade.headings == whole.headings)
       #expect(unmade.checkCount == whole.checkCount)
-      #expect(unmade.checkCount == whole.madePages.count { $0.quiz != nil })
+      #expect(unmade.checkCount == whole.pages.count { $0.quiz != nil })
       for page in -1...unmade.pageCount {
         #expect(unmade.checkNumber(ofPage: page) == whole.checkNumber(ofPage: page))
       }

@@ -7,13 +7,13 @@ import TextScreen
 /// what was said to it.
 struct QuizScreen {
   let quiz: QuizPlayer
-  /// What leads out of it, where it is asked.
-  let exits: QuizExits
-  /// A sentence that stands until the next key; nil: how many hints are left.
+  /// The keys that work on it, where it is asked.
+  let keys: KeyTable
+  /// A sentence that stays until the next key; nil: how many hints are left.
   var message: String?
   /// How to name the question, at the right edge where there is room.
   var name = ""
-  /// What the learner did when it was asked before, a line each.
+  /// The answers given when it was asked before, a line each.
   var earlier: [StyledText] = []
 
   /// A line of the check, and the option that a click on it chooses.
@@ -41,17 +41,23 @@ struct QuizScreen {
     let status = (isSmall ? fieldLine : nil) ?? self.status
     screen.drawLine(status, into: &frame)
     drawName(beside: status, screen, into: &frame)
-    screen.drawFooter(
-      QuizFooter(quiz: quiz, exits: exits, isSmall: isSmall).footer, into: &frame)
+    var footer = keys.footer(isSmall: isSmall)
+    let tries = quiz.sitting.tries.count
+    if quiz.sitting.isOpen, tries > 0, !isSmall {
+      footer.state = "\((tries + 1).ordinalWord) try"
+    }
+    screen.drawFooter(footer, into: &frame)
   }
 
   /// The most lines that a question takes: with every hint shown, or answered.
   static func height(of question: Question, width: Int) -> Int {
     var quiz = QuizPlayer(question)
     for _ in question.hints { quiz.showHint() }
-    let open = QuizScreen(quiz: quiz, exits: .page).lines(width: width, glyphs: .unicode).count
+    let open = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode)
+      .count
     quiz.answerRightly()
-    let answered = QuizScreen(quiz: quiz, exits: .page).lines(width: width, glyphs: .unicode).count
+    let answered = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode)
+      .count
     return max(open, answered)
   }
 
@@ -117,7 +123,7 @@ struct QuizScreen {
   // MARK: The learner's line
 
   /// On a small screen the field may be scrolled away, so it has the learner's line; until
-  /// something is typed, what was said to the last try stands there.
+  /// something is typed, the verdict on the last try is there.
   private var fieldLine: StyledText? {
     guard message == nil, quiz.takesNumber, quiz.sitting.isOpen else { return nil }
     if quiz.field.text.isEmpty, let last = quiz.sitting.tries.last {
@@ -157,5 +163,127 @@ struct QuizScreen {
     } else if screen.margin + status.width(in: frame.glyphs) + 3 + width <= screen.right {
       frame.put(name, row: screen.lineRow, endingAt: screen.right, .quiet)
     }
+  }
+}
+
+// MARK: - A number
+
+extension QuizScreen {
+  /// The verdict on the last try, then the field.
+  func numberLines(_ key: NumberKey, width: Int, glyphs: GlyphSet) -> [Line] {
+    let sitting = quiz.sitting
+    var lines: [Line] = []
+    if let last = sitting.tries.last, case .number(let given, _) = last.answer {
+      lines += judged(last.verdict, given, sitting, width: width, glyphs: glyphs)
+    }
+    if sitting.state == .shown || sitting.state == .skipped {
+      var text = StyledText("The answer: ", .quiet)
+      text.append(SafeText(key.right.description), .strong)
+      lines += [Line(text: text), Self.blank]
+    }
+    guard sitting.isOpen else { return lines }
+    var field = StyledText("◆  ", .mark)
+    field.append("Your answer  ")
+    field.append(SafeText(quiz.field.text), .predicted)
+    if quiz.isTyping { field.append("▏", .mark) }
+    lines.append(Line(text: field))
+    // The number as it is read is below it; before there is one, that it need not be one number.
+    let reading = NumberField.reading(of: quiz.field.text)
+    let below = reading ?? (quiz.field.text.isEmpty ? "a sum will do: 3*3 + 1" : "")
+    lines.append(Line(text: StyledText(SafeText("                " + below), .quiet)))
+    lines.append(Self.blank)
+    return lines
+  }
+
+  private func judged(
+    _ verdict: Verdict, _ given: Number, _ sitting: Sitting, width: Int, glyphs: GlyphSet
+  ) -> [Line] {
+    var head = StyledText(verdict.isRight ? "✓  " : "✗  ", verdict.isRight ? .right : .wrong)
+    head.append(SafeText(given.description), verdict.isRight ? .right : .wrong)
+    if !verdict.working.isEmpty {
+      head.append(SafeText("   " + verdict.working.replacingAsterisks), .quiet)
+    }
+    var words: Prose = verdict.feedback
+    if verdict.isRight {
+      words = [.text(Self.praise(sitting.tries.count))]
+    } else if verdict.isDiagnosed {
+      words = [.text("Not yet. ")] + words
+    }
+    let layout = ProseLayout(width: max(1, width - 3), glyphs: glyphs)
+    let body = layout.lines(of: words, verdict.isRight ? .text : .wrong).map { line in
+      var text = StyledText("   ")
+      text.runs += line.runs
+      return Line(text: text)
+    }
+    return [Line(text: head), Self.blank] + body + [Self.blank]
+  }
+}
+
+// MARK: - A choice
+
+extension QuizScreen {
+  /// An option with its mark, and what was said to it.
+  func option(
+    _ index: Int, _ option: Question.Option, width: Int, glyphs: GlyphSet
+  ) -> [Line] {
+    let sitting = quiz.sitting
+    let wasTried = sitting.tries.contains { $0.answer == .options([index]) }
+    let isChosen = sitting.isOpen && quiz.cursor == index
+    let isMarked = quiz.marked.contains(index)
+    let (mark, markRole): (SafeText, Role)
+    if !sitting.isOpen, option.isRight {
+      (mark, markRole) = ("✓", .right)
+    } else if wasTried, !quiz.takesSeveral, !option.isRight, !isChosen || lastTry == index {
+      (mark, markRole) = ("✗", .wrong)
+    } else if quiz.takesSeveral {
+      (mark, markRole) = (isMarked ? "■" : "□", isChosen ? .mark : .text)
+    } else {
+      (mark, markRole) = (isChosen ? "●" : "○", isChosen ? .mark : .text)
+    }
+    let role: Role =
+      isChosen
+      ? .strong : sitting.tries.isEmpty || option.isRight && !sitting.isOpen ? .text : .quiet
+    var head = StyledText(SafeText("\(index + 1)  "), isChosen ? .mark : .quiet)
+    head.append(mark, markRole)
+    head.append(SafeText(String(repeating: " ", count: max(1, 3 - glyphs.width(of: mark)))))
+    let body = ProseLayout(width: max(1, width - 6), glyphs: glyphs).lines(of: option.text, role)
+    var lines: [Line] = []
+    for (row, line) in body.enumerated() {
+      var text = row == 0 ? head : StyledText("      ")
+      text.runs += line.runs
+      lines.append(Line(text: text, option: index))
+    }
+    if let said = feedback(on: index, option) {
+      let layout = ProseLayout(width: max(1, width - 6), glyphs: glyphs)
+      lines += layout.lines(of: said.words, said.role).map { line in
+        var text = StyledText("      ")
+        text.runs += line.runs
+        return Line(text: text, option: index)
+      }
+    }
+    return lines
+  }
+
+  /// The option that was chosen last.
+  private var lastTry: Int? {
+    guard case .options(let chosen) = quiz.sitting.tries.last?.answer else { return nil }
+    return chosen.first
+  }
+
+  private func feedback(
+    on index: Int, _ option: Question.Option
+  ) -> (words: Prose, role: Role)? {
+    let sitting = quiz.sitting
+    if sitting.isOpen {
+      guard let last = sitting.tries.last, !last.verdict.isRight else { return nil }
+      if quiz.takesSeveral {
+        return index == quiz.optionCount - 1
+          ? ([.strong([.text("Not yet. ")])] + last.verdict.feedback, .wrong) : nil
+      }
+      guard lastTry == index else { return nil }
+      return ([.text("Not yet. ")] + option.feedback, .wrong)
+    }
+    guard option.isRight, sitting.state == .right else { return (option.feedback, .quiet) }
+    return ([.text(Self.praise(sitting.tries.count))] + option.feedback, .text)
   }
 }

@@ -6,8 +6,9 @@ import TextScreen
 struct MenuScreen {
   let menu: Menu
   let progress: LearnerProgress
-  /// What is due for review.
-  let due: [DueQuestion]
+
+  /// The questions due for review.
+  private var due: [DueQuestion] { menu.outlook.due }
 
   /// A wider screen leaves the list its width: rows that long are hard to follow.
   private static let widest = 100
@@ -39,7 +40,7 @@ struct MenuScreen {
         column = frame.put(text, row: screen.footerRow - 1, column: column, run.role)
       }
     }
-    screen.drawFooter(footer(isSmall: isSmall), into: &frame)
+    screen.drawFooter(menu.keys.footer(isSmall: isSmall), into: &frame)
   }
 
   private func drawHeader(right: Int, isSmall: Bool, into frame: inout Frame) {
@@ -138,7 +139,7 @@ struct MenuScreen {
     frame.put(SafeText(words), row: Self.listRow, column: 7)
   }
 
-  /// Tells what the chosen lesson is for, where there is room below the list.
+  /// Says what the chosen lesson is for, where there is room below the list.
   private func drawSummary(row: Int, end: Int, right: Int, into frame: inout Frame) {
     guard let item = menu.chosen else { return }
     var lines: [StyledText] = []
@@ -151,24 +152,5 @@ struct MenuScreen {
     lines += StyledText(SafeText(item.summary)).wrapped(to: width, in: frame.glyphs)
     guard row + lines.count <= end else { return }
     frame.put(lines, row: row, column: 7)
-  }
-
-  private func footer(isSmall: Bool) -> Footer {
-    if menu.filter != nil {
-      return Footer(items: [
-        FooterItem("↑↓", "choose"), FooterItem("Enter", "open", .enter),
-        FooterItem("Esc", "all lessons", .escape),
-      ])
-    }
-    let open = FooterItem("Enter", "open", .enter)
-    let review = due.isEmpty ? [] : [FooterItem("d", "due", .character("d"))]
-    let out = [
-      FooterItem("?", "help", .character("?")), FooterItem("q", "quit", .character("q")),
-    ]
-    if isSmall { return Footer(items: [open] + review + out) }
-    let inside = [
-      FooterItem("/", "find", .character("/")), FooterItem("s", "progress", .character("s")),
-    ]
-    return Footer(items: [FooterItem("↑↓", "choose"), open] + review + inside + out)
   }
 }

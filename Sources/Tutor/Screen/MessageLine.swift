@@ -4,11 +4,11 @@ import LessonScript
 import TextScreen
 
 /// The one line for the learner: a message, a prompt, a verdict, or what is being set.
-struct LearnerLine {
+struct MessageLine {
   let player: LessonPlayer
   let page: PagePlayer
 
-  /// Draws it where it stands on a screen, unless another place is given.
+  /// Draws it on its own row of a screen, unless another position is given.
   func draw(_ screen: ScreenLayout, column: Int?, row: Int?, into frame: inout Frame) {
     guard let prediction = askedChoice else {
       screen.drawLine(text, column: column, row: row, into: &frame)

@@ -1,16 +1,20 @@
 import Glibc
 import Learning
 import Storage
+import TextScreen
+import Tutor
 
 /// Keeps records, and remembers why that failed.
-struct Keeper {
-  /// What the records so far amount to.
+struct ProgressStore {
+  /// The progress that the records so far amount to.
   private(set) var progress = LearnerProgress()
   /// A sentence about records that cannot be read or kept; nil if all is well.
   private(set) var complaint: String?
+  /// How many records there was no log for.
+  private var droppedCount = 0
   private var log: ProgressLog?
 
-  /// Reads what was kept; what cannot be read is left as it is and told.
+  /// Reads what was kept; what cannot be read is left as it is and reported.
   init() {
     do throws(StorageError) {
       let log = ProgressLog(path: try ProgressLog.path(in: environment))
@@ -36,6 +40,12 @@ struct Keeper {
     }
   }
 
+  /// The complaint as a session takes it.
+  var reply: Reply { complaint.map { .notKept($0) } ?? .kept }
+
+  /// Writes the complaint, if there is one, to standard error.
+  func report() { if let complaint { Output.say("convtutor: \(complaint)") } }
+
   /// The attempts that were kept, in the order of the log, without those of forgotten lessons.
   func attempts() -> [Attempt] {
     var attempts: [Attempt] = []
@@ -54,9 +64,12 @@ struct Keeper {
       .map(\.element)
   }
 
-  /// Keeps a record; false if it could not be, and then `complaint` says why.
+  /// Keeps a record; if it could not be, `complaint` says why.
   mutating func keep(_ record: ProgressRecord) {
-    guard log != nil else { return }
+    guard log != nil else {
+      droppedCount += 1
+      return
+    }
     do throws(StorageError) {
       try log?.append([record.line])
       complaint = nil
@@ -76,9 +89,11 @@ struct Keeper {
 
   /// Tries once more to keep what could not be kept; throws if something is lost now.
   mutating func close() throws {
+    if droppedCount > 0, let complaint { throw Failure.progress(complaint) }
     guard let unsaved = log?.unsaved, !unsaved.isEmpty else { return }
     do throws(StorageError) {
       try log?.append([])
+      complaint = nil
     } catch { throw Failure.progress("\(unsaved.count) records could not be kept: \(error)") }
   }
 }
@@ -86,7 +101,7 @@ struct Keeper {
 /// Seconds since 1970.
 func secondsNow() -> Int { time(nil) }
 
-/// How far the clock of this place is from UTC at a time, in seconds; 0 if that is not known.
+/// How far the local clock is from UTC at a time, in seconds; 0 if that cannot be said.
 func secondsFromUTC(at seconds: Int) -> Int {
   var seconds = time_t(seconds)
   var parts = tm()
