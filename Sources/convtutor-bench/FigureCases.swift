@@ -61,8 +61,7 @@ private struct MissingFigure: Error {
 /// A figure laid out and drawn once, in a frame of its own.
 private func drawing(of figure: any Figure, at moment: Moment, in room: Size) -> Frame {
   var frame = Frame(size: room)
-  let area = Rect(figure.size(within: room)).intersection(Rect(room))
-  figure.draw(at: moment, in: area, into: &frame)
+  figure.view(at: moment).laidOut(in: room, .unicode).draw(in: Rect(room), into: &frame)
   return frame
 }
 
