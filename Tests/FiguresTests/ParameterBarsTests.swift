@@ -11,7 +11,7 @@ import TextScreen
 /// The comparison of CURRICULUM L08 and facts F79 to F82, read off the figure.
 @Suite struct ParameterBarsTests {
   private func figure(_ body: String = "") throws -> ParameterBarsFigure {
-    let script = try KindTests.scripted("```figure parameter-bars\n\(body)\n```")
+    let script = try KindBody.scripted("parameter-bars", body)
     return try #require(script.figure as? ParameterBarsFigure)
   }
 
@@ -19,7 +19,7 @@ import TextScreen
     _ figure: ParameterBarsFigure, _ inputs: Input...
   ) throws -> ParameterBarsFigure {
     try inputs.reduce(figure) { figure, input in
-      guard case .figure(let next, nil) = figure.changed(by: input, at: 1) else {
+      guard case .figure(let next, _) = figure.changed(by: input, at: 1) else {
         Issue.record("\(input) changes nothing")
         return figure
       }
@@ -27,8 +27,8 @@ import TextScreen
     }
   }
 
-  private func count(_ figure: ParameterBarsFigure, _ measure: LayerMeasure) -> [Int] {
-    figure.counts.map { $0[measure] }
+  private func count(_ figure: ParameterBarsFigure, _ count: ParameterBarsSetup.Count) -> [Int] {
+    figure.counts.map { $0[count] }
   }
 
   // MARK: Counts
@@ -72,10 +72,11 @@ import TextScreen
     let (size, kernel) = (draw(11...300), draw(1...11))
     let (channels, filters, units) = (draw(1...512), draw(1...512), draw(1...5_000))
     let isPadded = Bool.random(using: &generator)
-    let sizes = LayerSizes(
-      size: size, channels: channels, kernel: kernel, filters: filters, units: units,
-      isPadded: isPadded)
-    let figure = try ParameterBarsFigure([.shared, .local, .dense, .units], sizes)
+    var setup = ParameterBarsSetup()
+    (setup.size, setup.channels, setup.kernel) = (size, channels, kernel)
+    (setup.filters, setup.units) = (filters, units)
+    setup.padding = isPadded ? .same : .none
+    let figure = try ParameterBarsFigure(setup)
     let side = isPadded ? size : size - kernel + 1
     let (inputs, outputs) = (channels * size * size, filters * side * side)
     let extent = Extent(side)
@@ -90,17 +91,17 @@ import TextScreen
     let macs = try MultiplyAddCount.convolution(
       kernel: Extent(kernel), from: channels, to: filters, outputExtent: extent)
     #expect(count(figure, .multiplyAdds) == [macs, macs, inputs * outputs, inputs * units])
-    #expect(figure.counts.map(\.outputs) == [outputs, outputs, outputs, units])
+    #expect(figure.counts.map(\.activations) == [outputs, outputs, outputs, units])
     #expect(
-      count(figure, .stored) == zip(count(figure, .parameters), figure.counts.map(\.outputs)).map(+)
+      count(figure, .parametersAndActivations) == zip(count(figure, .parameters), figure.counts.map(\.activations)).map(+)
     )
   }
 
   // MARK: Axis
 
   /// The columns of the dots, by the screen row they stand on.
-  private func dots(_ figure: ParameterBarsFigure, _ size: Size = KindTests.usual) -> [Int] {
-    let frame = KindTests.frame(figure, figure.rest(at: figure.stepCount), size)
+  private func dots(_ figure: ParameterBarsFigure, _ size: Size = .usual) -> [Int] {
+    let frame = figure.frame(at: figure.rest(at: figure.stepCount), in: size)
     return (0..<size.rows).compactMap { row in
       frame.row(row).firstIndex { ["●", "○", "►"].contains($0.glyph) }.map {
         $0 - frame.row(row).startIndex
@@ -110,7 +111,7 @@ import TextScreen
 
   /// The row that holds the axis.
   private func axis(_ figure: ParameterBarsFigure) -> String {
-    let frame = KindTests.frame(figure, figure.rest(at: 1), KindTests.usual)
+    let frame = figure.frame(at: figure.rest(at: 1))
     return frame.description.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init).first { $0.contains("┼") } ?? ""
   }
@@ -120,7 +121,7 @@ import TextScreen
     var now = before
     for input in [Input.setting(0, by: 1), .setting(0, by: 1), .setting(2, by: 1), .action("o")] {
       now = try changed(now, input)
-      #expect(now.axis == before.axis)
+      #expect(now.setup.decades == before.setup.decades)
       #expect(axis(now) == axis(before))
     }
     #expect(axis(before).filter { $0 == "┼" }.count == 13)
@@ -138,7 +139,7 @@ import TextScreen
       }
     }
     let shown = ParameterBarsFigure.Group.allCases.flatMap { figure.rows(in: $0) }
-    for size in [KindTests.usual, Size(columns: 76, rows: 33), Size(columns: 70, rows: 33)] {
+    for size in [.usual, Size(columns: 76, rows: 33), Size(columns: 70, rows: 33)] {
       let columns = dots(figure, size)
       let counts = shown.map { figure.counts[$0].parameters }
       #expect(columns.count == counts.count)
@@ -151,8 +152,8 @@ import TextScreen
   @Test func aCountPastTheEndOfTheAxisIsMarked() throws {
     let figure = try figure()
     let wider = try changed(figure, .setting(0, by: 1), .setting(0, by: 1), .setting(0, by: 1))
-    #expect(wider.sizes.size == 1024)
-    let frame = KindTests.frame(wider, wider.rest(at: 3), KindTests.usual).description
+    #expect(wider.setup.size == 1024)
+    let frame = wider.frame(at: wider.rest(at: 3)).description
     #expect(frame.contains("·►"))
     #expect(frame.contains("2.111e14"))
     #expect(wider.caption(at: wider.rest(at: 3)).contains("211,106,299,641,856"))
@@ -167,11 +168,11 @@ import TextScreen
     }
     #expect(
       reason
-        == "4294967296·(2147483648 + 1) parameters = 9.223372041149743e+18, more than 9223372036854775807"
+        == "4294967296·(2147483648 + 1) parameters: more than 64 bits hold"
     )
     let errors = #expect(throws: LessonErrors.self) {
-      try KindTests.scripted(
-        "```figure parameter-bars\nsize: 4096\nchannels: 4096\nfilters: 4096\n```")
+      try KindBody.scripted(
+        "parameter-bars", "size: 4096\nchannels: 4096\nfilters: 4096")
     }
     let message = try #require(errors?.all.first)
     #expect(message.location == LessonScript.SourceLocation(line: 10, column: 11))
@@ -184,7 +185,7 @@ import TextScreen
     let figure = try figure("rows: conv, units, dense")
     let counts = count(figure, .parameters).map { "\(Number($0))" }
     for step in 1...figure.stepCount {
-      let frame = KindTests.frame(figure, figure.rest(at: step), KindTests.usual).description
+      let frame = figure.frame(at: figure.rest(at: step)).description
       let caption = figure.caption(at: figure.rest(at: step))
       for (row, count) in counts.enumerated() {
         #expect(frame.contains(count) == (row < step))
@@ -196,7 +197,7 @@ import TextScreen
   @Test func ratiosSayWhetherTheyAreLikeForLike() throws {
     let figure = try figure("rows: conv, units, dense")
     func lines(_ step: Int) -> [String] {
-      KindTests.frame(figure, figure.rest(at: step), Size(columns: 76, rows: 20)).description
+      figure.frame(at: figure.rest(at: step), in: Size(columns: 76, rows: 20)).description
         .split(separator: "\n").map(String.init).filter { $0.contains(" over ") }
     }
     #expect(lines(1) == [])
@@ -220,7 +221,7 @@ import TextScreen
     (28, "That counts one filter or unit only: 27 + 1."),
     (89_915_392, "That gives every place weights of its own: 224 × 224 × 64 × (27 + 1)."),
   ]) func usualMistakesAreNamed(number: Int, feedback: String) throws {
-    let question = try #require(figure().question(before: 1))
+    let question = try #require(figure().numberQuestion(1))
     let verdict = question.verdict(on: .number(Number(number), typed: ""))
     #expect(!verdict.isRight && verdict.isDiagnosed)
     #expect(verdict.feedback.plainText == feedback)
@@ -230,9 +231,9 @@ import TextScreen
   /// Prompt, what is typed and what is said to it stand on one line of the usual screen.
   @Test func promptsAndVerdictsFitOneLine() throws {
     var figure = try figure("rows: conv, local, dense, units, lenet-5, alexnet, vgg-16")
-    for _ in LayerMeasure.allCases {
+    for _ in ParameterBarsSetup.Count.allCases {
       for step in 1...figure.stepCount {
-        let question = try #require(figure.question(before: step))
+        let question = try #require(figure.numberQuestion(step))
         guard case .number(let key) = question.kind,
           case .paragraph(let prompt) = question.prompt[0]
         else { continue }
@@ -246,18 +247,18 @@ import TextScreen
     }
   }
 
-  /// What is learned and what is handed on, both for one picture: 1,792 and 64·224·224.
-  @Test func storedNumbersAreParametersAndOutputs() throws {
-    let figure = try figure("rows: conv, dense, units, lenet-5\ncount: stored-numbers")
+  /// Learned numbers, and the outputs for one picture: 1,792 and 64·224·224.
+  @Test func activationsAreCountedWithParameters() throws {
+    let figure = try figure("rows: conv, dense, units, lenet-5\ncount: parameters-and-activations")
     #expect(
-      count(figure, .stored) == [3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494])
-    let asking = Moment(step: 1, beat: 0, isAsking: true)
-    let asked = KindTests.frame(figure, asking, KindTests.usual).description
-    #expect(asked.contains("= parameters + outputs") && !asked.contains("1,792"))
-    let frame = KindTests.frame(figure, figure.rest(at: 1), KindTests.usual).description
-    #expect(frame.contains("same 3,211,264 outputs stored numbers"))
+      count(figure, .parametersAndActivations) == [3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494])
+    let asking = figure.asking("number", at: 1)
+    let asked = figure.frame(at: asking).description
+    #expect(asked.contains("parameters + activations") && !asked.contains("1,792"))
+    let frame = figure.frame(at: figure.rest(at: 1)).description
+    #expect(frame.contains("parameters + activations"))
     #expect(frame.contains("= 1,792 + 3,211,264"))
-    let question = try #require(figure.question(before: 1))
+    let question = try #require(figure.numberQuestion(1))
     func feedback(_ number: Int) -> String {
       question.verdict(on: .number(Number(number), typed: "")).feedback.plainText
     }
@@ -269,8 +270,9 @@ import TextScreen
   @Test func inANarrowRoomTheNewestRowComesFirst() throws {
     let figure = try figure()
     for step in 1...figure.stepCount {
-      let wanted = figure.size(within: Size(columns: 38, rows: 6))
-      let lines = KindTests.frame(figure, figure.rest(at: step), wanted).description
+      let room = Size(columns: 38, rows: 6)
+      let wanted = figure.view(at: figure.rest(at: step)).laidOut(in: room, .unicode).size
+      let lines = figure.frame(at: figure.rest(at: step), in: wanted).description
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       #expect(lines[2].hasPrefix(figure.name(of: step)))
       #expect(lines.filter { $0.hasPrefix(figure.name(of: step)) }.count >= 1)
@@ -282,7 +284,7 @@ import TextScreen
 
   @Test(arguments: [
     ("rows: conv, dens", "11:13: rows is `dens`; expected one of conv, local"),
-    ("rows: conv, conv", "11:1: a row stands twice; expected each row once"),
+    ("rows: conv, conv", "11:1: a row is given twice; expected each row once"),
     ("rows: dense, units", "11:1: expected the row `conv`, which the others are compared with"),
     ("size: 0", "11:7: size is `0`; expected a whole number from 1 to 4096"),
     ("kernel: 9\nsize: 8\npadding: none", "10:11: kernel 9×9 does not fit input 8×8"),
@@ -290,7 +292,7 @@ import TextScreen
     ("count: flops", "11:8: count is `flops`; expected one of parameters, multiply-adds"),
   ]) func faultsAreLocated(body: String, expected: String) {
     let errors = #expect(throws: LessonErrors.self) {
-      try KindTests.scripted("```figure parameter-bars\n\(body)\n```")
+      try KindBody.scripted("parameter-bars", body)
     }
     let found = errors?.all.map(\.description) ?? []
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
