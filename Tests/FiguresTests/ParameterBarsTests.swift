@@ -27,8 +27,8 @@ import TextScreen
     }
   }
 
-  private func count(_ figure: ParameterBarsFigure, _ count: ParameterBarsSetup.Count) -> [Int] {
-    figure.counts.map { $0[count] }
+  private func count(_ figure: ParameterBarsFigure, _ count: KeyPath<LayerCounts, Int>) -> [Int] {
+    figure.counts.map { $0[keyPath: count] }
   }
 
   // MARK: Counts
@@ -36,7 +36,7 @@ import TextScreen
   @Test func theNumbersOfTheLesson() throws {
     let figure = try figure("rows: conv, local, dense, units, vgg-16")
     #expect(
-      count(figure, .parameters) == [1_792, 89_915_392, 483_388_358_656, 77_070_848, 138_357_544])
+      count(figure, \.parameters) == [1_792, 89_915_392, 483_388_358_656, 77_070_848, 138_357_544])
     #expect(figure.output.count == 3_211_264)
     // 269,747,968 (F82) and 43,008, for the same and for other outputs.
     #expect(figure.times(of: 2) == "269,747,968 times")
@@ -81,7 +81,7 @@ import TextScreen
     let (inputs, outputs) = (channels * size * size, filters * side * side)
     let extent = Extent(side)
     #expect(
-      try count(figure, .parameters) == [
+      try count(figure, \.parameters) == [
         ParameterCount.convolution(kernel: Extent(kernel), from: channels, to: filters),
         ParameterCount.locallyConnected(
           kernel: Extent(kernel), from: channels, to: filters, outputExtent: extent),
@@ -90,10 +90,11 @@ import TextScreen
       ])
     let macs = try MultiplyAddCount.convolution(
       kernel: Extent(kernel), from: channels, to: filters, outputExtent: extent)
-    #expect(count(figure, .multiplyAdds) == [macs, macs, inputs * outputs, inputs * units])
+    #expect(count(figure, \.multiplyAdds) == [macs, macs, inputs * outputs, inputs * units])
     #expect(figure.counts.map(\.activations) == [outputs, outputs, outputs, units])
     #expect(
-      count(figure, .parametersAndActivations) == zip(count(figure, .parameters), figure.counts.map(\.activations)).map(+)
+      count(figure, \.parametersAndActivations)
+        == zip(count(figure, \.parameters), figure.counts.map(\.activations)).map(+)
     )
   }
 
@@ -109,11 +110,13 @@ import TextScreen
     }
   }
 
-  /// The row that holds the axis.
+  /// The row that holds the axis, without the words before it.
   private func axis(_ figure: ParameterBarsFigure) -> String {
     let frame = figure.frame(at: figure.rest(at: 1))
     return frame.description.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init).first { $0.contains("┼") } ?? ""
+      .map(String.init).first { $0.contains("┼") }.map { row in
+        String(row.map { "┼─".contains($0) ? $0 : " " })
+      } ?? ""
   }
 
   @Test func theAxisStaysWhileSizesChange() throws {
@@ -138,9 +141,10 @@ import TextScreen
         figure = try #require(next as? ParameterBarsFigure)
       }
     }
-    let shown = ParameterBarsFigure.Group.allCases.flatMap { figure.rows(in: $0) }
+    let shown = figure.groups.flatMap(\.rows)
     for size in [.usual, Size(columns: 76, rows: 33), Size(columns: 70, rows: 33)] {
-      let columns = dots(figure, size)
+      // In a narrow room the newest row is there twice, first of all.
+      let columns = dots(figure, size).suffix(shown.count)
       let counts = shown.map { figure.counts[$0].parameters }
       #expect(columns.count == counts.count)
       for (a, b) in zip(counts, columns) {
@@ -183,7 +187,7 @@ import TextScreen
 
   @Test func rowsAreRevealedOneByOne() throws {
     let figure = try figure("rows: conv, units, dense")
-    let counts = count(figure, .parameters).map { "\(Number($0))" }
+    let counts = count(figure, \.parameters).map { "\(Number($0))" }
     for step in 1...figure.stepCount {
       let frame = figure.frame(at: figure.rest(at: step)).description
       let caption = figure.caption(at: figure.rest(at: step))
@@ -202,11 +206,11 @@ import TextScreen
     }
     #expect(lines(1) == [])
     #expect(
-      lines(2) == ["512-unit dense over shared           43,008 times  not like for like"])
+      lines(2) == ["512-unit dense over shared: 43,008 times, not like for like"])
     #expect(
       lines(3) == [
-        "dense over shared, same outputs 269,747,968 times",
-        "512-unit dense over shared           43,008 times  not like for like",
+        "dense over shared, same outputs: 269,747,968 times",
+        "512-unit dense over shared: 43,008 times, not like for like",
       ])
     let words = figure.caption(at: figure.rest(at: 3))
     #expect(words.contains("43,008 times, not like for like"))
@@ -251,7 +255,9 @@ import TextScreen
   @Test func activationsAreCountedWithParameters() throws {
     let figure = try figure("rows: conv, dense, units, lenet-5\ncount: parameters-and-activations")
     #expect(
-      count(figure, .parametersAndActivations) == [3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494])
+      count(figure, \.parametersAndActivations) == [
+        3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494,
+      ])
     let asking = figure.asking("number", at: 1)
     let asked = figure.frame(at: asking).description
     #expect(asked.contains("parameters + activations") && !asked.contains("1,792"))
@@ -278,6 +284,87 @@ import TextScreen
       #expect(lines.filter { $0.hasPrefix(figure.name(of: step)) }.count >= 1)
       #expect(lines.allSatisfy { $0.count <= 38 })
     }
+  }
+
+  @Test func rowsAreCompared() throws {
+    let sizes = "size: 8\nchannels: 1\nkernel: 3\nfilters: 2\nunits: 5\npadding: none"
+    let bars = try figure("\(sizes)\nrows: conv, local, dense, units")
+    #expect(bars.compareQuestion(1) == nil)
+    let second = try #require(bars.compareQuestion(2))
+    #expect(second.prompt == [.paragraph([.text("local 3×3 against conv 3×3:")])])
+    // 6·6·2 kernels of their own against 2: 72·10 against 2·10.
+    #expect(choice(second)?.first == "✓ more: 720 parameters against 20.")
+    let fourth = try #require(bars.compareQuestion(4))
+    #expect(fourth.prompt == [.paragraph([.text("5 dense units against dense:")])])
+    #expect(choice(fourth)?[1] == "✓ fewer: 325 parameters against 4,680.")
+    let work = try figure("\(sizes)\nrows: conv, local\ncount: multiply-adds")
+    #expect(
+      choice(work.compareQuestion(2)) == [
+        "  more: both take 648 multiply-adds.", "  fewer: both take 648 multiply-adds.",
+        "✓ as many: both take 648 multiply-adds.",
+      ])
+  }
+
+  /// The options, and the words for whoever chooses them.
+  private func choice(_ question: Question?) -> [String]? {
+    guard case .choice(let options, false) = question?.kind else { return nil }
+    return options.map {
+      ($0.isRight ? "✓ " : "  ") + $0.text.plainText + ": " + $0.feedback.plainText
+    }
+  }
+
+  /// Neither its bar nor its ratio, nor the sum behind it, shows what is asked.
+  @Test(arguments: ["number", "compare"]) func whatIsAskedShowsInNothing(word: String) throws {
+    let figure = try figure("rows: conv, units, dense, vgg-16")
+    for step in 2...figure.stepCount {
+      let (before, asking) = (figure.rest(at: step - 1), figure.asking(word, at: step))
+      for size in [Size.usual, Size(columns: 76, rows: 33)] {
+        let drawn = [before, asking].map { moment in
+          let cells = figure.frame(at: moment, in: size)
+          return (0..<size.rows).flatMap(cells.row).count {
+            $0.role == .faint || ["●", "○"].contains($0.glyph)
+          }
+        }
+        // The dot of a number to come is a question mark now.
+        #expect(drawn[1] == drawn[0] - 1)
+        let words = figure.frame(at: asking, in: size).description
+        #expect(!words.contains("= ") && !words.contains("weight layers"))
+      }
+      #expect(
+        figure.compared.compactMap { figure.latest(of: $0.rows, at: asking) }.count == step - 2)
+    }
+  }
+
+  /// Whatever mistake is behind a wrong number, the sum of its row is marked.
+  @Test func mistakesAreMarkedInTheSum() throws {
+    for count in ["parameters", "multiply-adds", "parameters-and-activations"] {
+      let figure = try figure("count: \(count)\nrows: conv, local, dense, units, lenet-5")
+      for step in 1...figure.stepCount {
+        guard case .number(let key) = figure.numberQuestion(step)?.kind else { continue }
+        #expect(!key.models.isEmpty)
+        for room in [Size.usual, Size(columns: 76, rows: 12), Size(columns: 38, rows: 30)] {
+          let frame = figure.frame(at: figure.rest(at: step), in: room)
+          let drawn = Set(frame.marks.map(\.target))
+          for model in key.models {
+            let marked = figure.places(
+              of: model.misconception, evidence: model.evidence,
+              at: figure.asking("number", at: step))
+            #expect(!drawn.isDisjoint(with: marked), "\(count), step \(step), \(room)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func measuresAreThoseOfTheStepsRow() throws {
+    let figure = try figure("rows: conv, units")
+    let measures = figure.measures(at: 2).map { "\($0.name) \($0.value)" }
+    #expect(
+      measures == [
+        "parameters 77,070,848", "multiply-adds 77,070,336", "activations 512",
+        "ratio 43,008.285714",
+      ])
+    #expect(figure.measures(at: 1).last?.value == 1)
   }
 
   // MARK: Options

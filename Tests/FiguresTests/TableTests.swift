@@ -162,8 +162,11 @@ import TextScreen
     ("columns: a | b\nrows:\n  x | y | z", "13:3: this row has 3 cells; expected 2"),
     ("columns: a | b", "10:11: a table needs `columns:` and `rows:`"),
     ("rows:\ncolumns: a", "11:1: rows has nothing below it"),
-    ("columns: a | b\nalign: left\nrows:\n  x | y", "12:8: align has 1 words; expected 2"),
-    ("columns: a | b\nalign: left, middle\nrows:\n  x | y", "12:14: align says `middle`"),
+    ("columns: a | b\nalign: left\nrows:\n  x | y", "12:1: align takes 2 words, one a column"),
+    (
+      "columns: a | b\nalign: left, middle\nrows:\n  x | y",
+      "12:14: align is `middle`; expected one of left, centre, right"
+    ),
     ("columns: a | b\nask: c\nrows:\n  x | y", "12:6: unknown cell to ask for `c`"),
     ("columns: a | b\nrows:\n  x | y\npredict: 1", "14:10: step 1 has nothing to predict"),
     ("columns: a | b\nrows:\n  x | `= 2`\nwrong:\n  1: `= 1 + 1` No.", "15:9: 2 is the right"),
@@ -196,6 +199,58 @@ import TextScreen
       let found = errors?.all.map(\.description) ?? []
       #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
     }
+  }
+
+  @Test func linesAreCompared() throws {
+    let rows = """
+      columns: layer | weights
+      rows:
+        one   | `= 3 * 3`
+        two   | `= 3 * 4`
+        three | `= 2 * 6`
+        four  | none
+      compare: yes
+      """
+    let table = try script(rows).figure
+    func question(_ step: Int) -> Question? {
+      table.question(before: step, of: ["value"])?.question
+    }
+    func choice(_ step: Int) -> [String] {
+      guard case .choice(let options, false) = question(step)?.kind else { return [] }
+      return options.map { ($0.isRight ? "✓ " : "  ") + $0.feedback.plainText }
+    }
+    #expect(question(1) == nil && question(4) == nil)
+    #expect(question(2)?.prompt == [.paragraph([.text("two: weights, against 9:")])])
+    #expect(choice(2).first == "✓ 12 against 9.")
+    #expect(choice(3).last == "✓ both are 12.")
+    let errors = #expect(throws: LessonErrors.self) {
+      try script(rows + "\nwrong:\n  2: `= 4` No.")
+    }
+    #expect(
+      errors?.all.map(\.message) == ["`compare: yes` asks for no number that could be wrong"])
+  }
+
+  @Test func columnsAreCompared() throws {
+    let figure = try script(
+      """
+      columns: kernel | 3×3 | 5×5 | 7×7
+      rows:
+        taps    | `= 3^2` | `= 5^2` | `= 7^2`
+        outputs | `= output(60, kernel: 3)` | `= output(60, kernel: 5)` | none
+      grow: columns
+      ask: outputs
+      compare: yes
+      """
+    ).figure
+    let words = (1...3).map { step -> String? in
+      guard
+        case .choice(let options, _) = figure.question(before: step, of: ["value"])?.question.kind
+      else { return nil }
+      return options.first(where: \.isRight).map { $0.text.plainText + $0.feedback.plainText }
+    }
+    #expect(words == [nil, "smaller56 against 58.", nil])
+    let asking = screen(figure, figure.asking("value", at: 2))
+    #expect(asking == ["kernel    3×3   5×5", "taps        9    25", "outputs    58     ?"])
   }
 
   @Test func allFaultsAreToldAtOnce() throws {

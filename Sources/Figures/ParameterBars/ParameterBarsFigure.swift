@@ -26,9 +26,7 @@ struct ParameterBarsFigure: Figure {
 
   static let asks: [Ask<Self>] = [
     Ask("number", "the row's number") { $0.numberQuestion($1) },
-    Ask("compare", "from the second row on, whether it is more or fewer than the row before") {
-      $0.compareQuestion($1)
-    },
+    Ask("compare", "from row 2 on, how it compares with the row before") { $0.compareQuestion($1) },
   ]
 
   static let actions: [FigureAction<Self>] = [
@@ -39,26 +37,18 @@ struct ParameterBarsFigure: Figure {
   ]
 
   static let measures: [Measure<Self>] = [
-    Measure("parameters", "learned numbers of the step's row") {
-      Number($0.counts[$0.row(of: $1)].parameters)
-    },
-    Measure("multiply-adds", "multiply-adds of the step's row for one example") {
-      Number($0.counts[$0.row(of: $1)].multiplyAdds)
-    },
-    Measure("activations", "outputs of the step's row for one example") {
-      Number($0.counts[$0.row(of: $1)].activations)
-    },
-    Measure("ratio", "the number of the step's row over that of the convolution") {
-      Number(Double($0.count(of: $0.row(of: $1))) / Double($0.base))
+    Measure("parameters", "learned numbers") { Number($0.counts[$0.row(of: $1)].parameters) },
+    Measure("multiply-adds", "for one example") { Number($0.counts[$0.row(of: $1)].multiplyAdds) },
+    Measure("activations", "the outputs") { Number($0.counts[$0.row(of: $1)].activations) },
+    Measure("ratio", "the number shown over that of the convolution") {
+      Number(Double($0.count(of: $0.row(of: $1))) / Double($0.count(of: $0.shared)))
     },
   ]
 
-  let setup: ParameterBarsSetup
-  /// The input.
+  private(set) var setup: ParameterBarsSetup
   let input: Shape
   /// The output of the convolution.
   let output: Shape
-  /// The counts of each row.
   let counts: [LayerCounts]
 
   /// - Throws: `ShapeError` for sizes that do not go together, or counts past 64 bits.
@@ -69,11 +59,10 @@ struct ParameterBarsFigure: Figure {
     var counts: [LayerCounts] = []
     for row in setup.rows { counts.append(try LayerCounts(row, setup)) }
     self.counts = counts
-    let largest = counts.flatMap { row in ParameterBarsSetup.Count.allCases.map { row[$0] } }.max()
-    var setup = setup
-    // Whole thousands, as numbers are written.
-    setup.decades = setup.decades ?? ("\(largest ?? 1)".count + 2) / 3 * 3
     self.setup = setup
+    let largest = counts.map { max($0.multiplyAdds, $0.parametersAndActivations) }.max() ?? 1
+    // Whole thousands, as numbers are written.
+    self.setup.decades = setup.decades ?? ("\(largest)".count + 2) / 3 * 3
   }
 
   static func words(for error: ShapeError) -> String {
@@ -83,25 +72,21 @@ struct ParameterBarsFigure: Figure {
 
   var stepCount: Int { setup.rows.count }
 
-  func name(of step: Int) -> String { label(of: row(of: step)) }
-
   /// The row that a step reveals.
   func row(of step: Int) -> Int { max(1, min(step, stepCount)) - 1 }
 
   /// The number of a row that the bars show.
-  func count(of row: Int) -> Int { counts[row][setup.count] }
-
-  // MARK: Groups
-
-  /// Rows with other outputs than the convolution are never put beside it.
-  enum Group: CaseIterable {
-    /// As many outputs as the convolution.
-    case same
-    /// Another number of outputs.
-    case other
-    /// A whole network.
-    case scale
+  func count(of row: Int) -> Int {
+    switch setup.count {
+    case .parameters: counts[row].parameters
+    case .multiplyAdds: counts[row].multiplyAdds
+    case .parametersAndActivations: counts[row].parametersAndActivations
+    }
   }
+
+  /// Rows with as many outputs as the convolution, rows with others, which are never put beside it,
+  /// and whole networks.
+  enum Group: CaseIterable { case same, other, scale }
 
   /// The group of a row.
   func group(of row: Int) -> Group {
@@ -109,38 +94,36 @@ struct ParameterBarsFigure: Figure {
     return counts[row].activations == output.count ? .same : .other
   }
 
-  /// The rows of a group, in the order of the steps.
-  func rows(in group: Group) -> [Int] { counts.indices.filter { self.group(of: $0) == group } }
-
-  /// The rows of a group that are compared with the convolution.
-  func comparedRows(in group: Group) -> [Int] {
-    group == .scale ? [] : rows(in: group).filter { $0 != shared }
+  /// The rows by groups, in the order of the steps; none is empty.
+  var groups: [(group: Group, rows: [Int])] {
+    Group.allCases.map { group in
+      (group, counts.indices.filter { self.group(of: $0) == group })
+    }.filter { !$0.rows.isEmpty }
   }
 
-  // MARK: Ratios
+  /// The rows that are compared with the convolution, by groups; none is empty.
+  var compared: [(group: Group, rows: [Int])] {
+    groups.filter { $0.group != .scale }.map { ($0.group, $0.rows.filter { $0 != shared }) }
+      .filter { !$0.rows.isEmpty }
+  }
 
   /// The convolution's row.
   var shared: Int { setup.rows.firstIndex(of: .shared) ?? 0 }
 
-  /// The convolution's number, at least 1.
-  var base: Int { max(1, count(of: shared)) }
-
   /// True if a row's number is shown: the newest one's is once the step is at rest.
   func isKnown(_ row: Int, at moment: Moment) -> Bool {
     let newest = self.row(of: moment.step)
-    return row < newest
-      || row == newest && moment.asking == nil && moment == rest(at: moment.step)
+    return row < newest || row == newest && moment == rest(at: moment.step)
   }
 
-  /// The row whose ratio to the convolution is shown: the latest one known of its group.
-  func compared(in group: Group, at moment: Moment) -> Int? {
-    guard isKnown(shared, at: moment) else { return nil }
-    return comparedRows(in: group).last { isKnown($0, at: moment) }
+  /// The row whose ratio to the convolution is shown: the latest of some that are known.
+  func latest(of rows: [Int], at moment: Moment) -> Int? {
+    isKnown(shared, at: moment) ? rows.last { isKnown($0, at: moment) } : nil
   }
 
   /// A row's number over that of the convolution: `43,008 times`, or `equal`.
   func times(of row: Int) -> String {
-    let (count, base) = (count(of: row), base)
+    let (count, base) = (count(of: row), max(1, count(of: shared)))
     if count == base { return "equal" }
     let (whole, rest) = count.quotientAndRemainder(dividingBy: base)
     if whole >= 1_000 { return "\(Number(rest >= base - rest ? whole + 1 : whole)) times" }
@@ -153,84 +136,73 @@ struct ParameterBarsFigure: Figure {
 // MARK: - Words
 
 extension ParameterBarsFigure {
-  /// The name of a row.
-  func label(of row: Int) -> String {
-    let conv = "\(Extent(setup.kernel)), \(setup.filters)"
-    return switch setup.rows[row] {
-    case .shared: "shared: conv \(conv)"
-    case .local: "local \(conv)"
-    case .dense: "dense"
-    case .units: "dense, \(Number(setup.units)) units"
-    case .network(let network): "\(network.name), every layer"
+  /// A row as the picture names it, as others are compared with it, and as its number is asked for.
+  func names(of row: Int) -> (label: String, short: String, asked: String) {
+    let (kernel, filters, units) = (Extent(setup.kernel), setup.filters, Number(setup.units))
+    let (conv, local) = ("conv \(kernel)", "local \(kernel)")
+    switch setup.rows[row] {
+    case .shared: return ("shared: \(conv), \(filters)", conv, "\(conv), \(filters) filters")
+    case .local: return ("\(local), \(filters)", local, "\(local), nothing shared")
+    case .dense: return ("dense", "dense", "dense, same outputs")
+    case .units: return ("dense, \(units) units", "\(units) dense units", "\(units) dense units")
+    case .network(let network): return ("\(network.name), every layer", network.name, network.name)
     }
   }
+
+  func name(of step: Int) -> String { names(of: row(of: step)).label }
 
   /// The heading of a group: `same 3,211,264 outputs`.
   func heading(of group: Group) -> String {
     switch group {
     case .same:
-      return "\(rows(in: .same).count > 1 ? "same " : "")\(Number(output.count)) outputs"
-    case .other:
-      return "\(setup.units < output.count ? "only " : "")\(Number(setup.units)) outputs"
-    case .scale: return "for scale"
+      "\(compared.contains { $0.group == .same } ? "same " : "")\(Number(output.count)) outputs"
+    case .other: "\(setup.units < output.count ? "only " : "")\(Number(setup.units)) outputs"
+    case .scale: "for scale"
     }
   }
 
-  /// The words before a row's ratio.
-  func comparison(of row: Int) -> String {
-    if setup.rows[row] == .units { return "\(Number(setup.units))-unit dense over shared" }
-    return "\(setup.rows[row] == .local ? "local" : "dense") over shared, same outputs"
+  /// A row's ratio: `dense over shared, same outputs: 31,700 times`.
+  func ratio(of row: Int) -> StyledText {
+    let isLike = group(of: row) == .same
+    let name =
+      setup.rows[row] == .units ? "\(Number(setup.units))-unit dense" : names(of: row).short
+    let words = "\(name) over shared\(isLike ? ", same outputs" : ""): \(times(of: row))"
+    var text = StyledText(SafeText(words), isLike ? .text : .quiet)
+    if !isLike { text.append(", not like for like") }
+    return text
   }
 
   /// The sum behind a row's number: `= 64·(3·3·3 + 1)`.
   func working(of row: Int) -> String {
-    let (k, map) = (setup.kernel, "\(output.rows)·\(output.columns)")
-    let taps = "\(setup.channels)·\(k)·\(k)"
-    let inputs = "\(Number(input.count))"
-    let outputs = "\(Number(counts[row].activations))"
+    let map = "\(output.rows)·\(output.columns)·\(setup.filters)"
+    let taps = "\(setup.channels)·\(setup.kernel)·\(setup.kernel)"
+    let (inputs, outputs) = (Number(input.count), Number(counts[row].activations))
     switch (setup.rows[row], setup.count) {
     case (_, .parametersAndActivations): return "= \(Number(counts[row].parameters)) + \(outputs)"
-    case (.network(let network), _): return "in \(network.weightLayers) weight layers"
+    case (.network(let network), _):
+      let layers = (try? network.summary())?.rows.count { $0.parameters > 0 } ?? 0
+      return "in \(layers) weight layers"
     case (.shared, .parameters): return "= \(setup.filters)·(\(taps) + 1)"
-    case (.local, .parameters): return "= \(map)·\(setup.filters)·(\(taps) + 1)"
+    case (.local, .parameters): return "= \(map)·(\(taps) + 1)"
     case (_, .parameters): return "= \(outputs)·(\(inputs) + 1)"
-    case (.shared, .multiplyAdds), (.local, .multiplyAdds):
-      return "= \(map)·\(setup.filters)·\(taps)"
+    case (.shared, .multiplyAdds), (.local, .multiplyAdds): return "= \(map)·\(taps)"
     case (_, .multiplyAdds): return "= \(outputs)·\(inputs)"
     }
   }
 
   /// The newest row in words, then the ratios, the rows before and those to come.
   func caption(at moment: Moment) -> String {
-    let newest = row(of: moment.step)
-    let name = setup.count.name
+    let (newest, name) = (row(of: moment.step), setup.count.name)
     let count =
       moment.asking == nil
       ? "\(Number(count(of: newest))) \(name) \(working(of: newest))" : "? \(name)"
-    var sentences = [
-      "\(label(of: newest)), \(heading(of: group(of: newest))), input \(input): \(count)"
-    ]
-    for group in Group.allCases {
-      guard let row = compared(in: group, at: moment) else { continue }
-      let warning = group == .other ? ", not like for like" : ""
-      sentences.append("\(comparison(of: row)): \(times(of: row))\(warning)")
-    }
-    let before = (0..<newest).map { "\(label(of: $0)): \(Number(self.count(of: $0)))" }
+    let heading = heading(of: group(of: newest))
+    var sentences = ["\(self.name(of: moment.step)), \(heading), input \(input): \(count)"]
+    sentences += compared.compactMap { latest(of: $0.rows, at: moment).map { ratio(of: $0).text } }
+    let before = (0..<newest).map { "\(names(of: $0).label): \(Number(self.count(of: $0)))" }
     if !before.isEmpty { sentences.append("Before: " + before.joined(separator: "; ")) }
-    let after = counts.indices.dropFirst(newest + 1).map { label(of: $0) }
+    let after = counts.indices.dropFirst(newest + 1).map { names(of: $0).label }
     if !after.isEmpty { sentences.append("To come: " + after.joined(separator: "; ")) }
     return sentences.joined(separator: ". ")
-  }
-}
-
-extension Network {
-  /// How many layers have weights.
-  fileprivate var weightLayers: Int {
-    layers.count { layer in
-      switch layer {
-      case .convolution, .dense: true
-      case .pooling, .flatten: false
-      }
-    }
   }
 }

@@ -1,29 +1,20 @@
 import ConvolutionCore
 import LessonScript
 
-/// The sizes that every row of a comparison is counted from.
+/// The sizes that every row of a comparison is counted from; `fields` says what each is.
 struct ParameterBarsSetup: FigureSetup {
-  /// The rows, in the order of the steps; the convolution is one of them.
   var rows: [LayerRow] = [.shared, .local, .dense, .units]
-  /// Rows and columns of the input.
   var size = 224
-  /// Channels of the input.
   var channels = 3
-  /// Rows and columns of the kernel.
   var kernel = 3
-  /// Filters of the convolution, which are its output's channels.
   var filters = 64
-  /// Units of the dense layer with a number of outputs of its own.
   var units = 512
-  /// The size of the convolution's output.
   var padding = Border.same
-  /// The number that the bars show.
   var count = Count.parameters
   /// The powers of ten that the axis spans; nil until the first figure has set them, then kept, so
   /// that no change by hand moves the axis.
   var decades: Int?
 
-  /// The padding of the convolution.
   enum Border: String, CaseIterable { case same, none }
 
   /// A number that is counted of every row.
@@ -36,14 +27,12 @@ struct ParameterBarsSetup: FigureSetup {
     case parametersAndActivations = "parameters-and-activations"
 
     /// Its name on screen.
-    var name: String {
-      self == .parametersAndActivations ? "parameters + activations" : rawValue
-    }
+    var name: String { rawValue.replacing("-and-", with: " + ") }
 
-    /// The one after it, round and round.
+    /// The one that `o` shows after this.
     var next: Count {
-      let all = Self.allCases
-      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+      self == .parameters
+        ? .multiplyAdds : self == .multiplyAdds ? .parametersAndActivations : .parameters
     }
   }
 
@@ -63,8 +52,6 @@ struct ParameterBarsSetup: FigureSetup {
 // MARK: - Options
 
 extension ParameterBarsSetup {
-  private static let sides = 1...4_096
-
   static let fields: [Field<ParameterBarsSetup>] = [
     .custom(
       OptionSpec(
@@ -72,24 +59,23 @@ extension ParameterBarsSetup {
         "the rows, one a step: the convolution, the same unshared, dense with the same outputs, "
           + "dense with other outputs, networks for scale"), read: readRows),
     .integer(
-      "size", \.size, sides, "rows and columns of the input", setting: true,
+      "size", \.size, 1...4_096, "rows and columns of the input", setting: true,
       through: [8, 16, 28, 32, 56, 64, 112, 128, 224, 256, 512, 1024]),
     .integer(
-      "channels", \.channels, sides, "channels of the input", setting: true,
+      "channels", \.channels, 1...4_096, "channels of the input", setting: true,
       through: [1, 3, 6, 16, 32, 64, 128, 256, 512]),
     .integer(
-      "filters", \.filters, sides, "filters of the convolution", setting: true,
+      "filters", \.filters, 1...4_096, "filters of the convolution", setting: true,
       through: [1, 6, 16, 32, 64, 128, 256, 512]),
     .integer(
-      "kernel", \.kernel, sides, "rows and columns of the kernel", setting: true,
+      "kernel", \.kernel, 1...4_096, "rows and columns of the kernel", setting: true,
       through: [1, 3, 5, 7, 9, 11]),
     .integer(
       "units", \.units, 1...1_000_000_000, "units of the row `units`", setting: true,
       through: [1, 10, 16, 100, 128, 512, 1000, 4096, 10_000, 100_000],
       while: { $0.rows.contains(.units) }),
-    .choice("padding", \.padding, "`same` keeps the output as large as the input, `none` adds no cells"),
-    .choice(
-      "count", \.count, "the number that the bars show at first; activations are the outputs"),
+    .choice("padding", \.padding, "`same` keeps the size of the input, `none` adds no cells"),
+    .choice("count", \.count, "the number that is shown at first; activations are outputs"),
   ]
 
   private static func readRows(_ options: inout OptionReader, _ setup: inout Self) {
@@ -107,17 +93,10 @@ extension ParameterBarsSetup {
 
 // MARK: - Rows
 
-/// A row of the comparison.
+/// A row of the comparison: the convolution, the same with nothing shared, a dense layer with as many
+/// outputs and one with a number of its own; and networks that everybody has heard of, for scale.
 enum LayerRow: Hashable {
-  /// The convolution: one kernel for all positions.
-  case shared
-  /// A convolution that shares nothing: a kernel for each position.
-  case local
-  /// A dense layer with as many outputs as the convolution.
-  case dense
-  /// A dense layer with a number of units of its own.
-  case units
-  /// A well-known network, for scale.
+  case shared, local, dense, units
   case network(Network)
 
   /// The rows by the words that lessons use.
@@ -138,37 +117,24 @@ struct LayerCounts: Hashable {
   ///
   /// - Throws: `ShapeError` for sizes that do not go together, or counts past 64 bits.
   init(_ row: LayerRow, _ setup: ParameterBarsSetup) throws(ShapeError) {
-    let (input, layer) = (try setup.input(), try setup.convolution())
-    let output = try layer.outputShape(input: input)
-    switch row {
-    case .shared:
-      parameters = try layer.parameters(input: input)
-      multiplyAdds = try layer.multiplyAdds(input: input)
-      activations = output.count
-    case .local:
-      parameters = try ParameterCount.locallyConnected(
-        kernel: Extent(setup.kernel), from: setup.channels, to: setup.filters,
-        outputExtent: output.extent)
-      multiplyAdds = try layer.multiplyAdds(input: input)
-      activations = output.count
-    case .dense, .units:
-      activations = row == .units ? setup.units : output.count
-      parameters = try ParameterCount.dense(inputs: input.count, outputs: activations)
-      multiplyAdds = try MultiplyAddCount.dense(inputs: input.count, outputs: activations)
-    case .network(let network):
+    if case .network(let network) = row {
       let summary = try network.summary()
       (parameters, multiplyAdds) = (summary.parameters, summary.multiplyAdds)
       activations = summary.numbers
+    } else {
+      let (input, convolution) = (try setup.input(), try setup.convolution())
+      let output = try convolution.outputShape(input: input)
+      activations = row == .units ? setup.units : output.count
+      let layer = row == .dense || row == .units ? .dense(outputs: activations) : convolution
+      parameters =
+        row != .local
+        ? try layer.parameters(input: input)
+        : try ParameterCount.locallyConnected(
+          kernel: Extent(setup.kernel), from: setup.channels, to: setup.filters,
+          outputExtent: output.extent)
+      multiplyAdds = try layer.multiplyAdds(input: input)
     }
     parametersAndActivations = try StoredNumberCount.total(
       parameters: parameters, outputs: activations)
-  }
-
-  subscript(count: ParameterBarsSetup.Count) -> Int {
-    switch count {
-    case .parameters: parameters
-    case .multiplyAdds: multiplyAdds
-    case .parametersAndActivations: parametersAndActivations
-    }
   }
 }

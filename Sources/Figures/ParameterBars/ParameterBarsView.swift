@@ -25,52 +25,46 @@ private struct ParameterBarsView {
   let moment: Moment
 
   private var newest: Int { figure.row(of: moment.step) }
-  private var groups: [Group] { Group.allCases.filter { !figure.rows(in: $0).isEmpty } }
   private var decades: Int { figure.setup.decades ?? 0 }
-  private var inputWords: String { "input \(figure.input)" }
-
-  // MARK: Forms
 
   /// Rows by their groups, and their bars on one axis beside them. The newest row's working is below
   /// it, or below all where room is short.
   func wide(workings: Bool) -> any View {
-    var rows: [Row] = []
-    var bars: [Bars.Bar?] = []
-    for group in groups {
-      rows.append(heading(of: group))
-      bars.append(nil)
-      for row in figure.rows(in: group) {
-        rows.append(self.row(row))
-        bars.append(bar(of: row))
-        guard workings else { continue }
-        rows.append(working(of: row))
-        bars.append(nil)
+    var lines: [(row: Row, bar: Bars.Bar?)] = []
+    for (group, rows) in figure.groups {
+      lines.append((run(figure.heading(of: group)), nil))
+      for row in rows {
+        lines.append((self.row(row), bar(of: row)))
+        if workings { lines.append((working(of: row), nil)) }
       }
     }
-    rows.append(Row([Cell(SafeText(inputWords), .quiet)], runsOver: true))
-    if !workings { rows.append(working(of: newest)) }
+    let below = [run("input \(figure.input)")] + (workings ? [] : [working(of: newest)])
     return Stack(.down, gap: 0...1) {
       Stack(.across, gap: 2...2) {
-        TextTable([.init(least: 22), .init("", .right, gap: 0, least: numberWidth)], rows).whole()
+        TextTable(
+          [.init(least: 22), .init("", .right, gap: 0, least: numberWidth)],
+          lines.map(\.row) + below
+        ).whole()
         Stack(.down, gap: 0...0) {
           Label(SafeText(figure.setup.count.name))
-          Bars(.powersOfTen(decades), Array(bars.dropFirst()))
+          Bars(.powersOfTen(decades), lines.dropFirst().map(\.bar))
         }
       }
-      TextTable([.init(), .init("", .right, gap: 1, least: 17), .init()], ratios).whole()
+      ratios
     }
   }
 
   /// Every bar below its row. The newest row comes first, since the rest is scrolled to.
   var narrow: any View {
     Stack(.down, gap: 0...0) {
-      Paragraph(StyledText(SafeText("\(figure.setup.count.name), \(inputWords)"), .quiet))
-      below([heading(of: figure.group(of: newest)), row(newest), working(of: newest)])
+      Paragraph(StyledText(SafeText("\(figure.setup.count.name), input \(figure.input)"), .quiet))
+      Label(SafeText(figure.heading(of: figure.group(of: newest))))
+      below([row(newest), working(of: newest)])
       Bars(.powersOfTen(decades), [bar(of: newest)])
-      TextTable([.init()], narrowRatios).whole()
-      for group in groups {
-        below([heading(of: group)])
-        for row in figure.rows(in: group) {
+      ratios
+      for (group, rows) in figure.groups {
+        Label(SafeText(figure.heading(of: group)))
+        for row in rows {
           below([self.row(row)])
           Bars(.powersOfTen(decades), [bar(of: row)], hasAxis: false)
         }
@@ -82,50 +76,42 @@ private struct ParameterBarsView {
     TextTable([.init(), .init("", .right, gap: 1, least: numberWidth)], rows).wrapped().whole()
   }
 
-  // MARK: Rows
-
-  private func heading(of group: Group) -> Row {
-    Row([Cell(SafeText(figure.heading(of: group)), .quiet)], runsOver: true)
+  private func run(_ words: String) -> Row {
+    Row([Cell(SafeText(words), .quiet)], runsOver: true)
   }
 
   private func row(_ row: Int) -> Row {
-    let role: Role = row == newest ? .strong : row < newest ? role(of: row) : .quiet
-    var number: StyledText?
-    if row == newest, moment.asking != nil {
-      number = StyledText("?", .predicted)
-    } else if !figure.isKnown(row, at: moment) {
-      number = StyledText("·", .faint)
-    }
+    let role = row == newest ? .strong : row < newest ? role(of: figure.group(of: row)) : .quiet
+    let isAsked = row == newest && moment.asking != nil
+    let unknown = isAsked ? StyledText("?", .predicted) : StyledText("·", .faint)
     // Each row is as wide as the one with the longest name, also where it is a table of its own.
-    let widest = figure.counts.indices.map(figure.label).max { $0.count < $1.count } ?? ""
+    let labels = figure.counts.indices.map { figure.names(of: $0).label }
+    let longest = labels.max { $0.count < $1.count } ?? ""
     return Row([
-      Cell(SafeText(widest), instead: StyledText(SafeText(figure.label(of: row)), role)),
-      Cell(text(of: figure.count(of: row)), role, instead: number),
+      Cell(SafeText(longest), instead: StyledText(SafeText(labels[row]), role)),
+      Cell(
+        text(of: figure.count(of: row)), role,
+        instead: figure.isKnown(row, at: moment) ? nil : unknown),
     ])
   }
 
   private func working(of row: Int) -> Row {
     let isShown = row == newest && figure.isKnown(row, at: moment)
-    return Row(
-      [
-        Cell(""),
-        Cell(
-          SafeText(figure.working(of: row)), .quiet, instead: isShown ? nil : StyledText(),
-          part: "working"),
-      ], runsOver: true)
+    let words = SafeText(isShown ? figure.working(of: row) : "")
+    return Row([Cell(""), Cell(words, .quiet, part: "working")], runsOver: true)
   }
 
   private func bar(of row: Int) -> Bars.Bar? {
     let isNewest = row == newest && moment.asking == nil
     guard row < newest || isNewest else { return nil }
-    let role: Role = row == figure.shared ? .mark : isNewest ? .strong : role(of: row)
-    let beats = figure.beats(in: moment.step)
+    let role: Role =
+      row == figure.shared ? .mark : isNewest ? .strong : role(of: figure.group(of: row))
     return Bars.Bar(
       to: Double(max(1, figure.count(of: row))), figure.group(of: row) == .scale ? "○" : "●", role,
-      drawn: isNewest ? Double(moment.beat + 1) / Double(beats) : 1)
+      drawn: isNewest ? Double(moment.beat + 1) / Double(figure.beats(in: moment.step)) : 1)
   }
 
-  private func role(of row: Int) -> Role { figure.group(of: row) == .same ? .text : .quiet }
+  private func role(of group: Group) -> Role { group == .same ? .text : .quiet }
 
   /// The columns of every number that the axis reaches, with separators.
   private var numberWidth: Int { max(15, decades + decades / 3 - 1) }
@@ -137,38 +123,15 @@ private struct ParameterBarsView {
       text.count <= numberWidth ? text : NumberFormat(fitting: []).text(Double(count)))
   }
 
-  // MARK: Ratios
-
-  private var comparedGroups: [Group] {
-    groups.filter { !figure.comparedRows(in: $0).isEmpty }
-  }
-
-  private var ratios: [Row] {
-    comparedGroups.map { group in
-      Row([
-        ratio(figure.comparison, in: group), ratio(figure.times, in: group),
-        ratio({ _ in warning(in: group) }, in: group, .text),
-      ])
+  /// The ratio of each group, in the room of the longest that it can have; nothing until it is known.
+  private var ratios: Stack {
+    Stack(.down, gap: 0...0) {
+      for (_, rows) in figure.compared {
+        let longest = rows.map(figure.ratio).max { $0.text.count < $1.text.count }
+        let shown = figure.latest(of: rows, at: moment).map(figure.ratio)
+        Instead(
+          of: Paragraph(longest ?? StyledText()), at: .top, Paragraph(shown ?? StyledText()))
+      }
     }
-  }
-
-  private var narrowRatios: [Row] {
-    comparedGroups.flatMap { group in
-      [
-        Row([ratio(figure.comparison, in: group)]),
-        Row([ratio({ "  \(figure.times(of: $0))  \(warning(in: group))" }, in: group)]),
-      ]
-    }
-  }
-
-  private func warning(in group: Group) -> String { group == .other ? "not like for like" : "" }
-
-  /// Words about the ratio of a group, with room for those about any of its rows; nothing until a
-  /// ratio is known.
-  private func ratio(_ words: (Int) -> String, in group: Group, _ role: Role? = nil) -> Cell {
-    let role = role ?? (group == .same ? .text : .quiet)
-    let longest = figure.comparedRows(in: group).map(words).max { $0.count < $1.count } ?? ""
-    let shown = figure.compared(in: group, at: moment).map(words) ?? ""
-    return Cell(SafeText(longest), instead: StyledText(SafeText(shown), role))
   }
 }

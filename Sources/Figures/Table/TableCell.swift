@@ -2,10 +2,9 @@ import Expressions
 import Learning
 import LessonScript
 
-/// A cell of a table: its text, in which every expression stands as its number.
+/// A cell of a table: its text, in which every expression is replaced by its number.
 struct TableCell: Hashable {
-  /// What the cell says.
-  var text: String
+  var text = ""
   /// The number, if the cell holds one expression; then it can be asked for.
   var number: Number?
 
@@ -18,10 +17,8 @@ struct TableCell: Hashable {
       options.report(
         "the cell has \(source.value.count) characters; the limit is \(Self.lengthLimit)",
         at: source.location)
-      self = .empty
       return
     }
-    var text = ""
     var numbers: [Number] = []
     var rest = source.value[...]
     func location(of index: String.Index) -> SourceLocation {
@@ -35,29 +32,23 @@ struct TableCell: Hashable {
         break
       }
       let span = code[..<close]
-      if span.hasPrefix("= ") {
-        let sum = span.dropFirst(2)
-        let expression = Located(String(sum), at: location(of: sum.startIndex))
-        if let number = expression.number(reportingTo: &options) {
-          numbers.append(number)
-          text += number.description
-        }
-      } else {
-        text += span
-      }
       rest = code[code.index(after: close)...]
+      guard span.hasPrefix("= ") else {
+        text += span
+        continue
+      }
+      let sum = span.dropFirst(2)
+      let expression = Located(String(sum), at: location(of: sum.startIndex))
+      guard let number = expression.number(reportingTo: &options) else { continue }
+      numbers.append(number)
+      text += number.description
     }
-    self.text = text + rest
+    text += rest
     number = numbers.count == 1 ? numbers.first : nil
   }
 
-  /// A cell with nothing in it.
-  static let empty = TableCell(text: "", number: nil)
-
-  private init(text: String, number: Number?) {
-    self.text = text
-    self.number = number
-  }
+  /// Creates an empty cell.
+  init() {}
 }
 
 extension Located where Value == String {

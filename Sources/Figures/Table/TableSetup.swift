@@ -6,13 +6,10 @@ import TextScreen
 
 /// The content of a table, and the way in which it grows.
 struct TableSetup: FigureSetup {
-  /// The headings, one a column.
   var heads: [String] = []
-  /// The rows, each as many cells as there are headings.
+  /// The rows, each as many cells as there are heads.
   var rows: [[TableCell]] = []
-  /// One entry a column.
   var alignments: [TextTable.Alignment] = []
-  /// The part that a step adds.
   var growth = Growth.rows
   /// The column whose number is asked for, or the row where columns are added; nil for the last
   /// that holds a number.
@@ -22,24 +19,17 @@ struct TableSetup: FigureSetup {
   /// The known wrong answers, by step.
   var mistakes: [Int: [Mistake]] = [:]
 
-  /// A part that steps add.
+  /// The part that a step adds.
   enum Growth: String, CaseIterable { case rows, columns }
 
-  /// A known wrong answer.
+  /// A known wrong answer: the sum that gives it, as it was written, and what is said to it.
   struct Mistake: Hashable {
-    var value: Number
-    /// The sum that gives it, as it was written.
-    var working: String
-    /// The words for whoever gives it.
-    var sentence: String
+    let value: Number
+    let working: String, sentence: String
   }
 
-  /// The most columns: more do not fit any screen.
-  static let columnLimit = 12
-  /// The most rows.
-  static let rowLimit = 100
-  /// The most known wrong answers to one prediction.
-  static let mistakeLimit = 20
+  /// The most columns, rows, and known wrong answers to one prediction.
+  private static let (columnLimit, rowLimit, mistakeLimit) = (12, 100, 20)
 
   /// How many steps there are, at least 1.
   var stepCount: Int { max(1, growth == .rows ? rows.count : heads.count - 1) }
@@ -55,23 +45,25 @@ struct TableSetup: FigureSetup {
 
   /// A cell; an empty one where there is none.
   func cell(_ position: Position) -> TableCell {
-    guard rows.indices.contains(position.row),
-      rows[position.row].indices.contains(position.column)
-    else { return .empty }
-    return rows[position.row][position.column]
+    guard rows.indices.contains(position.row) else { return TableCell() }
+    let row = rows[position.row]
+    return row.indices.contains(position.column) ? row[position.column] : TableCell()
   }
+
+  /// The column of a cell where steps add rows, its row where they add columns.
+  func index(of position: Position) -> Int { growth == .rows ? position.column : position.row }
 
   /// The cell that a step asks for; nil if it holds no number.
   func asked(at step: Int) -> Position? {
     let numbers = line(of: step).filter { cell($0).number != nil }
     guard let asked else { return numbers.last }
-    return numbers.first { (growth == .rows ? $0.column : $0.row) == asked }
+    return numbers.first { index(of: $0) == asked }
   }
 
   /// The known wrong answers to the question before a step.
   func mistakes(at step: Int) -> [NumberKey.Mistake] {
     (mistakes[step] ?? []).map {
-      NumberKey.Mistake(value: $0.value, working: $0.working, feedback: [.text($0.sentence)])
+      .init(value: $0.value, working: $0.working, feedback: [.text($0.sentence)])
     }
   }
 }
@@ -80,7 +72,7 @@ struct TableSetup: FigureSetup {
 
 extension TableSetup {
   static let fields: [Field<TableSetup>] = [
-    .custom(OptionSpec("columns", .text("cells divided by ` | `"), "the head of the table")) {
+    .custom(OptionSpec("columns", .text("cells divided by ` | `"), "the headings")) {
       $1.readHeads(&$0)
     },
     .custom(
@@ -90,8 +82,8 @@ extension TableSetup {
     ) { $1.readRows(&$0) },
     .custom(
       OptionSpec(
-        "align", .text("left, centre or right for each column, divided by commas"),
-        "how the columns are set; those with computed numbers right, others left, unless given")
+        "align", .words(TextTable.Alignment.allCases.map(\.rawValue)),
+        "one a column; those with computed numbers right, others left, unless given")
     ) { $1.readAlignments(&$0) },
     .choice("grow", \.growth, "the part that each step adds"),
     .custom(
@@ -99,9 +91,7 @@ extension TableSetup {
         "ask", .text("a column's head; where columns are added, a row's first cell"),
         "whose number `predict:` asks for; the last that is computed, unless given")
     ) { $1.readAsked(&$0) },
-    .flag(
-      "compare", \.comparesNumbers,
-      "`predict:` asks how the number compares with the one before, larger or smaller"),
+    .flag("compare", \.comparesNumbers, "`predict:` asks if it is larger than the one before"),
     .custom(
       OptionSpec(
         "wrong", .text("lines of ``STEP: `= 3*3` sentence``"),
@@ -135,7 +125,7 @@ extension TableSetup {
           at: line.location)
       }
       let read = cells.prefix(heads.count).map { TableCell($0, &options) }
-      rows.append(read + Array(repeating: .empty, count: heads.count - read.count))
+      rows.append(read + Array(repeating: TableCell(), count: heads.count - read.count))
     }
   }
 
@@ -143,21 +133,12 @@ extension TableSetup {
     alignments = heads.indices.map { column in
       rows.contains { $0[column].number != nil } ? .right : .left
     }
-    guard options.has("align"), let line = options.line("align") else { return }
-    let words: [String: TextTable.Alignment] = ["left": .left, "centre": .centre, "right": .right]
-    let parts = line.parts(dividedBy: ",")
-    if parts.count != heads.count {
-      options.report(
-        "align has \(parts.count) words; expected \(heads.count), one a column", at: line.location)
+    guard options.has("align") else { return }
+    let words = options.words("align", of: TextTable.Alignment.allCases.map(\.rawValue))
+    if words.count != heads.count {
+      options.report("align takes \(heads.count) words, one a column", for: "align")
     }
-    for (column, part) in parts.enumerated() {
-      guard let alignment = words[part.value] else {
-        options.report(
-          "align says `\(part.value)`; expected left, centre or right", at: part.location)
-        continue
-      }
-      if alignments.indices.contains(column) { alignments[column] = alignment }
-    }
+    alignments = zip(alignments, words).map { TextTable.Alignment(rawValue: $1) ?? $0 }
   }
 
   private mutating func readAsked(_ options: inout OptionReader) {
@@ -168,8 +149,7 @@ extension TableSetup {
     let names = growth == .rows ? heads : rows.map { $0[0].text }
     asked = names.firstIndex(of: name.value)
     if asked == nil {
-      options.report(
-        "\(unknown("cell to ask for", name.value, among: names))", at: name.location)
+      options.report(unknown("cell to ask for", name.value, among: names), at: name.location)
     }
   }
 

@@ -68,7 +68,7 @@ public struct Bars: View {
     let interval = "┼" + String(repeating: "─", count: (cells - 1) / axis.intervals - 1)
     let line = String(repeating: interval, count: axis.intervals) + "┼"
     frame.put(SafeText(line), row: origin.row, column: origin.column, .quiet)
-    var most = cells / 9
+    var most = cells / 6
     // No finer than thousands, by which numbers are written too.
     if case .powersOfTen(let decades) = axis { most = min(most, decades / 3) }
     for mark in axis.marks(atMost: most, frame.glyphs) {

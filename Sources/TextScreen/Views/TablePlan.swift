@@ -180,18 +180,23 @@ struct TablePlan {
 struct TableRecords: View {
   let table: TextTable
 
-  /// A line: a text at an indent and one at the right edge, with the columns that they take.
+  /// A line: a text and, at the right edge, a value; and the columns that they take, which are those
+  /// of the texts in whose room they are.
   private struct Line {
     var text = StyledText()
     var indent = 0
     var value = StyledText()
-    var width = 0
+    var textWidth = 0
+    var valueWidth = 0
   }
 
   func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     let records = table.rows.map { lines(of: $0, in: limit.columns, glyphs) }
     let height = records.reduce(0) { $0 + $1.count }
-    let width = min(limit.columns, records.joined().map(\.width).max() ?? 0)
+    let pairs = records.joined().filter { $0.valueWidth > 0 }
+    let columns = (pairs.map(\.textWidth).max() ?? 0) + 2 + (pairs.map(\.valueWidth).max() ?? 0)
+    let widest = max(pairs.isEmpty ? 0 : columns, records.joined().map(\.textWidth).max() ?? 0)
+    let width = min(limit.columns, widest)
     return Layout(
       Size(columns: width, rows: height), least: { Size(columns: width, rows: min(height, 3)) }
     ) { [shown = table.shown] origin, frame in
@@ -207,22 +212,22 @@ struct TableRecords: View {
   /// The lines of a row: as many as its texts take, whatever is drawn in their room.
   private func lines(of row: TextTable.Row, in room: Int, _ glyphs: GlyphSet) -> [Line] {
     func lines(_ text: StyledText, _ drawn: StyledText, _ indent: Int) -> [Line] {
-      let width = room - indent
-      let drawn = drawn.wrapped(to: width, in: glyphs)
-      return text.wrapped(to: width, in: glyphs).enumerated().map { index, line in
+      let drawn = drawn.wrapped(to: room - indent, in: glyphs)
+      return text.wrapped(to: room - indent, in: glyphs).enumerated().map { index, line in
         Line(
           text: drawn.indices.contains(index) ? drawn[index] : StyledText(), indent: indent,
-          width: indent + line.width(in: glyphs))
+          textWidth: indent + line.width(in: glyphs))
       }
     }
     var all = lines(row.cell(0).text, row.cell(0).drawn, 0)
     for (column, head) in table.columns.map(\.head).enumerated().dropFirst() {
       let cell = row.cell(column)
-      let width = 2 + head.width(in: glyphs) + 2 + cell.text.width(in: glyphs)
+      let (left, right) = (2 + head.width(in: glyphs), cell.text.width(in: glyphs))
       all +=
-        width <= room
-        ? [Line(text: head, indent: 2, value: cell.drawn, width: width)]
-        : lines(head, head, 2) + lines(cell.text, cell.drawn, 4)
+        left + 1 + right <= room
+        ? [
+          Line(text: head, indent: 2, value: cell.drawn, textWidth: left, valueWidth: right)
+        ] : lines(head, head, 2) + lines(cell.text, cell.drawn, 4)
     }
     return all
   }

@@ -5,7 +5,7 @@
 /// `FirstFit` the same table `without` some columns, `wrapped`, or as `records`.
 public struct TextTable: View {
   /// The side on which the texts of a column line up.
-  public enum Alignment: Sendable {
+  public enum Alignment: String, CaseIterable, Sendable {
     /// At their first characters.
     case left
     /// By their middles.
