@@ -30,8 +30,8 @@ private func drawingCase(_ kind: any Figure.Type, in room: Size) -> BenchmarkCas
 
 private func keyCase(_ kind: any Figure.Type, on screen: Size) -> BenchmarkCase {
   BenchmarkCase("key/\(kind.kind)/\(screen.name)") {
-    var session = session(on: screen)
-    try session.openFirstPage(of: Lesson(parsing: SampleLesson.text(of: kind)))
+    var session = SizedSession(on: screen)
+    session.openFirstPage(of: try Lesson(parsing: SampleLesson.text(of: kind)))
     session.makeOtherPages()
     // One step before the last.
     _ = session.frame(after: .end)

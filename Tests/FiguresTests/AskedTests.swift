@@ -113,44 +113,4 @@ import TextScreen
       choice(field.question(before: 4))?.first
         == "✓ more: layer 3 adds (3-1)×2 = 4, layer 2 added 1.")
   }
-
-  // MARK: parameter-bars, table
-
-  @Test func rowsAreCompared() throws {
-    let sizes = "size: 8\nchannels: 1\nkernel: 3\nfilters: 2\nunits: 5\npadding: none"
-    let rows = "rows: conv, local, dense, units\nask: compare"
-    let bars = try figure("parameter-bars", "\(sizes)\n\(rows)")
-    #expect(bars.question(before: 1) == nil)
-    #expect(prompt(bars.question(before: 2)) == "local 3×3 against conv 3×3:")
-    // 6·6·2 kernels of their own against 2: 72·10 against 2·10.
-    #expect(choice(bars.question(before: 2))?.first == "✓ more: 720 parameters against 20.")
-    #expect(prompt(bars.question(before: 4)) == "5 dense units against dense:")
-    #expect(choice(bars.question(before: 4))?[1] == "✓ fewer: 325 parameters against 4,680.")
-    let work = try figure("parameter-bars", "\(sizes)\n\(rows)\ncount: multiply-adds")
-    #expect(
-      choice(work.question(before: 2)) == [
-        "  more: both take 648 multiply-adds.", "  fewer: both take 648 multiply-adds.",
-        "✓ as many: both take 648 multiply-adds.",
-      ])
-  }
-
-  @Test func linesOfATableAreCompared() throws {
-    let rows = """
-      columns: layer | weights
-      rows:
-        one   | `= 3 * 3`
-        two   | `= 3 * 4`
-        three | `= 2 * 6`
-        four  | none
-      """
-    let table = try figure("table", "\(rows)\ncompare: yes")
-    #expect(table.question(before: 1) == nil && table.question(before: 4) == nil)
-    #expect(prompt(table.question(before: 2)) == "two: weights, against 9:")
-    #expect(choice(table.question(before: 2))?.first == "✓ larger: 12 against 9.")
-    #expect(choice(table.question(before: 3))?.last == "✓ the same: both are 12.")
-    #expect(
-      errors("table", "\(rows)\ncompare: yes\nwrong:\n  2: `= 4` No.") == [
-        "`compare: yes` asks for no number that could be wrong"
-      ])
-  }
 }

@@ -3,6 +3,8 @@ import LessonScript
 /// Every figure kind that lessons can name: a new kind is one line here.
 public let figureKinds: [any Figure.Type] = [
   KernelSlideFigure.self,
+  ParameterBarsFigure.self,
+  TableFigure.self,
   GrowthFigure.self,
   PoolingFigure.self,
 ]
