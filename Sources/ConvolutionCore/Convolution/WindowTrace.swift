@@ -36,6 +36,22 @@ public struct WindowTrace: Hashable, Sendable {
   public let bias: Float
   /// The bias and all the products: the value of the output cell.
   public let total: Float
+
+  /// The input cells under the window, each once, in reading order; the same for all channels.
+  ///
+  /// A padded cell counts as the cell that its value comes from; padded zeros are left out.
+  public var cellsRead: [Position] {
+    // All channels are read alike.
+    let first = products.first?.channel
+    return products.prefix { $0.channel == first }.compactMap(\.source).inReadingOrder
+  }
+}
+
+extension Sequence<Position> {
+  /// The cells, each once, row by row.
+  var inReadingOrder: [Position] {
+    Set(self).sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+  }
 }
 
 /// Shows the working of one output cell of `crossCorrelate`.

@@ -47,8 +47,12 @@ struct WrittenCount {
 struct WrongCounts {
   private(set) var results: [WrongResult<Int>] = []
 
-  mutating func add(_ misconception: Misconception, _ written: WrittenCount) {
+  mutating func add(
+    _ misconception: Misconception, _ written: WrittenCount, layers: [Int] = []
+  ) {
     guard let count = written.count.exact else { return }
-    results.append(WrongResult(misconception, count, working: written.working))
+    results.append(
+      WrongResult(
+        misconception, count, working: written.working, evidence: .layers(unlessEmpty: layers)))
   }
 }

@@ -7,7 +7,8 @@ extension ReceptiveField {
   ///   - layers: the lowest first; those that slide no window are passed over.
   ///   - axis: the axis.
   /// - Returns: mistakes with what they give, the right size among them where they change nothing;
-  ///   none for a chain that `chain` refuses.
+  ///   none for a chain that `chain` refuses. The evidence is the layers, numbered as given, whose
+  ///   part each mistake changes or leaves out.
   public static func wrongSizes(
     after layers: [Layer], along axis: Axis = .columns
   ) -> [WrongResult<Int>] {
@@ -23,21 +24,39 @@ extension ReceptiveField {
     let kernels = links.map { WrittenCount($0.window.kernel) }
     let below = Array(links.dropLast())
     let taps = WrittenCount(Tally(last.window.dilation) * Tally(last.window.kernel))
+    let widest = links.lastIndex(where: \.widens) ?? 0
     var counts = WrongCounts()
-    counts.add(.strideForgotten, field(links) { _ in WrittenCount(1) })
-    counts.add(.ownStride, field(links) { WrittenCount($0.window.stride) })
-    counts.add(.ownStride, field(links) { WrittenCount($0.jump * Tally($0.window.stride)) })
-    counts.add(.dilationForgotten, field(links.map(\.withoutGaps)))
-    counts.add(.poolsForgotten, field(FieldLink.joined(links.filter { !$0.isPool })))
+    counts.add(
+      .strideForgotten, field(links) { _ in WrittenCount(1) },
+      layers: links.prefix(widest).numbers(where: \.strides))
+    counts.add(
+      .ownStride, field(links) { WrittenCount($0.window.stride) },
+      layers: links.numbers { $0.widens && $0.jump.exact != $0.window.stride })
+    counts.add(
+      .ownStride, field(links) { WrittenCount($0.jump * Tally($0.window.stride)) },
+      layers: links.numbers { $0.widens && $0.strides })
+    counts.add(
+      .dilationForgotten, field(links.map(\.withoutGaps)),
+      layers: links.numbers { $0.widens && $0.window.dilation > 1 })
+    counts.add(
+      .poolsForgotten, field(FieldLink.joined(links.filter { !$0.isPool })),
+      layers: links.numbers(where: \.isPool))
     // A single kernel can neither be added to another, nor multiplied, nor be the last of several.
     let areSeveral = links.count > 1
-    if areSeveral { counts.add(.kernelsAdded, kernels.dropFirst().reduce(kernels[0], +)) }
-    counts.add(.kernelsAdded, WrittenCount(field(below).count) + taps * WrittenCount(last.jump))
     if areSeveral {
-      counts.add(.kernelsMultiplied, kernels.reduce(WrittenCount(1), *))
-      counts.add(.lastLayerOnly, WrittenCount(Tally(1) + last.reach))
+      counts.add(
+        .kernelsAdded, kernels.dropFirst().reduce(kernels[0], +), layers: links.map(\.layer))
     }
-    counts.add(.lastLayerForgotten, field(below))
+    counts.add(
+      .kernelsAdded, WrittenCount(field(below).count) + taps * WrittenCount(last.jump),
+      layers: [last.layer])
+    if areSeveral {
+      counts.add(
+        .kernelsMultiplied, kernels.reduce(WrittenCount(1), *), layers: links.map(\.layer))
+      counts.add(
+        .lastLayerOnly, WrittenCount(Tally(1) + last.reach), layers: below.map(\.layer))
+    }
+    counts.add(.lastLayerForgotten, field(below), layers: [last.layer])
     return counts.results
   }
 
@@ -55,11 +74,14 @@ extension ReceptiveField {
     }
     let strides = links.map { WrittenCount($0.window.stride) }
     var counts = WrongCounts()
-    counts.add(.addedForMultiplied, strides.dropFirst().reduce(strides[0], +))
-    counts.add(.lastLayerOnly, WrittenCount(last.window.stride))
-    counts.add(.lastLayerForgotten, product(links.dropLast()))
-    counts.add(.poolsForgotten, product(links.filter { !$0.isPool }))
-    counts.add(.strideForgotten, WrittenCount(1))
+    counts.add(
+      .addedForMultiplied, strides.dropFirst().reduce(strides[0], +), layers: links.map(\.layer))
+    counts.add(
+      .lastLayerOnly, WrittenCount(last.window.stride), layers: links.dropLast().map(\.layer))
+    counts.add(.lastLayerForgotten, product(links.dropLast()), layers: [last.layer])
+    counts.add(
+      .poolsForgotten, product(links.filter { !$0.isPool }), layers: links.numbers(where: \.isPool))
+    counts.add(.strideForgotten, WrittenCount(1), layers: links.numbers(where: \.strides))
     return counts.results
   }
 }
@@ -68,11 +90,19 @@ extension ReceptiveField {
 private struct FieldLink {
   var window: AxisWindow
   var isPool: Bool
+  /// The number of the layer in its chain, from 1.
+  var layer: Int
   /// The product of the strides below.
   var jump = Tally(1)
 
   /// Cells from the first tap to the last, for units side by side: (k - 1) · d.
   var reach: Tally { Tally(window.dilation) * Tally(window.kernel - 1) }
+
+  /// The layer adds to the field.
+  var widens: Bool { window.kernel > 1 }
+
+  /// The layer adds to the jump.
+  var strides: Bool { window.stride > 1 }
 
   /// The layer as if its taps were neighbours.
   var withoutGaps: FieldLink {
@@ -86,8 +116,10 @@ private struct FieldLink {
   /// The layers that slide a window; nil if they make no field.
   static func links(of layers: [Layer], along axis: Axis) -> [FieldLink]? {
     guard (try? ReceptiveField.chain(layers.compactMap(\.window))) != nil else { return nil }
-    let links = layers.compactMap { layer in
-      layer.window.map { FieldLink(window: $0.along(axis), isPool: layer.isPooling) }
+    let links = layers.enumerated().compactMap { index, layer in
+      layer.window.map {
+        FieldLink(window: $0.along(axis), isPool: layer.isPooling, layer: index + 1)
+      }
     }
     return joined(links)
   }
@@ -101,5 +133,12 @@ private struct FieldLink {
       jump = jump * Tally(link.window.stride)
       return joined
     }
+  }
+}
+
+extension Sequence<FieldLink> {
+  /// The numbers of the layers of which something holds.
+  fileprivate func numbers(where holds: (FieldLink) -> Bool) -> [Int] {
+    filter(holds).map(\.layer)
   }
 }

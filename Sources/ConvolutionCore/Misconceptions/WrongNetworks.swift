@@ -11,7 +11,10 @@ extension Network {
       (.biasForgotten, layers.map(\.withoutBias)), (.groupsForgotten, layers.map(\.withoutGroups)),
     ]
     return variants.compactMap { misconception, layers in
-      (try? with(layers).summary()).map { WrongResult(misconception, $0.parameters) }
+      (try? with(layers).summary()).map {
+        WrongResult(
+          misconception, $0.parameters, evidence: .layers(unlessEmpty: numbersChanged(in: layers)))
+      }
     } + wrongTotals(of: summary.rows.map(\.parameters))
   }
 
@@ -22,8 +25,10 @@ extension Network {
     guard let summary = try? summary() else { return [] }
     var counts = WrongCounts()
     counts.add(.multiplyAddsDoubled, WrittenCount(2) * WrittenCount(summary.multiplyAdds))
-    if let whole = try? with(layers.map(\.withoutGroups)).summary() {
-      counts.add(.groupsForgotten, WrittenCount(whole.multiplyAdds))
+    let ungrouped = layers.map(\.withoutGroups)
+    if let whole = try? with(ungrouped).summary() {
+      counts.add(
+        .groupsForgotten, WrittenCount(whole.multiplyAdds), layers: numbersChanged(in: ungrouped))
     }
     return counts.results + wrongTotals(of: summary.rows.map(\.multiplyAdds))
   }
@@ -37,27 +42,34 @@ extension Network {
   public func wrongOutputCounts(along axis: Axis = .columns) -> [WrongResult<Int>] {
     guard (try? outputShape()) != nil else { return [] }
     func length(_ shape: Shape) -> Int { axis == .rows ? shape.rows : shape.columns }
-    let windows = layers.compactMap { layer in layer.window.map { (layer, $0) } }
-    if let (layer, window) = windows.first, windows.count == 1, layers.count == 1 {
+    if let layer = layers.first, let window = layer.window, layers.count == 1 {
       return window.sliding.wrongOutputCounts(
         input: input.extent, kernel: window.kernel, along: axis, rounding: layer.rounding)
     }
     var results: [WrongResult<Int>] = []
     for misconception in AxisWindow.countMisconceptions {
       var count: Int? = length(input)
-      for (layer, window) in windows {
-        count = count.flatMap {
-          window.along(axis).count(over: $0, rounding: layer.rounding, making: misconception)
+      var changed: [Int] = []
+      for (index, layer) in layers.enumerated() {
+        guard let window = layer.window?.along(axis), let length = count else { continue }
+        count = window.count(over: length, rounding: layer.rounding, making: misconception)
+        if count != window.count(over: length, rounding: layer.rounding) {
+          changed.append(index + 1)
         }
       }
-      if let count { results.append(WrongResult(misconception, count)) }
+      if let count {
+        results.append(
+          WrongResult(misconception, count, evidence: .layers(unlessEmpty: changed)))
+      }
     }
-    for (misconception, others) in [
-      (Misconception.poolsForgotten, layers.filter { !$0.isPooling }),
-      (.lastLayerForgotten, layers.dropLast()),
+    let pools = layers.indices.filter { layers[$0].isPooling }.map { $0 + 1 }
+    for (misconception, others, left) in [
+      (Misconception.poolsForgotten, layers.filter { !$0.isPooling }, pools),
+      (.lastLayerForgotten, layers.dropLast(), layers.indices.suffix(1).map { $0 + 1 }),
     ] {
       if let shape = try? with(others).outputShape() {
-        results.append(WrongResult(misconception, length(shape)))
+        results.append(
+          WrongResult(misconception, length(shape), evidence: .layers(unlessEmpty: left)))
       }
     }
     return results
@@ -65,9 +77,17 @@ extension Network {
 
   /// A total that stops before the last layer that adds to it.
   private func wrongTotals(of counts: [Int]) -> [WrongResult<Int>] {
-    guard let last = counts.last(where: { $0 > 0 }) else { return [] }
+    guard let last = counts.lastIndex(where: { $0 > 0 }) else { return [] }
     // The total is known to fit, and it holds the last count.
-    return [WrongResult(.lastLayerForgotten, counts.reduce(0, +) - last)]
+    return [
+      WrongResult(
+        .lastLayerForgotten, counts.reduce(0, +) - counts[last], evidence: .layers([last + 1]))
+    ]
+  }
+
+  /// The layers that a variant of the network has otherwise, from 1.
+  private func numbersChanged(in others: [Layer]) -> [Int] {
+    zip(layers, others).enumerated().filter { $0.element.0 != $0.element.1 }.map { $0.offset + 1 }
   }
 
   private func with(_ layers: [Layer]) -> Network {

@@ -1,8 +1,8 @@
 /// What usual mistakes give for one output cell of `crossCorrelate`, the most telling first.
 ///
-/// Those of `WindowSum.wrongTotals`, and those of whoever reads another window: stride, dilation or
-/// padding forgotten, or a window that stands one cell, or one stride, further on each side where it
-/// still fits.
+/// Those of `WindowSum.wrongTotals`, and those made by reading another window: stride, dilation or
+/// padding forgotten, or a window shifted by one cell, or by one stride, up, down, left or right
+/// where it still fits. The evidence of the latter is the cells that the other window reads.
 ///
 /// - Parameters:
 ///   - input: as given to `trace`.
@@ -18,31 +18,45 @@ public func wrongTotals(
   _ input: Tensor, with filters: Filters, _ sliding: Sliding = Sliding(), filter: Int = 0,
   at output: Position, isConvolution: Bool = false
 ) -> [WrongResult<Float>] {
-  func sum(_ sliding: Sliding, at output: Position) -> WindowSum<Float>? {
-    (try? trace(input, with: filters, sliding, filter: filter, at: output))?.sum
+  func look(_ sliding: Sliding, at output: Position) -> WindowTrace? {
+    try? trace(input, with: filters, sliding, filter: filter, at: output)
   }
-  guard let here = sum(sliding, at: output) else { return [] }
-  var results = here.wrongTotals(isConvolution: isConvolution)
-  func add(_ misconception: Misconception, _ sum: WindowSum<Float>?) {
-    guard let sum else { return }
-    results.append(WrongResult(misconception, sum.total, working: sum.working))
+  guard let here = look(sliding, at: output) else { return [] }
+  var results = here.sum.wrongTotals(isConvolution: isConvolution)
+  func add(_ misconception: Misconception, _ trace: WindowTrace?) {
+    guard let trace else { return }
+    let sum = trace.sum
+    results.append(
+      WrongResult(
+        misconception, sum.total, working: sum.working, evidence: .cells(trace.cellsRead)))
   }
   func addReading(_ misconception: Misconception, _ other: Sliding) {
-    if other != sliding { add(misconception, sum(other, at: output)) }
+    if other != sliding { add(misconception, look(other, at: output)) }
   }
   let (stride, padding, dilation) = (sliding.stride, sliding.padding, sliding.dilation)
   addReading(.strideForgotten, Sliding(padding: padding, dilation: dilation))
   addReading(.dilationForgotten, Sliding(stride: stride, padding: padding))
   addReading(.paddingForgotten, Sliding(stride: stride, dilation: dilation))
-  // With stride 1 every place that a window has is an output; none is far enough for overflow.
-  let everywhere = Sliding(padding: padding, dilation: dilation)
-  let corner = Position(row: output.row * stride.rows, column: output.column * stride.columns)
-  for (down, right) in [(0, 1), (0, -1), (1, 0), (-1, 0)] {
-    for step in stride == Extent(1) ? [Extent(1)] : [Extent(1), stride] {
-      let place = Position(
-        row: corner.row + down * step.rows, column: corner.column + right * step.columns)
-      add(.windowOneOff, sum(everywhere, at: place))
-    }
+  for shifted in sliding.shiftedWindows(of: output) {
+    add(.windowOneOff, look(sliding.withoutStride, at: shifted))
   }
   return results
+}
+
+extension Sliding {
+  /// The same windows at every cell: with stride 1 each position that a window has is an output.
+  var withoutStride: Sliding { Sliding(padding: padding, dilation: dilation) }
+
+  /// The outputs of `withoutStride` that lie one cell, or one stride, beside an output cell.
+  ///
+  /// The output must exist; then none of them is far enough out for an overflow.
+  func shiftedWindows(of output: Position) -> [Position] {
+    let corner = Position(row: output.row * stride.rows, column: output.column * stride.columns)
+    let steps = stride == Extent(1) ? [Extent(1)] : [Extent(1), stride]
+    return [(0, 1), (0, -1), (1, 0), (-1, 0)].flatMap { down, right in
+      steps.map { step in
+        Position(row: corner.row + down * step.rows, column: corner.column + right * step.columns)
+      }
+    }
+  }
 }
