@@ -17,6 +17,13 @@ public struct Extent: Hashable, Sendable {
   public init(_ side: Int) {
     self.init(rows: side, columns: side)
   }
+
+  /// The number of cells, rows · columns: 0 if a side is below 1, and `Int.max` where the product
+  /// does not fit 64 bits.
+  public var cells: Int {
+    let (product, overflow) = max(rows, 0).multipliedReportingOverflow(by: max(columns, 0))
+    return overflow ? .max : product
+  }
 }
 
 extension Extent: CustomStringConvertible {

@@ -18,7 +18,13 @@ public struct Region: Hashable, Sendable {
       columns: columns.clamped(to: 0..<max(extent.columns, 0)))
   }
 
-  /// Tells whether a cell lies inside.
+  /// The cells that lie on a map, in no order; as many as the map has at most.
+  public func cells(in map: Extent) -> Set<Position> {
+    let part = clipped(to: map)
+    return Set(part.rows.flatMap { row in part.columns.map { Position(row: row, column: $0) } })
+  }
+
+  /// True if a cell lies inside.
   public func contains(_ cell: Position) -> Bool {
     rows.contains(cell.row) && columns.contains(cell.column)
   }
