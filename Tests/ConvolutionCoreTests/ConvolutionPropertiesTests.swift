@@ -59,9 +59,9 @@ import Testing
       let down = Int.random(in: 0...3, using: &random) * stride
       let right = Int.random(in: 0...5, using: &random) * stride
       let shiftedAfter = try crossCorrelate(input, with: filters, sliding)
-        .rolled(down: down / stride, right: right / stride)
+        .rolled(rows: down / stride, columns: right / stride)
       let shiftedBefore = try crossCorrelate(
-        input.rolled(down: down, right: right), with: filters, sliding)
+        input.rolled(rows: down, columns: right), with: filters, sliding)
       #expect(shiftedBefore == shiftedAfter)
     }
   }
@@ -74,7 +74,7 @@ import Testing
       stride: Extent(rows: 1, columns: 2),
       padding: Padding(top: 0, bottom: 0, left: 0, right: 2, mode: .circular))
     let outputs = try (0...2).map { shift in
-      try crossCorrelate(signal.rolled(down: 0, right: shift), with: kernel, sliding).values
+      try crossCorrelate(signal.rolled(rows: 0, columns: shift), with: kernel, sliding).values
     }
     #expect(outputs == [[-1, -2, 3, 0, 0, 0], [0, -2, 2, 0, 0, 0], [0, -1, -2, 3, 0, 0]])
   }

@@ -94,7 +94,7 @@ import Testing
       let still = try pool(crossCorrelate(image, with: kernel, circular), Pooling(kind, 8))
       for shift in 1..<8 {
         let moved = try crossCorrelate(
-          image.rolled(down: shift, right: 2 * shift), with: kernel, circular)
+          image.rolled(rows: shift, columns: 2 * shift), with: kernel, circular)
         #expect(try pool(moved, Pooling(kind, 8)).output == still.output)
       }
     }

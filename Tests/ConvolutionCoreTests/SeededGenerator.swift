@@ -26,19 +26,3 @@ extension TestGenerator {
       groups: groups)
   }
 }
-
-extension Tensor {
-  /// Every map moved down and to the right, what falls off coming back on the other side.
-  func rolled(down: Int, right: Int) throws -> Tensor {
-    var moved = try Tensor(shape: shape)
-    for channel in 0..<shape.channels {
-      for row in 0..<shape.rows {
-        for column in 0..<shape.columns {
-          moved[channel, (row + down) % shape.rows, (column + right) % shape.columns] =
-            self[channel, row, column]
-        }
-      }
-    }
-    return moved
-  }
-}

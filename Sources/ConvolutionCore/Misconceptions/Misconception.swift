@@ -19,6 +19,8 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case addedForMultiplied = "added-for-multiplied"
   /// Only the first row of products was added.
   case firstRowOnly = "first-row-only"
+  /// Another number of the window was kept: the mean for the maximum, say.
+  case otherPooling = "other-pooling"
 
   // How many numbers, and how much work.
 
@@ -44,6 +46,8 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case multiplyAddsDoubled = "multiply-adds-doubled"
   /// What a layer hands on was left out of what is stored.
   case outputsForgotten = "outputs-forgotten"
+  /// Base and exponent of a power were exchanged.
+  case baseExponentSwapped = "base-exponent-swapped"
 
   // How large the output is.
 

@@ -69,22 +69,30 @@ extension WindowSum {
     return text(of: starts.map { terms[$0..<min($0 + length, terms.count)].reduce(0, +) })
   }
 
-  /// `-1 + 4 - 1` and the bias; empty for terms that take many digits, and for a single one.
+  /// The terms and the bias as a sum.
   private func text(of terms: [Scalar]) -> String {
-    let terms = bias == 0 ? terms : terms + [bias]
-    guard terms.count > 1, terms.count <= Misconception.longestWorking else { return "" }
+    (bias == 0 ? terms : terms + [bias]).writtenSum
+  }
+}
+
+extension Collection where Element: BinaryFloatingPoint {
+  /// The numbers as a sum, `-1 + 4 - 1`; empty for a single one, and where one takes many digits.
+  var writtenSum: String {
+    guard count > 1, count <= Misconception.longestWorking else { return "" }
     var text = ""
-    for term in terms {
-      guard let size = Self.text(ofSize: abs(term)) else { return "" }
+    for term in self {
+      guard let size = abs(term).written else { return "" }
       let sign = text.isEmpty ? (term < 0 ? "-" : "") : (term < 0 ? " - " : " + ")
       text += sign + size
     }
     return text
   }
+}
 
-  /// A number as one would write it down; nil if that takes more than six characters.
-  private static func text(ofSize size: Scalar) -> String? {
-    let text = Int(exactly: size).map { "\($0)" } ?? "\(size)"
+extension BinaryFloatingPoint {
+  /// The number as one would write it down; nil if that takes more than six characters.
+  fileprivate var written: String? {
+    let text = Int(exactly: self).map { "\($0)" } ?? "\(self)"
     let isPlain = text.utf8.allSatisfy { $0 < UInt8(ascii: "A") }
     return text.utf8.count <= 6 && isPlain ? text : nil
   }

@@ -1,23 +1,36 @@
-/// The result of pooling, which still knows where each number came from.
+/// The result of pooling, with the cell that each number came from.
 public struct Pooled: Hashable, Sendable {
   /// The pooled maps.
   public let output: Tensor
-  /// For the maximum and the minimum the input cell that won each window, in the order of
-  /// `output.values`; empty for the average and L2, which mix all cells.
+  /// For the maximum and the minimum the input cell that won each window ("switches"), in the order
+  /// of `output.values`; empty for the average and L2, which mix all cells.
   public let winners: [Position]
   /// The shape that was pooled.
   public let inputShape: Shape
 
   /// The winners put back where they came from, zeros elsewhere: pooling undone as far as it can.
   ///
-  /// Nil for the average and L2: they do not remember places.
-  public var unpooled: Tensor? {
+  /// Nil for the average and L2: they do not remember positions.
+  public var unpooled: Tensor? { scattered(output.values) }
+
+  /// Other maps of the output's shape put back by the same switches, zeros elsewhere.
+  ///
+  /// Where windows overlap and share a winner, the last window decides.
+  ///
+  /// - Returns: maps of the input's shape; nil for the average and L2.
+  /// - Throws: `ShapeError.unlikeShapes` for maps of another shape than `output`.
+  public func unpooled(_ maps: Tensor) throws(ShapeError) -> Tensor? {
+    guard maps.shape == output.shape else { throw .unlikeShapes(maps.shape, output.shape) }
+    return scattered(maps.values)
+  }
+
+  private func scattered(_ numbers: [Float]) -> Tensor? {
     guard winners.count == output.shape.count else { return nil }
     var values = [Float](repeating: 0, count: inputShape.count)
     let map = output.shape.rows * output.shape.columns
     for (cell, winner) in winners.enumerated() {
       let row = cell / map * inputShape.rows + winner.row
-      values[row * inputShape.columns + winner.column] = output.values[cell]
+      values[row * inputShape.columns + winner.column] = numbers[cell]
     }
     return Tensor(checkedShape: inputShape, values: values)
   }
@@ -58,4 +71,24 @@ public func pool(_ input: Tensor, _ pooling: Pooling) throws(ShapeError) -> Pool
   return Pooled(
     output: Tensor(checkedShape: shape, values: values), winners: winners,
     inputShape: input.shape)
+}
+
+extension Tensor {
+  /// One number for each channel: the pooled whole of its map, channels × 1 × 1.
+  ///
+  /// Of a circular convolution it is the same for every roll of the input: exact invariance.
+  public func globalPooled(_ kind: Pooling.Kind) -> Tensor {
+    let pooling = Pooling.global(kind, over: shape.extent)
+    let values = (0..<shape.channels).map { channel in
+      var summary = PoolingSummary(pooling)
+      for row in 0..<shape.rows {
+        for column in 0..<shape.columns {
+          summary.add(self[channel, row, column], at: Position(row: row, column: column))
+        }
+      }
+      return summary.value
+    }
+    return Tensor(
+      checkedShape: Shape(checkedChannels: shape.channels, rows: 1, columns: 1), values: values)
+  }
 }

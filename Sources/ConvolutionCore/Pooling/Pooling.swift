@@ -45,6 +45,11 @@ public struct Pooling: Hashable, Sendable {
     self.init(kind, .pooling(side, stride: stride, padding: padding))
   }
 
+  /// The layer that pools maps of a given size as a whole, one window for each channel.
+  public static func global(_ kind: Kind, over extent: Extent) -> Pooling {
+    Pooling(kind, SlidingWindow(extent))
+  }
+
   /// The shape of the output: as many channels as the input.
   ///
   /// - Throws: `ShapeError` if the window does not fit.

@@ -16,12 +16,17 @@ public struct PoolingTrace: Hashable, Sendable {
   public let output: Position
   /// The window in row order, without cells past the padding.
   public let cells: [Cell]
-  /// The place in `cells` of the one that won; nil for the average and L2.
+  /// The index in `cells` of the one that won; nil for the average and L2.
   public let winner: Int?
   /// How many cells count: what the average divides by.
   public let count: Int
   /// The pooled number.
   public let total: Float
+
+  /// The input cells under the window, each once, in reading order.
+  ///
+  /// A padded cell counts as the cell that its value comes from; padded zeros are left out.
+  public var cellsRead: [Position] { cells.compactMap(\.source).inReadingOrder }
 }
 
 /// Shows the working of one output cell of `pool`.

@@ -42,7 +42,12 @@ public struct Shape: Hashable, Sendable {
   /// The height and width of one map.
   public var extent: Extent { Extent(rows: rows, columns: columns) }
 
-  /// Tells whether a cell lies inside.
+  /// The same maps, another number of them, which is known to be good.
+  func withChannels(_ channels: Int) -> Shape {
+    Shape(checkedChannels: channels, rows: rows, columns: columns)
+  }
+
+  /// True if a cell lies inside.
   public func contains(channel: Int, row: Int, column: Int) -> Bool {
     (0..<channels).contains(channel) && (0..<rows).contains(row) && (0..<columns).contains(column)
   }

@@ -19,6 +19,8 @@ public indirect enum ShapeError: Error, Hashable, Sendable {
   case raggedRow(row: Int, expected: Int, found: Int)
   /// The filters of one bank differ in size; the second shape is the first filter's.
   case unlikeFilters(Shape, Shape)
+  /// Two tensors differ in shape; the second shape is the expected one.
+  case unlikeShapes(Shape, Shape)
   /// Filters read another number of channels than the input has.
   case channelMismatch(filterChannels: Int, groups: Int, inputChannels: Int)
   /// A number of things does not divide into that many groups.
@@ -62,6 +64,8 @@ extension ShapeError: CustomStringConvertible {
       return "row \(row) has \(found) values, expected \(expected) as in row 0"
     case .unlikeFilters(let filter, let first):
       return "filter \(filter), expected \(first) as the first"
+    case .unlikeShapes(let shape, let expected):
+      return "shape \(shape), expected \(expected)"
     case .channelMismatch(let filterChannels, let groups, let inputChannels):
       let sum = groups == 1 ? "" : "\(groups) groups · \(filterChannels) = "
       return "filters read \(sum)\(groups * filterChannels) channels, "

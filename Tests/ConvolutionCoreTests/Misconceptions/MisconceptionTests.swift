@@ -7,10 +7,12 @@ import Testing
     #expect(
       Misconception.allCases.map(\.rawValue) == [
         "kernel-flipped", "kernel-not-flipped", "kernel-transposed", "window-one-off",
-        "weights-forgotten", "added-for-multiplied", "first-row-only", "bias-forgotten",
-        "bias-on-inputs", "bias-counted", "channels-forgotten", "groups-forgotten",
+        "weights-forgotten", "added-for-multiplied", "first-row-only", "other-pooling",
+        "bias-forgotten", "bias-on-inputs", "bias-counted", "channels-forgotten",
+        "groups-forgotten",
         "one-filter-only", "one-place-only", "sharing-forgotten", "sharing-assumed",
-        "multiply-adds-doubled", "outputs-forgotten", "padding-forgotten", "padding-once",
+        "multiply-adds-doubled", "outputs-forgotten", "base-exponent-swapped", "padding-forgotten",
+        "padding-once",
         "padding-assumed", "stride-forgotten", "dilation-forgotten", "rounded-down", "rounded-up",
         "first-place-forgotten", "own-stride", "pools-forgotten", "kernels-added",
         "kernels-multiplied", "last-layer-only", "last-layer-forgotten",
@@ -58,6 +60,10 @@ import Testing
       right: 25 * 4 * 27)
     take(
       StoredNumberCount.wrongTotals(parameters: 112, outputs: 100, wrongParameters: []), right: 212)
+    take(
+      wrongPooled(input, Pooling(.max, 2), at: place),
+      right: try trace(input, Pooling(.max, 2), at: place).total)
+    take(try ImageSpace(values: 10, pixels: 3).wrongCounts, right: 1000)
     #expect(produced == Set(Misconception.allCases))
   }
 
