@@ -111,7 +111,9 @@ extension Tensor {
     Tensor(checkedShape: shape, values: values.map(transform))
   }
 
-  /// The stack with zeros for the numbers below 0: a detector, or ReLU. NaN stays NaN.
+  /// The stack with zeros for the numbers below 0: a detector, or ReLU.
+  ///
+  /// NaN stays NaN.
   public var rectified: Tensor { map { $0 > 0 || $0.isNaN ? $0 : 0 } }
 
   /// Adds cell by cell.
@@ -170,6 +172,7 @@ extension Tensor {
   /// - Parameters:
   ///   - columns: by how many columns; at least one and at most all of them, either way.
   ///   - band: channels × rows × that many columns.
+  /// - Returns: maps of the same shape.
   /// - Throws: `ShapeError.outOfRange` for a shift by none or by more than all columns,
   ///   `ShapeError.unlikeShapes` for a band of another shape.
   public func shifted(columns: Int, entering band: Tensor) throws(ShapeError) -> Tensor {
