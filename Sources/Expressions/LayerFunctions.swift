@@ -44,7 +44,7 @@ extension Expression {
       gives: "how many cells of the input a unit behind these layers sees: its receptive field",
       example: "field(conv(3), pool(2), conv(3))"
     ) { layers throws(ShapeError) in
-      try ReceptiveField.chain(layers.compactMap(\.window)).last?.size.columns
+      try ReceptiveField.chain(layers).last?.size.columns
     } mistakes: {
       ReceptiveField.wrongSizes(after: $0).numbers
     },
@@ -53,7 +53,7 @@ extension Expression {
       gives: "how many cells of the input lie between neighbouring units behind these layers",
       example: "jump(conv(3), pool(2), conv(3, stride: 2))"
     ) { layers throws(ShapeError) in
-      try ReceptiveField.chain(layers.compactMap(\.window)).last?.jump.columns
+      try ReceptiveField.chain(layers).last?.jump.columns
     } mistakes: {
       ReceptiveField.wrongJumps(after: $0).numbers
     },
@@ -74,7 +74,7 @@ extension Expression {
     ) { size, stride, padding, ceil in
       Layer.pooling(
         Pooling(
-          .max, .pooling(size, stride: stride, padding: padding), rounding: ceil ? .up : .down))
+          .max, size, stride: stride, padding: padding, rounding: ceil ? .up : .down))
     },
     Function(
       "correlate", .square("values"), .square("weights"),

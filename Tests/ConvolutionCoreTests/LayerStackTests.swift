@@ -124,4 +124,66 @@ import Testing
       message { try wide.paths(from: Position(row: 0, column: 0), in: 120) }
         == "paths = inf, more than 9223372036854775807")
   }
+
+  /// conv(3, stride: 2) of 8 cells reads 0-2, 2-4 and 4-6; a ceil-mode pool of 2 has a second window
+  /// of one cell only, which reaches 4-6 and not cell 7 as its endless field would.
+  @Test func aWindowThatHangsOverReadsWhatThereIs() throws {
+    let windows: [SlidingWindow] = [.convolution(3, stride: 2), .pooling(2, rounding: .up)]
+    let stack = try LayerStack(input: Extent(8), windows: windows)
+    #expect(stack.extents == [Extent(8), Extent(3), Extent(2)])
+    let last = Position(row: 1, column: 1)
+    let paths = try stack.paths(from: last, in: 2)
+    #expect(paths.region == Region(rows: 4..<7, columns: 4..<7))
+    #expect(try stack.fields[2].region(of: last) == Region(rows: 4..<9, columns: 4..<9))
+    #expect(try stack.paths(to: Position(row: 6, column: 6), upTo: 2)[1, 1] == 1)
+    let down = try LayerStack(input: Extent(8), windows: [windows[0], .pooling(2)])
+    #expect(down.extents.last == Extent(1))
+    #expect(down.fields == stack.fields)
+  }
+
+  /// GoogLeNet's stem: its ceil-mode pools make 112, 56 and 28 of 224.
+  @Test func mapsAreThoseOfTheNetwork() throws {
+    let layers: [Layer] = [
+      .convolution(filters: 64, .convolution(7, stride: 2, padding: 3)),
+      .pooling(Pooling(.max, 3, stride: 2, rounding: .up)),
+      .convolution(filters: 192, .convolution(3, padding: 1)),
+      .pooling(Pooling(.max, 3, stride: 2, rounding: .up)),
+    ]
+    let network = Network(
+      name: "", input: try Shape(channels: 3, rows: 224, columns: 224), layers: layers)
+    let rows = try network.summary().rows
+    let stack = try LayerStack(input: Extent(224), windows: layers.compactMap(\.window))
+    #expect(stack.extents.dropFirst() == rows.map(\.output.extent)[...])
+    #expect(rows.map(\.output.rows) == [112, 56, 56, 28])
+    #expect(stack.fields.dropFirst().map { $0 } == rows.compactMap(\.field))
+    #expect(try ReceptiveField.chain(layers) == rows.compactMap(\.field))
+  }
+
+  @Test(arguments: 1...40)
+  func roundingFollowsTheNetwork(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    func draw(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    let layers: [Layer] = (0..<3).map { _ in
+      .pooling(
+        Pooling(
+          .max, draw(2...3), stride: draw(1...3), padding: draw(0...1),
+          rounding: draw(0...1) == 0 ? .up : .down))
+    }
+    let shape = try Shape(rows: draw(10...20), columns: draw(10...20))
+    let network = Network(name: "", input: shape, layers: layers)
+    guard let top = try? network.outputShape() else { return }
+    let stack = try LayerStack(input: shape.extent, windows: layers.compactMap(\.window))
+    #expect(stack.extents.last == top.extent)
+    // Each unit reads something, and nothing outside of the input.
+    let unit = Position(row: top.rows - 1, column: top.columns - 1)
+    let region = try #require(try stack.paths(from: unit, in: 3).region)
+    #expect(region == region.clipped(to: shape.extent))
+  }
+
+  @Test func aConvolutionRoundsDown() throws {
+    let window = SlidingWindow(Extent(2), Sliding(stride: Extent(2)), rounding: .up)
+    let layer = Layer.convolution(filters: 1, window)
+    #expect(layer.window?.rounding == .down)
+    #expect(try layer.outputShape(input: Shape(rows: 5, columns: 5)).rows == 2)
+  }
 }

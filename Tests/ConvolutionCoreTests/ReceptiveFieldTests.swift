@@ -60,4 +60,15 @@ import Testing
     #expect(
       message { try ReceptiveField.pixel.region(of: Position(row: .min, column: .max)) } != nil)
   }
+
+  @Test func layersWithoutAWindowArePassedOverButCount() {
+    let layers: [Layer] = [
+      .convolution(filters: 1, .convolution(3)), .flatten,
+      .convolution(filters: 1, .convolution(0)),
+    ]
+    #expect(
+      message { try ReceptiveField.chain(layers) }
+        == "layer 3: kernel rows 0, expected 1 or more")
+    #expect((try? ReceptiveField.chain(Array(layers.prefix(2))))?.map(\.size) == [Extent(3)])
+  }
 }

@@ -1,7 +1,7 @@
 /// Sliding windows stacked over an input: who sees whom, exactly.
 ///
-/// Unlike `ReceptiveField`, which treats the input as endless, this knows where every map ends,
-/// which cells are skipped and what padding reads. Layer 0 is the input, layer 1 the output of the
+/// Unlike `ReceptiveField`, which treats the input as endless, this takes in where every map ends,
+/// which cells are skipped, what padding reads, and what a window that hangs over the end misses. Layer 0 is the input, layer 1 the output of the
 /// first window, and so on.
 ///
 /// Rows and columns never mix, so everything is worked out along each axis by itself: a unit reads
@@ -17,7 +17,7 @@ public struct LayerStack: Hashable, Sendable {
   /// The theoretical field of each layer; the first is `ReceptiveField.pixel`.
   public let fields: [ReceptiveField]
 
-  /// Stacks windows over an input.
+  /// Stacks windows over an input; those of ceil-mode pools make their larger maps.
   ///
   /// - Throws: `ShapeError.inLayer` if a window does not fit, or a map is too large to be drawn.
   public init(input: Extent, windows: [SlidingWindow]) throws(ShapeError) {
@@ -27,7 +27,7 @@ public struct LayerStack: Hashable, Sendable {
     var extents = [input]
     for (index, window) in windows.enumerated() {
       let extent = try ShapeError.locating(layer: index) { () throws(ShapeError) in
-        let output = try window.sliding.outputExtent(input: extents[index], kernel: window.kernel)
+        let output = try window.outputExtent(input: extents[index])
         // The kernel is checked as well, because its taps are gone through one by one.
         try Self.check(output)
         try Self.check(window.kernel)

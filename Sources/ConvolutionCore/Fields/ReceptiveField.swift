@@ -32,16 +32,31 @@ public struct ReceptiveField: Hashable, Sendable {
       columns: try columns.after(window.along(.columns)))
   }
 
-  /// The fields along a chain of layers: one a layer, in order.
+  /// The fields along a chain of windows: one for each, in order.
   ///
-  /// A 3×3 convolution, 2×2 pooling, 3×3, 2×2 and 3×3 see 3, 4, 8, 10 and 18 cells.
+  /// A 3×3 convolution, 2×2 pooling, 3×3, 2×2 and 3×3 see 3, 4, 8, 10 and 18 cells. Rounding makes
+  /// no difference: a window that hangs over the end is as wide as any other.
   ///
   /// - Throws: `ShapeError.inLayer` with what is wrong in which layer.
-  public static func chain(_ layers: [SlidingWindow]) throws(ShapeError) -> [ReceptiveField] {
+  public static func chain(_ windows: [SlidingWindow]) throws(ShapeError) -> [ReceptiveField] {
+    try chain(windows.enumerated().map { ($0.offset, $0.element) })
+  }
+
+  /// The fields along a chain of layers: one for each that slides a window, in order.
+  ///
+  /// - Throws: `ShapeError.inLayer` with what is wrong in which layer; all layers count.
+  public static func chain(_ layers: [Layer]) throws(ShapeError) -> [ReceptiveField] {
+    try chain(
+      layers.enumerated().compactMap { index, layer in layer.window.map { (index, $0) } })
+  }
+
+  private static func chain(
+    _ windows: [(index: Int, SlidingWindow)]
+  ) throws(ShapeError) -> [ReceptiveField] {
     var fields: [ReceptiveField] = []
-    for (index, layer) in layers.enumerated() {
+    for (index, window) in windows {
       let field = try ShapeError.locating(layer: index) { () throws(ShapeError) in
-        try (fields.last ?? .pixel).after(layer)
+        try (fields.last ?? .pixel).after(window)
       }
       fields.append(field)
     }

@@ -115,7 +115,7 @@ private struct FieldLink {
 
   /// The layers that slide a window; nil if they make no field.
   static func links(of layers: [Layer], along axis: Axis) -> [FieldLink]? {
-    guard (try? ReceptiveField.chain(layers.compactMap(\.window))) != nil else { return nil }
+    guard (try? ReceptiveField.chain(layers)) != nil else { return nil }
     let links = layers.enumerated().compactMap { index, layer in
       layer.window.map {
         FieldLink(window: $0.along(axis), isPool: layer.isPooling, layer: index + 1)

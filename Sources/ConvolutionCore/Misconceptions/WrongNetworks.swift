@@ -44,16 +44,17 @@ extension Network {
     func length(_ shape: Shape) -> Int { axis == .rows ? shape.rows : shape.columns }
     if let layer = layers.first, let window = layer.window, layers.count == 1 {
       return window.sliding.wrongOutputCounts(
-        input: input.extent, kernel: window.kernel, along: axis, rounding: layer.rounding)
+        input: input.extent, kernel: window.kernel, along: axis, rounding: window.rounding)
     }
     var results: [WrongResult<Int>] = []
     for misconception in AxisWindow.countMisconceptions {
       var count: Int? = length(input)
       var changed: [Int] = []
       for (index, layer) in layers.enumerated() {
-        guard let window = layer.window?.along(axis), let length = count else { continue }
-        count = window.count(over: length, rounding: layer.rounding, making: misconception)
-        if count != window.count(over: length, rounding: layer.rounding) {
+        guard let sliding = layer.window, let length = count else { continue }
+        let (window, rounding) = (sliding.along(axis), sliding.rounding)
+        count = window.count(over: length, rounding: rounding, making: misconception)
+        if count != window.count(over: length, rounding: rounding) {
           changed.append(index + 1)
         }
       }
@@ -98,11 +99,6 @@ extension Network {
 extension Layer {
   /// Whether it pools.
   var isPooling: Bool { if case .pooling = self { true } else { false } }
-
-  /// What it does with cells left over.
-  fileprivate var rounding: Rounding {
-    if case .pooling(let pooling) = self { pooling.rounding } else { .down }
-  }
 
   /// The layer with weights only.
   fileprivate var withoutBias: Layer {

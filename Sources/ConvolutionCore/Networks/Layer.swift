@@ -10,9 +10,11 @@ public enum Layer: Hashable, Sendable {
   case dense(outputs: Int, bias: Bool = true)
 
   /// The window that the layer slides; nil where every output sees everything.
+  ///
+  /// That of a convolution rounds down, whatever it was given.
   public var window: SlidingWindow? {
     switch self {
-    case .convolution(_, let window, _, _): window
+    case .convolution(_, let window, _, _): SlidingWindow(window.kernel, window.sliding)
     case .pooling(let pooling): pooling.window
     case .flatten, .dense: nil
     }

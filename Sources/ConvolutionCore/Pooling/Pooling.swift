@@ -23,26 +23,26 @@ public struct Pooling: Hashable, Sendable {
 
   /// Which number is kept.
   public var kind: Kind
-  /// The window and how it moves.
+  /// The window, how it moves, and whether a last one may hang over the end.
   public var window: SlidingWindow
-  /// Whether a last window may hang over the end.
-  public var rounding: Rounding
   /// Whether the average divides by all cells of the padded window, or by real ones only.
   public var countsPadding: Bool
 
-  /// Makes a pooling layer.
+  /// Makes a pooling layer, which rounds as its window does unless it is given a rounding.
   public init(
-    _ kind: Kind, _ window: SlidingWindow, rounding: Rounding = .down, countsPadding: Bool = true
+    _ kind: Kind, _ window: SlidingWindow, rounding: Rounding? = nil, countsPadding: Bool = true
   ) {
     self.kind = kind
     self.window = window
-    self.rounding = rounding
     self.countsPadding = countsPadding
+    if let rounding { self.window.rounding = rounding }
   }
 
   /// Makes a pooling layer with a square window, whose stride is its side unless given.
-  public init(_ kind: Kind, _ side: Int, stride: Int? = nil, padding: Int = 0) {
-    self.init(kind, .pooling(side, stride: stride, padding: padding))
+  public init(
+    _ kind: Kind, _ side: Int, stride: Int? = nil, padding: Int = 0, rounding: Rounding = .down
+  ) {
+    self.init(kind, .pooling(side, stride: stride, padding: padding, rounding: rounding))
   }
 
   /// The layer that pools maps of a given size as a whole, one window for each channel.
@@ -54,10 +54,7 @@ public struct Pooling: Hashable, Sendable {
   ///
   /// - Throws: `ShapeError` if the window does not fit.
   public func outputShape(input: Shape) throws(ShapeError) -> Shape {
-    try Shape(
-      channels: input.channels,
-      window.sliding.outputExtent(
-        input: input.extent, kernel: window.kernel, rounding: rounding))
+    try Shape(channels: input.channels, window.outputExtent(input: input.extent))
   }
 
   /// The shape of the output, for an input that is pooled in earnest.
