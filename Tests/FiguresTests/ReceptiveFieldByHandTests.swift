@@ -21,8 +21,8 @@ import TextScreen
     let to = wanted ?? step
     #expect(changed.caption(at: changed.rest(at: to)) != figure.caption(at: figure.rest(at: step)))
     #expect(
-      KindTests.frame(changed, changed.rest(at: to), KindTests.usual)
-        != KindTests.frame(figure, figure.rest(at: step), KindTests.usual))
+      Fields.frame(changed, changed.rest(at: to))
+        != Fields.frame(figure, figure.rest(at: step)))
     return (changed, to)
   }
 
@@ -31,7 +31,7 @@ import TextScreen
   }
 
   @Test func layersComeAndGo() throws {
-    let figure = try Fields.figure("input: 9\nlayers:\n  conv 3\n  conv 3")
+    let figure = try Fields.figure("input: 9\nlayers:\n  conv(3)\n  conv(3)")
     let grown = try after(.action("a"), figure, at: 3)
     #expect(grown.step == 4)
     #expect(grown.figure.caption(at: grown.figure.rest(at: 4)).contains("field 5 + (3-1)×1 = 7."))
@@ -39,7 +39,7 @@ import TextScreen
     #expect(back.step == 3)
     #expect(back.figure.stepCount == figure.stepCount)
     let one = try after(.action("x"), back.figure, at: 3)
-    #expect(refusal(.action("x"), one.figure, at: 2) == "the last layer stays")
+    #expect(refusal(.action("x"), one.figure, at: 2) == "a chain needs at least one layer")
   }
 
   @Test func whatDoesNotFitIsRefusedOnOneLine() throws {
@@ -50,14 +50,14 @@ import TextScreen
     #expect(
       refusal(.setting(2, by: 1), figure, at: 4)
         == "layer 3: 3×3 with dilation 2 does not fit on 3×3; enlarge the input")
-    #expect(refusal(.setting(1, by: -1), figure, at: 4) == "stride goes no further")
+    #expect(refusal(.setting(1, by: -1), figure, at: 4) == "stride is at its limit (1)")
     let roomy = try after(.setting(3, by: 1), figure, at: 4)
     #expect(roomy.figure.settings[3].value == "8")
     #expect(refusal(.action("a"), roomy.figure, at: 4) != nil)
   }
 
   @Test func settingsAreTheLastLayers() throws {
-    let figure = try Fields.figure("input: 30\nlayers:\n  conv 3 stride 2\n  conv 3")
+    let figure = try Fields.figure("input: 30\nlayers:\n  conv(3, stride: 2)\n  conv(3)")
     #expect(figure.settings.map(\.name) == ["kernel", "stride", "dilation", "input"])
     #expect(figure.settings.map(\.value) == ["3", "1", "1", "30"])
     func words(_ input: Input) throws -> String {
@@ -71,7 +71,7 @@ import TextScreen
     #expect(figure.changed(by: .setting(9, by: 1), at: 1) == nil)
   }
 
-  @Test func theConeTurnsRound() throws {
+  @Test func theConeIsReversed() throws {
     let figure = try Fields.figure(Fields.growth)
     let turned = try after(.action("c"), figure, at: 4)
     #expect(turned.step == 4)
@@ -83,8 +83,8 @@ import TextScreen
         "row 0, column 0 reaches 1 of 25 units of layer 1, 1 of 9"))
     let back = try after(.action("c"), corner.figure, at: 4)
     #expect(
-      KindTests.frame(back.figure, back.figure.rest(at: 4), KindTests.usual)
-        == KindTests.frame(figure, figure.rest(at: 4), KindTests.usual))
+      Fields.frame(back.figure, back.figure.rest(at: 4))
+        == Fields.frame(figure, figure.rest(at: 4)))
   }
 
   @Test func unitsArePickedInTheirOwnStep() throws {
@@ -107,10 +107,10 @@ import TextScreen
       figure.changed(by: .pick(CellAddress(grid: "layer 9", row: 0, column: 0)), at: 1) == nil)
   }
 
-  @Test func weightsTakeThePlaceOfWhatIsLit() throws {
+  @Test func pathCountsReplaceWhatIsLit() throws {
     let figure = try Fields.figure(Fields.growth)
     let weighed = try after(.action("w"), figure, at: 4)
-    let frame = KindTests.frame(weighed.figure, weighed.figure.rest(at: 4), KindTests.usual)
+    let frame = Fields.frame(weighed.figure, weighed.figure.rest(at: 4))
     // 1 3 6 7 6 3 1 down times across: a quarter of the largest, 49, is one step of the scale.
     let rows = (2...8).map { row in
       String(stride(from: 4, through: 16, by: 2).compactMap { frame[row, $0].glyph })

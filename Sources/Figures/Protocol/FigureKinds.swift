@@ -2,7 +2,7 @@ import LessonScript
 
 /// Every figure kind that lessons can name: a new kind is one line here.
 public let figureKinds: [any Figure.Type] = [
-  KernelSlideFigure.self
+  KernelSlideFigure.self, ReceptiveFieldFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
