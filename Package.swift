@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "ConvolutionCore", targets: ["ConvolutionCore"]),
   ],
   dependencies: [
+    // A range, since an exact version would bind whoever depends on ConvolutionCore. The tests are
+    // run with its lower bound.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
@@ -54,6 +56,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: warningsAreErrors),
+    .executableTarget(
+      name: "convtutor-bench",
+      dependencies: [
+        "ConvolutionCore", "Figures", "Learning", "LessonScript", "Storage", "TextScreen", "Tutor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: warningsAreErrors),
     // Tests
     .target(
       name: "TestSupport", dependencies: ["TextScreen"], path: "Tests/TestSupport",
@@ -88,6 +97,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["convtutor", "CPseudoTerminal", "CursesTerminal", "TextScreen"],
+      swiftSettings: warningsAreErrors),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["convtutor-bench", "Storage"],
       swiftSettings: warningsAreErrors),
   ],
   swiftLanguageModes: [.v6]

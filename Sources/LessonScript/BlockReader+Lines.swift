@@ -67,7 +67,7 @@ extension BlockReader {
         return true
       } else if let fence = content.fence(indent: indent) {
         close(to: depth)
-        self.fence = fence
+        open(fence)
         return true
       } else if isInParagraph, let mark = content.underline {
         refuseUnderline(mark, at: content.offset)
@@ -85,6 +85,23 @@ extension BlockReader {
       }
     }
     return false
+  }
+
+  /// Opens a fence; a figure or a quiz in a list leaves the list, whose indentation its lines rarely
+  /// keep, so that the one error about it is all.
+  private mutating func open(_ fence: Fence) {
+    var fence = fence
+    let isInList = containers.dropFirst().contains {
+      if case .item = $0.kind { true } else { false }
+    }
+    if isInList, !containers.contains(where: { $0.kind == .quote }),
+      fence.kind != .code
+    {
+      refusePlace(of: fence)
+      fence.isMisplaced = true
+      close(to: 1)
+    }
+    self.fence = fence
   }
 
   /// Opens a list item; returns what is left of its line, or nil past the limit of nesting.
@@ -151,8 +168,13 @@ extension BlockReader {
         fence?.firstHeading = number
       }
     }
+    if open.kind != .code, !line.isBlank, line.indent < open.indent {
+      // The body of a figure or a quiz that is less indented than its fence keeps what it has.
+      fence?.indent = 0
+      fenceLines = fenceLines.map { $0.whole(in: source.bytes) }
+    }
     var line = line
-    line.skipIndent(open.indent)
+    line.skipIndent(fence?.indent ?? 0)
     fenceLines.append(FencedLine(line))
     return nil
   }

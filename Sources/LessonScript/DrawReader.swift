@@ -78,6 +78,9 @@ extension DrawReader {
     let part = bytes.trimmed(part)
     if part.isEmpty {
       report("a value is missing", at: part.lowerBound)
+    } else if let dots = bytes[part].indices.first(where: { bytes[$0...].starts(with: "..".utf8) })
+    {
+      report("a range is written out, value by value: `2, 3, 4, 5`", at: dots)
     } else if let end = closing(part), end == part.upperBound - 1,
       bytes.splitAtCommas((part.lowerBound + 1)..<end).count > 1
     {

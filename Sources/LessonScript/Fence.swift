@@ -1,15 +1,24 @@
 /// A fence and the lines it holds.
 struct Fence {
+  /// The meaning of the first word after the marks.
+  enum Kind: Equatable { case code, figure, quiz }
+
   /// The backtick or tilde it is made of.
   var mark: UInt8
   /// How many of them.
   var length: Int
   /// The columns in front of it, which its lines may have too.
   var indent: Int
+  /// Whether it is a figure or a quiz that opens in a list, which was reported.
+  var isMisplaced = false
   /// Where it opens.
   var start: Int
   /// What stands after the marks, white space trimmed.
   var info: Range<Int>
+  /// The first word of that: `figure`, `quiz` or a language; empty if there is none.
+  let word: Range<Int>
+  /// The meaning of that word.
+  let kind: Kind
   /// Its lines.
   var lines: [FencedLine] = []
   /// The number, within what is read, of its first line that looks like a page heading: where
@@ -24,12 +33,18 @@ extension LineCursor {
     let length = run(of: mark)
     let info = bytes.trimmed((offset + length)..<end)
     guard length >= 3, mark != .backtick || !bytes[info].contains(.backtick) else { return nil }
-    return Fence(mark: mark, length: length, indent: indent, start: offset, info: info)
+    let word =
+      info.lowerBound..<(bytes[info].firstIndex(where: \.isBlank) ?? info.upperBound)
+    let kind: Fence.Kind =
+      bytes[word].elementsEqual("figure".utf8)
+      ? .figure : bytes[word].elementsEqual("quiz".utf8) ? .quiz : .code
+    return Fence(
+      mark: mark, length: length, indent: indent, start: offset, info: info, word: word, kind: kind)
   }
 
   /// Whether the line ends a fence.
   func closes(_ fence: Fence) -> Bool {
-    guard indent < 4 else { return false }
+    guard indent < 4 || fence.isMisplaced else { return false }
     var line = self
     line.skipIndent()
     let length = line.run(of: fence.mark)
@@ -45,28 +60,95 @@ extension LineCursor {
     line.skipIndent()
     guard let inner = line.fence(indent: 0), inner.mark == fence.mark, inner.length >= fence.length
     else { return false }
-    return inner.kind(in: bytes) != .code
+    return inner.kind != .code
   }
 }
 
 extension Fence {
-  /// What a fence means, by the first word after its marks.
-  enum Kind: Equatable { case code, figure, quiz }
-
-  func kind(in bytes: [UInt8]) -> Kind {
-    let word = bytes[info].prefix { !$0.isBlank }
-    if word.elementsEqual("figure".utf8) { return .figure }
-    if word.elementsEqual("quiz".utf8) { return .quiz }
-    return .code
+  /// What to write instead of a first word that is hardly a language: `Figure`, `quizz`, `question`.
+  func slip(in source: SourceText) -> (message: String, offset: Int)? {
+    guard kind == .code, word.count <= Limits.idLength else { return nil }
+    let name = source.string(word)
+    let near = name.lowercased() == "question" ? "quiz" : nearest(to: name, among: Self.words)
+    let hasID = source.bytes.words(in: info).contains {
+      source.bytes[$0].starts(with: "id=".utf8)
+    }
+    guard near != nil || hasID else { return nil }
+    let forms = ["figure": "`figure KIND`", "quiz": "`quiz id=…`"]
+    let expected = near.flatMap { forms[$0] } ?? "`figure KIND` or `quiz id=…`"
+    return ("unknown fence \(quoted(name)); expected \(expected)", word.lowerBound)
   }
+
+  private static let words = ["figure", "quiz"]
 
   /// The fence as a block of code.
   func code(in source: SourceText) -> Block {
-    let language = source.bytes[info].prefix { !$0.isBlank }
-    return .code(
-      language: String(decoding: language, as: UTF8.self), lines: lines.map { $0.text(in: source) })
+    .code(
+      language: source.string(word), lines: lines.map { $0.text(in: source) })
   }
 
   /// The marks, as an error shows them.
   var marks: String { String(repeating: mark == .backtick ? "`" : "~", count: min(length, 8)) }
+}
+
+/// What stands after the marks of a `figure` or `quiz` fence: words, then `id=…`.
+struct FenceInfo {
+  /// The words without `=`, the first of them `figure` or `quiz`.
+  private(set) var words: [Located<String>] = []
+  /// The id, or nil.
+  private(set) var id: Located<String>?
+
+  init(_ fence: Fence, in source: SourceText, errors: inout LessonErrors) {
+    for range in source.bytes.words(in: fence.info) {
+      let word = source.located(range)
+      guard let equals = source.bytes.firstOffset(of: .equals, in: range) else {
+        words.append(word)
+        continue
+      }
+      let name = source.string(range.lowerBound..<equals)
+      let value = source.located((equals + 1)..<range.upperBound)
+      if name != "id" {
+        errors.report(unknown("setting", name, among: ["id"]), at: word.location)
+      } else if id != nil {
+        errors.report("`id=` again", at: word.location)
+      } else {
+        id = value
+        if let fault = Identifier.fault(in: value.value) {
+          errors.report(fault, at: value.location)
+        }
+      }
+    }
+  }
+}
+
+/// A line inside a fence or of indented code.
+struct FencedLine {
+  /// The spaces left over of a tab that began in the indentation.
+  var padding: Int
+  /// The bytes of the line.
+  var range: Range<Int>
+
+  init(_ line: LineCursor) {
+    padding = line.padding
+    range = line.rest
+  }
+
+  /// The whole line again, with the white space that was taken off its start.
+  func whole(in bytes: [UInt8]) -> FencedLine {
+    let blanks = bytes[..<range.lowerBound].reversed().prefix { $0.isBlank }.count
+    return FencedLine(LineCursor((range.lowerBound - blanks)..<range.upperBound, of: bytes))
+  }
+
+  /// Whether the line starts with white space.
+  func isIndented(in bytes: [UInt8]) -> Bool {
+    padding > 0 || bytes[range].first?.isBlank == true
+  }
+
+  /// Whether there is only white space.
+  func isBlank(in bytes: [UInt8]) -> Bool { bytes[range].allSatisfy(\.isBlank) }
+
+  /// The line as code shows it.
+  func text(in source: SourceText) -> String {
+    String(repeating: " ", count: padding) + source.string(range)
+  }
 }

@@ -17,3 +17,88 @@ public struct FigureBlock: Sendable, Equatable {
     public var lines: [Located<String>]
   }
 }
+
+extension FigureBlock {
+  /// Reads the body of a figure on its own, as it would stand inside its fence.
+  ///
+  /// Places count from the first line of the body.
+  public init(kind: String, body: String) throws(LessonErrors) {
+    var errors = LessonErrors()
+    var entries: [Entry] = []
+    if let source = SourceText(Array(body.utf8), errors: &errors) {
+      let lines = source.lines.map { FencedLine(LineCursor($0, of: source.bytes)) }
+      entries = FigureReader.entries(lines, in: source, errors: &errors)
+    }
+    guard errors.isEmpty else { throw errors }
+    self.init(
+      kind: Located(kind, at: SourceLocation(line: 1, column: 1)), id: nil, entries: entries)
+  }
+}
+
+/// Reads a `figure` fence into located keys and values.
+enum FigureReader {
+  /// The figure, or nil if it has errors, which are then reported.
+  static func read(
+    _ fence: Fence, in source: SourceText, errors: inout LessonErrors
+  ) -> FigureBlock? {
+    var found = LessonErrors()
+    let info = FenceInfo(fence, in: source, errors: &found)
+    if info.words.count < 2 {
+      found.report(
+        "a figure needs a kind: `figure kernel-slide`", at: source.location(of: fence.start))
+    }
+    for extra in info.words.dropFirst(2) {
+      found.report(
+        "expected `id=…` after the kind, found \(quoted(extra.value))", at: extra.location)
+    }
+    let entries = entries(fence.lines, in: source, errors: &found)
+    errors.report(found)
+    guard found.isEmpty else { return nil }
+    return FigureBlock(kind: info.words[1], id: info.id, entries: entries)
+  }
+
+  fileprivate static func entries(
+    _ lines: [FencedLine], in source: SourceText, errors: inout LessonErrors
+  ) -> [FigureBlock.Entry] {
+    var entries: [FigureBlock.Entry] = []
+    var firstLines: [String: Int] = [:]
+    for line in lines where !errors.isFull {
+      let text = source.bytes.trimmed(line.range)
+      guard !text.isEmpty else { continue }
+      if line.isIndented(in: source.bytes) {
+        addLine(source.located(text), to: &entries, errors: &errors)
+        continue
+      }
+      let location = source.location(of: text.lowerBound)
+      guard let entry = KeyLine(source.bytes, in: text) else {
+        errors.report("expected `key: value`, found \(quoted(source.string(text)))", at: location)
+        continue
+      }
+      let key = source.located(entry.key)
+      if let first = firstLines[key.value] {
+        errors.report("\(quoted(key.value)) again; the first is on line \(first)", at: location)
+      }
+      firstLines[key.value] = firstLines[key.value] ?? location.line
+      entries.append(.init(key: key, value: source.located(entry.value), lines: []))
+    }
+    return entries
+  }
+
+  /// Adds an indented line to the key above it.
+  private static func addLine(
+    _ line: Located<String>, to entries: inout [FigureBlock.Entry], errors: inout LessonErrors
+  ) {
+    let last = entries.count - 1
+    guard last >= 0 else {
+      errors.report("an indented line belongs under a key", at: line.location)
+      return
+    }
+    guard entries[last].value.value.isEmpty else {
+      errors.report(
+        "an indented line, but \(quoted(entries[last].key.value)) has its value on its own line",
+        at: line.location)
+      return
+    }
+    entries[last].lines.append(line)
+  }
+}

@@ -8,6 +8,7 @@ extension Passage {
     }
     var reader = InlineReader(self)
     reader.read()
+    for warning in reader.warnings { errors.warn(warning.message, at: location(of: warning.index)) }
     return reader.prose(errors: &errors)
   }
 }
@@ -50,6 +51,10 @@ struct InlineReader {
   private var backticks: BacktickRuns
   private var offset = 0
   private var textStart = 0
+  /// Marks that are shown as they are typed and hardly meant so; at most `Limits.errors`.
+  private(set) var warnings: [(message: String, index: Int)] = []
+  /// A `$` that may open a formula.
+  private var dollar: Int?
 
   init(_ passage: Passage) {
     self.passage = passage
@@ -70,6 +75,7 @@ struct InlineReader {
         readBracket(isImage: true)
       case UInt8(ascii: "]"): readClosingBracket()
       case .lineFeed: readLineEnd()
+      case UInt8(ascii: "$"): readDollar()
       default: offset += 1
       }
     }
@@ -114,12 +120,42 @@ struct InlineReader {
   private mutating func readCodeSpan() {
     let length = bytes[offset...].prefix { $0 == .backtick }.count
     guard let close = backticks.next(of: length, from: offset + length) else {
+      if startsExpression(at: offset + length) {
+        warn("the expression that starts here never ends; expected a backtick after it", at: offset)
+      }
       offset += length
       return
     }
     endText(at: offset)
     tokens.append(codeSpan((offset + length)..<close))
     goOn(at: close + length)
+    if startsExpression(at: offset) {
+      warn("code ends here, so that no expression starts; backticks do not nest", at: close)
+    }
+  }
+
+  private func startsExpression(at index: Int) -> Bool {
+    bytes[index...].starts(with: "= ".utf8)
+  }
+
+  /// A `$` opens a formula before a character and closes it behind one, but not before a digit:
+  /// `$5 and $6` is money.
+  private mutating func readDollar() {
+    let before = offset > 0 ? bytes[offset - 1] : .space
+    let after = offset + 1 < bytes.count ? bytes[offset + 1] : .space
+    if let start = dollar, start + 1 < offset, !before.isWhiteSpace, !after.isDigit {
+      warn(
+        "a formula between dollar signs is shown as it is typed; write it in plain text, k² for "
+          + "`k^2`, and `\\$` for a dollar", at: start)
+      dollar = nil
+    } else {
+      dollar = after.isWhiteSpace ? nil : offset
+    }
+    offset += 1
+  }
+
+  private mutating func warn(_ message: String, at index: Int) {
+    if warnings.count < Limits.errors { warnings.append((message, index)) }
   }
 
   /// A code span, or an expression if it starts with exactly `= `; a space in front escapes that.
@@ -168,5 +204,92 @@ struct InlineReader {
     emphasis.pair(from: bracket.firstRun)
     lastLink = bracket.token
     goOn(at: target.end)
+  }
+}
+
+extension InlineReader {
+  /// Builds the nested text that the tokens describe.
+  func prose(errors: inout LessonErrors) -> Prose {
+    var builder = ProseBuilder()
+    for token in tokens {
+      switch token {
+      case .text(let range): builder.text += bytes[range]
+      case .space: builder.text.append(.space)
+      case .lineBreak: builder.append(.lineBreak)
+      case .code(let text): builder.append(.code(text))
+      case .expression(let expression): builder.append(.expression(expression))
+      case .linkStart(let address, let index): builder.open(.link(address), at: index)
+      case .linkEnd: builder.close()
+      case .run(let number):
+        let run = emphasis.runs[number]
+        for _ in run.closes { builder.close() }
+        builder.text += Array(repeating: run.mark, count: run.left)
+        for isStrong in run.opens.reversed() {
+          builder.open(isStrong ? .strong : .emphasis, at: run.range.lowerBound)
+        }
+      }
+    }
+    if let index = builder.firstTooDeep {
+      errors.report(
+        "emphasis and links nest deeper than \(Limits.nesting)", at: passage.location(of: index))
+    }
+    return builder.finish()
+  }
+}
+
+/// Builds nested text from marks that open and close; past `Limits.nesting` marks have no effect.
+private struct ProseBuilder {
+  enum Kind {
+    case all, emphasis, strong
+    case link(String)
+  }
+
+  /// Text not yet added.
+  var text: [UInt8] = []
+  /// Where a mark first had no effect.
+  private(set) var firstTooDeep: Int?
+  private var open: [(kind: Kind, content: Prose)] = [(.all, [])]
+  private var skipped = 0
+
+  mutating func append(_ inline: Inline) {
+    flush()
+    open[open.count - 1].content.append(inline)
+  }
+
+  mutating func open(_ kind: Kind, at index: Int) {
+    if open.count > Limits.nesting {
+      firstTooDeep = firstTooDeep ?? index
+      skipped += 1
+      return
+    }
+    flush()
+    open.append((kind, []))
+  }
+
+  mutating func close() {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    guard open.count > 1 else { return }
+    flush()
+    let (kind, content) = open.removeLast()
+    switch kind {
+    case .all: break
+    case .emphasis: append(.emphasis(content))
+    case .strong: append(.strong(content))
+    case .link(let address): append(.link(content, address: address))
+    }
+  }
+
+  mutating func finish() -> Prose {
+    flush()
+    return open[0].content
+  }
+
+  private mutating func flush() {
+    guard !text.isEmpty else { return }
+    open[open.count - 1].content.append(.text(String(decoding: text, as: UTF8.self)))
+    text = []
   }
 }

@@ -4,8 +4,9 @@ public struct Lesson: Sendable, Equatable {
   public var header: LessonHeader
   /// The pages in order; at least one.
   public var pages: [Page]
-  /// What is no error and yet worth a look, in the order of the text: characters that let a line
-  /// read differently than it is stored.
+  /// What is no error and hardly meant, in the order of the text: an empty page, text after a quiz,
+  /// marks that are shown as they are typed, characters that let a line read differently than it is
+  /// stored.
   public var warnings: [LessonError]
 }
 
@@ -68,4 +69,35 @@ public struct Table: Sendable, Equatable {
   public var head: [Prose]
   /// The body rows; each as many cells as `alignments`.
   public var rows: [[Prose]]
+}
+
+/// Running text with inline markup.
+public typealias Prose = [Inline]
+
+/// A piece of running text.
+public enum Inline: Sendable, Equatable {
+  case text(String)
+  case emphasis(Prose)
+  case strong(Prose)
+  case code(String)
+  /// Shown as its text and its address.
+  case link(Prose, address: String)
+  /// A code span that starts with `= `: the expression after it, with its place.
+  case expression(Located<String>)
+  /// A hard line break.
+  case lineBreak
+}
+
+extension Prose {
+  /// The text without its markup; expressions stand as they are written.
+  public var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .emphasis(let content), .strong(let content), .link(let content, _): content.plainText
+      case .expression(let expression): expression.value
+      case .lineBreak: " "
+      }
+    }.joined()
+  }
 }

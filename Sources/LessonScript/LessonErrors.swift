@@ -18,9 +18,12 @@ public struct LessonError: Error, Hashable, Sendable, CustomStringConvertible {
 /// Everything that is wrong in one lesson file, in the order of the text; never empty when thrown.
 ///
 /// Past `Limits.errors` the first of them by place are kept and the last one says that more follow.
+/// Warnings travel along and count as no errors.
 public struct LessonErrors: Error, Equatable, Sendable, CustomStringConvertible {
   private var kept: [LessonError] = []
   private var firstLeftOut: SourceLocation?
+  /// What reads well and is hardly meant, as it was found; at most `Limits.errors`.
+  private(set) var warnings: [LessonError] = []
 
   /// Creates a collection of errors, by default empty to be filled.
   public init(_ errors: [LessonError] = []) {
@@ -30,7 +33,7 @@ public struct LessonErrors: Error, Equatable, Sendable, CustomStringConvertible 
   /// The errors, sorted by place.
   public var all: [LessonError] {
     guard let firstLeftOut else { return kept }
-    return kept + [LessonError("there are more errors; mend these first", at: firstLeftOut)]
+    return kept + [LessonError("there are more errors; fix these first", at: firstLeftOut)]
   }
 
   /// Whether nothing is wrong.
@@ -48,10 +51,16 @@ public struct LessonErrors: Error, Equatable, Sendable, CustomStringConvertible 
     firstLeftOut = kept.removeLast().location
   }
 
-  /// Adds all errors of another collection.
+  /// Adds a warning; past `Limits.errors` warnings it is left out.
+  mutating func warn(_ message: String, at location: SourceLocation) {
+    if warnings.count < Limits.errors { warnings.append(LessonError(message, at: location)) }
+  }
+
+  /// Adds all errors and warnings of another collection.
   public mutating func report(_ others: LessonErrors) {
     for error in others.kept { report(error.message, at: error.location) }
     firstLeftOut = firstLeftOut ?? others.firstLeftOut
+    for warning in others.warnings { warn(warning.message, at: warning.location) }
   }
 
   /// One error a line.

@@ -23,7 +23,10 @@ extension Lesson {
     var reader = LessonReader(source, header: header, errors: errors)
     reader.read(from: lineCount)
     let lesson = Lesson(
-      header: header, pages: reader.pages, warnings: source.directionWarnings)
+      header: header, pages: reader.pages,
+      warnings: (reader.errors.warnings + source.directionWarnings).sorted {
+        ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
+      })
     return (lesson, reader.errors)
   }
 }
@@ -43,6 +46,8 @@ private struct LessonReader {
   /// Where the figure and the quiz of the current page stand.
   private var figure: SourceLocation?
   private var quiz: SourceLocation?
+  /// Whether text after the quiz of the current page was told of.
+  private var isTextAfterQuizTold = false
 
   init(_ source: SourceText, header: LessonHeader, errors: LessonErrors) {
     (self.source, self.header, self.errors) = (source, header, errors)
@@ -57,14 +62,17 @@ private struct LessonReader {
       switch element {
       case .block(.heading(1, let title)): readHeading(title, at: location)
       case .block(.heading(2, let title)): openPage(title, at: location)
-      case .block(let block): add(block, at: location)
+      case .block(let block):
+        warnOfTextAfterQuiz(at: location)
+        add(block, at: location)
       case .fence(let fence):
-        fence.kind(in: source.bytes) == .quiz
+        fence.kind == .quiz
           ? readQuiz(fence, blockCount: blocks.blockCount, at: location)
           : readFigure(fence, at: location)
       }
     }
     guard !errors.isFull else { return }
+    warnOfEmptyPage()
     let start = SourceLocation(line: firstLine + 1, column: 1)
     if heading == nil { errors.report("expected the heading `# \(header.title)`", at: start) }
     if pages.isEmpty {
@@ -94,9 +102,27 @@ private struct LessonReader {
     if pages.count == Limits.pages {
       errors.report("the lesson has more than \(Limits.pages) pages", at: location)
     }
+    warnOfEmptyPage()
     pages.append(Page(title: title, location: location, blocks: []))
     figure = nil
     quiz = nil
+    isTextAfterQuizTold = false
+  }
+
+  private mutating func warnOfEmptyPage() {
+    guard let page = pages.last, page.blocks.isEmpty, figure == nil, quiz == nil else { return }
+    errors.warn(
+      "the page is empty; write its text under the heading, or leave the heading out",
+      at: page.location)
+  }
+
+  /// A page shows its text first, then its figure and its quiz, whatever their order in the file.
+  private mutating func warnOfTextAfterQuiz(at location: SourceLocation) {
+    guard quiz != nil, !isTextAfterQuizTold else { return }
+    isTextAfterQuizTold = true
+    errors.warn(
+      "this text comes after the quiz but is shown above it; write it before the quiz, in its "
+        + "`why:`, or on a page of its own", at: location)
   }
 
   private mutating func add(_ block: Block, at location: SourceLocation) {
@@ -142,6 +168,40 @@ private struct LessonReader {
       errors.report("the id `\(id.value)` is taken on line \(first.line)", at: id.location)
     } else {
       ids[id.value] = id.location
+    }
+  }
+}
+
+/// What can be told of a lesson without reading its text: the quizzes that it has.
+///
+/// The blocks are found by the same walk over the lines that `Lesson` takes, within the same
+/// `Limits`; only what stands in them is not read. A lesson of 16 kB takes some 0.1 ms.
+public struct LessonOutline: Sendable, Equatable {
+  /// The ids of the quizzes, in order: those that `Lesson.reading(_:)` gives, and those of quizzes
+  /// with errors in their bodies, which it leaves out.
+  ///
+  /// Empty if the file is no text or has no front matter.
+  public var quizIDs: [String] = []
+
+  /// Looks through the bytes of a lesson file.
+  public init(bytes: [UInt8]) {
+    var errors = LessonErrors()
+    guard let source = SourceText(bytes, errors: &errors),
+      let (_, lineCount) = HeaderReader.read(source, errors: &errors)
+    else { return }
+    var blocks = BlockReader(source, readsText: false, errors: errors)
+    blocks.read(lineCount..<source.lineCount, line: source.line)
+    var isOnPage = false
+    for (element, _) in blocks.elements where !blocks.errors.isFull {
+      switch element {
+      case .block(.heading(2, _)): isOnPage = true
+      case .block: break
+      case .fence(let fence):
+        guard isOnPage, fence.kind == .quiz else { break }
+        var faults = LessonErrors()
+        let id = QuizReader.id(of: fence, in: source, errors: &faults)
+        if let id, faults.isEmpty { quizIDs.append(id.value) }
+      }
     }
   }
 }

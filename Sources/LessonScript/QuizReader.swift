@@ -144,7 +144,10 @@ extension QuizReader {
     let mark = Array("±".utf8)
     guard
       let start = passage.bytes.indices.first(where: { passage.bytes[$0...].starts(with: mark) })
-    else { return (expression(of: statement, "the answer"), nil) }
+    else {
+      refusePlusMinus(in: passage)
+      return (expression(of: statement, "the answer"), nil)
+    }
     let right = passage.located(0..<start)
     let tolerance = passage.located((start + mark.count)..<passage.bytes.count)
     if right.value.isEmpty {
@@ -156,6 +159,18 @@ extension QuizReader {
       errors.report("a second `±`: \(quoted(tolerance.value[second...]))", at: tolerance.location)
     }
     return (right, tolerance)
+  }
+
+  /// `+-` reads as an addition of a negative number and is hardly ever meant as one.
+  private mutating func refusePlusMinus(in passage: Passage) {
+    let forms = ["+-", "+/-"].map { Array($0.utf8) }
+    let found = passage.bytes.indices.first { index in
+      forms.contains { passage.bytes[index...].starts(with: $0) }
+    }
+    guard let found else { return }
+    errors.report(
+      "a tolerance is written `±`, as in `= n ± 1`; a number below zero is added as `+ (-1)`",
+      at: passage.location(of: found))
   }
 
   private mutating func feedback(of statement: QuizStatement) -> Prose {
@@ -184,5 +199,76 @@ extension QuizReader {
       errors.report("\(noun) has no expression", at: source.location(of: statement.start))
     }
     return passage.located(0..<passage.bytes.count)
+  }
+}
+
+// How the lines of a quiz fall into what is asked and the statements after it.
+
+extension QuizReader {
+  /// How many lines there are before the first statement; those inside a fence are none.
+  ///
+  /// A paragraph that starts with a slip of a key, `wher:`, counts as one, to be told of.
+  func promptLength(_ lines: [FencedLine]) -> Int {
+    var fence: Fence?
+    var isAfterBlank = true
+    for (number, line) in lines.enumerated() {
+      var cursor = LineCursor(line.range, of: source.bytes)
+      if let open = fence {
+        if cursor.closes(open) { fence = nil }
+        continue
+      }
+      if QuizStatement(source.bytes, line: line.range) != nil { return number }
+      if isAfterBlank, isSlipOfKey(line.range) { return number }
+      isAfterBlank = cursor.isBlank
+      cursor.skipIndent(3)
+      fence = cursor.fence(indent: 0)
+    }
+    return lines.count
+  }
+
+  private func isSlipOfKey(_ line: Range<Int>) -> Bool {
+    guard let key = KeyLine(source.bytes, in: line)?.key,
+      source.bytes[key].allSatisfy(\.isLowercaseLetter)
+    else { return false }
+    return nearest(to: source.string(key), among: QuizStatement.keys.map(\.name)) != nil
+  }
+
+  /// Reads the lines after the prompt.
+  mutating func statements(_ lines: ArraySlice<FencedLine>) -> [QuizStatement] {
+    var statements: [QuizStatement] = []
+    for line in lines where !errors.isFull {
+      let text = source.bytes.trimmed(line.range)
+      guard !text.isEmpty else { continue }
+      if line.isIndented(in: source.bytes) {
+        let inner = QuizStatement(source.bytes, line: text)
+        if let inner, inner.kind.takesFeedback {
+          errors.report(
+            "\(inner.kind.name) starts at the left edge", at: source.location(of: text.lowerBound))
+        } else if !statements.isEmpty {
+          statements[statements.count - 1].append(text, of: source.bytes)
+        }
+      } else if let statement = QuizStatement(source.bytes, line: text) {
+        statements.append(statement)
+      } else {
+        refuse(text)
+      }
+    }
+    return statements
+  }
+
+  /// Reports a line at the left edge that is neither the prompt nor a statement.
+  private mutating func refuse(_ line: Range<Int>) {
+    let location = source.location(of: line.lowerBound)
+    if let entry = KeyLine(source.bytes, in: line) {
+      let key = source.string(entry.key)
+      errors.report(unknown("key", key, among: QuizStatement.keys.map(\.name)), at: location)
+    } else if source.bytes[line].first == .greater {
+      errors.report("indent feedback by two spaces: `  > …`", at: location)
+    } else {
+      errors.report(
+        "expected an option, an answer `=`, a hint `?`, `where:`, `when:` or `why:`, found "
+          + "\(quoted(source.string(line))); indent a line to go on with the one above",
+        at: location)
+    }
   }
 }

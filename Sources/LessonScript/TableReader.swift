@@ -20,7 +20,7 @@ struct TableReader {
       return
     }
     table.head = Self.cells(source.bytes, in: head).map {
-      Passage(cell: $0, of: source).prose(errors: &errors)
+      Self.prose($0, source: source, errors: &errors)
     }
   }
 
@@ -49,9 +49,20 @@ struct TableReader {
           + "write `\\|` for a `|`",
         at: source.location(of: cells[width].lowerBound))
     }
-    var row = cells.prefix(width).map { Passage(cell: $0, of: source).prose(errors: &errors) }
+    var row = cells.prefix(width).map { Self.prose($0, source: source, errors: &errors) }
     row += Array(repeating: [], count: width - row.count)
     table.rows.append(row)
+  }
+
+  private static func prose(
+    _ cell: Range<Int>, source: SourceText, errors: inout LessonErrors
+  ) -> Prose {
+    if source.bytes[cell].starts(with: "= ".utf8) {
+      errors.warn(
+        "\(quoted(source.string(cell))) is shown as it is; an expression has backticks around it",
+        at: source.location(of: cell.lowerBound))
+    }
+    return Passage(cell: cell, of: source).prose(errors: &errors)
   }
 
   /// The cells of a line: what stands between its `|`, except those behind a backslash.

@@ -24,6 +24,22 @@ public struct StyledText: Hashable, Sendable {
     runs.reduce(0) { $0 + glyphs.width(of: $1.text) }
   }
 
+  /// Blanks of the same width: the room of a text that is not shown.
+  public var blanked: StyledText {
+    StyledText(
+      SafeText(String(repeating: " ", count: runs.reduce(0) { $0 + CharacterWidth.of($1.text) })))
+  }
+
+  /// A question mark at the right edge of the text's room.
+  public var asked: StyledText {
+    var text = blanked
+    if let last = text.runs.popLast() {
+      text.append(SafeText(String(last.text.description.dropFirst())))
+    }
+    text.append("?", .predicted)
+    return text
+  }
+
   /// The words, without their roles.
   public var text: String { runs.map(\.text.description).joined() }
 

@@ -18,7 +18,7 @@ import TextScreen
     """
 
   private func figure(_ body: String) throws -> any Figure {
-    try KindTests.scripted("```figure kernel-slide\n\(body)\n```").figure
+    try KindBody.scripted("kernel-slide", body).figure
   }
 
   /// The totals of all steps, read from the captions.
@@ -34,16 +34,14 @@ import TextScreen
       figure.caption(at: figure.rest(at: 1))
         == "(1×-1)+(2×0)+(0×1)+(0×-2)+(1×0)+(2×2)+(2×-1)+(0×0)+(1×1) = 2")
     #expect(
-      figure.caption(at: Moment(step: 1, beat: 0, isAsking: true)).hasSuffix("+(1×1) = ?"))
+      figure.caption(at: figure.asking("value", at: 1)).hasSuffix("+(1×1) = ?"))
   }
 
   /// Without a top and a bottom the sides in ASCII say which side is inside.
   @Test func aTightWindowIsBracketedInASCII() throws {
     let figure = try figure(Self.regular)
     for (glyphs, row) in [(GlyphSet.ascii, "1 [ 2   0   1 ] 2"), (.unicode, "1 ┃ 2   0   1 ┃ 2")] {
-      let size = Size(columns: 38, rows: 9)
-      var frame = Frame(size: size, glyphs: glyphs)
-      figure.draw(at: figure.rest(at: 2), in: Rect(size), into: &frame)
+      let frame = figure.frame(at: figure.rest(at: 2), in: Size(columns: 50, rows: 12), glyphs)
       #expect(frame.description.contains(row), "\(frame)")
     }
   }
@@ -94,7 +92,7 @@ import TextScreen
   @Test func settingsChangeTheNumberOfSteps() throws {
     let figure = try figure(Self.regular)
     #expect(figure.stepCount == 9)
-    #expect(figure.settings.map(\.name) == ["stride", "padding", "padding kind", "dilation"])
+    #expect(figure.settings.map(\.name) == ["stride", "padding", "padding mode", "dilation"])
     func steps(_ input: Input) -> Int? {
       if case .figure(let changed, _) = figure.changed(by: input, at: 1) {
         changed.stepCount
@@ -122,7 +120,7 @@ import TextScreen
 
   @Test func knownMistakesAreNamed() throws {
     let figure = try figure(Self.regular)
-    let question = try #require(figure.question(before: 1))
+    let question = try #require(figure.question(before: 1, of: ["value"])?.question)
     func feedback(_ number: Int) -> String {
       question.verdict(on: .number(.init(number), typed: "")).feedback.plainText
     }

@@ -1,4 +1,3 @@
-import Learning
 import LessonScript
 import TestSupport
 import Testing
@@ -6,211 +5,170 @@ import TextScreen
 
 @testable import Figures
 
-/// What holds for every figure kind: a kind in the list has these tests for nothing.
+/// What holds for every figure kind in the list, without a line of its own.
 @Suite struct KindTests {
-  /// The kinds by name; each test runs for all of them.
-  static let names = figureKinds.map { $0.kind }
-
-  /// Every kind's example, and its further ones for what can be asked.
-  static let bodies = figureKinds.flatMap { kind in
-    ([kind.example] + kind.askingExamples).enumerated().map {
-      Body(kind: kind.kind, number: $0.offset, text: $0.element)
-    }
-  }
-
-  /// A figure's body.
-  struct Body: CustomTestStringConvertible {
-    let kind: String
-    /// 0 is the example of the authors' reference.
-    let number: Int
-    let text: String
-
-    var testDescription: String { "\(kind) \(number)" }
-
-    func scripted() throws -> ScriptedFigure {
-      try KindTests.scripted("```figure \(kind) id=example\n\(text)\n```")
-    }
-  }
-
-  /// The room that the usual screen has for a figure.
-  static let usual = Size(columns: 76, rows: 17)
-
-  static func example(_ name: String) throws -> ScriptedFigure {
-    let kind = try #require(figureKinds.first { $0.kind == name })
-    return try scripted("```figure \(name) id=example\n\(kind.example)\n```")
-  }
-
-  static func scripted(_ fence: String) throws -> ScriptedFigure {
-    let text = """
-      ---
-      id: example
-      title: Example
-      minutes: 1
-      ---
-      # Example
-
-      ## Page
-
-      \(fence)
-      """
-    let lesson = try Lesson(parsing: text)
-    for case .figure(let block) in lesson.pages[0].blocks { return try makeFigure(block) }
-    throw LessonErrors()
-  }
-
-  static func frame(_ figure: any Figure, _ moment: Moment, _ size: Size) -> Frame {
-    var frame = Frame(size: size)
-    figure.draw(at: moment, in: Rect(size), into: &frame)
-    return frame
-  }
-
-  static func moments(_ figure: any Figure) -> [Moment] {
-    let steps = Set([1, 2, (figure.stepCount + 1) / 2, figure.stepCount]).filter {
-      (1...figure.stepCount).contains($0)
-    }
-    return steps.sorted().flatMap { step in
-      (0..<max(1, figure.beats(in: step))).map { Moment(step: step, beat: $0) }
-        + (figure.question(before: step) == nil
-          ? [] : [Moment(step: step, beat: 0, isAsking: true)])
-    }
-  }
-
   @Test func everyNameIsTakenOnce() {
-    #expect(Set(Self.names).count == Self.names.count)
+    let names = figureKinds.map { $0.kind }
+    #expect(Set(names).count == names.count)
   }
 
-  @Test(arguments: bodies) func theExampleIsReadAndHasWords(_ body: Body) throws {
-    let figure = try body.scripted().figure
-    #expect(figure.stepCount >= 1)
-    for step in 1...figure.stepCount {
-      #expect(!figure.caption(at: figure.rest(at: step)).isEmpty)
+  @Test(arguments: KindBody.examples) func namesOfOptionsKeysGridsAndMeasuresAreUnique(
+    _ body: KindBody
+  ) throws {
+    let figure = try body.figure()
+    let actions = figure.actions(at: 1)
+    for names in [
+      type(of: figure).options.map(\.name) + ScriptedFigure.options.map(\.name),
+      actions.map { String($0.key) }, figure.grids.map(\.name), figure.settings.map(\.name),
+      figure.measures(at: 1).map(\.name),
+    ] {
+      #expect(Set(names).count == names.count, "\(names)")
     }
-  }
-
-  @Test(arguments: bodies) func theExampleFitsTheUsualScreen(_ body: Body) throws {
-    let size = try body.scripted().figure.size(within: Self.usual)
-    #expect(size.fits(in: Self.usual), "\(size)")
-    #expect(size.columns > 0 && size.rows > 0)
-  }
-
-  @Test(arguments: names) func firstMiddleAndLastStep(_ name: String) throws {
-    let figure = try Self.example(name).figure
-    for step in Set([1, (figure.stepCount + 1) / 2, figure.stepCount]).sorted() {
-      let moment = figure.rest(at: step)
-      let frame = Self.frame(figure, moment, Self.usual)
-      expectSnapshot(
-        figure.caption(at: moment) + "\n\n" + frame.withRoles, "\(name)-step-\(step)")
-    }
-  }
-
-  @Test(arguments: bodies) func everyMomentStaysInItsAreaAtEverySize(_ body: Body) throws {
-    let figure = try body.scripted().figure
-    let sizes =
-      [(1, 1), (2, 3), (7, 2), (20, 5), (38, 6), (39, 8), (50, 22), (70, 33), (76, 17), (116, 30)]
-      .map { Size(columns: $0.0, rows: $0.1) }
-    for size in sizes {
-      _ = figure.size(within: size)
-      for moment in Self.moments(figure) {
-        let area = Rect(row: 3, column: 5, columns: size.columns, rows: size.rows)
-        var frame = Frame(size: Size(columns: size.columns + 40, rows: size.rows + 40))
-        // The session clips; a figure must not rely on it where its wanted size has room.
-        let wanted = figure.size(within: size)
-        frame.clip = wanted.fits(in: size) ? Rect(frame.size) : area
-        figure.draw(at: moment, in: area, into: &frame)
-        for row in 0..<frame.size.rows {
-          for column in 0..<frame.size.columns
-          where !area.contains(Point(row: row, column: column)) {
-            #expect(
-              frame[row, column] == .blank,
-              "\(body.testDescription) \(size) \(moment) at \(row), \(column)")
-          }
-        }
-        for mark in frame.marks {
-          #expect(
-            mark.rect.intersection(area) == mark.rect, "\(body.testDescription) \(size) \(mark)")
-        }
-      }
-    }
-  }
-
-  @Test(arguments: bodies) func drawingIsAFunctionOfTheMoment(_ body: Body) throws {
-    let figure = try body.scripted().figure
-    let before = Self.moments(figure).map { Self.frame(figure, $0, Self.usual) }
-    let after = Self.moments(figure).reversed().map { Self.frame(figure, $0, Self.usual) }
-    #expect(before == after.reversed())
-  }
-
-  @Test(arguments: bodies) func asciiHoldsOnlyASCII(_ body: Body) throws {
-    let figure = try body.scripted().figure
-    for moment in Self.moments(figure) {
-      var frame = Frame(size: Self.usual, glyphs: .ascii)
-      figure.draw(at: moment, in: Rect(Self.usual), into: &frame)
-      #expect(frame.description.utf8.allSatisfy { $0 < 0x80 })
-    }
-  }
-
-  /// Every change by hand either shows, in the picture and in the words, or is refused in words.
-  @Test(arguments: bodies) func changesByHandShow(_ body: Body) throws {
-    let figure = try body.scripted().figure
-    for input in Self.inputs(figure) {
-      for step in Set([1, figure.stepCount]).sorted() {
-        switch figure.changed(by: input, at: step) {
-        case .none: Issue.record("\(body.testDescription): \(input) means nothing")
-        case .refused(let reason): #expect(!reason.isEmpty)
-        case .step(let wanted): #expect((1...figure.stepCount).contains(wanted))
-        case .figure(let changed, let wanted):
-          let at = changed.rest(at: wanted ?? step)
-          #expect((1...changed.stepCount).contains(wanted ?? step) || wanted == nil)
-          #expect(!changed.caption(at: at).isEmpty)
-          let all = (1...changed.stepCount).map { changed.caption(at: changed.rest(at: $0)) }
-          let before = (1...figure.stepCount).map { figure.caption(at: figure.rest(at: $0)) }
-          let looksElse =
-            Self.frame(changed, at, Self.usual)
-            != Self.frame(figure, figure.rest(at: step), Self.usual)
-          #expect(looksElse || all != before, "\(body.testDescription): \(input) changes nothing")
-        }
-      }
-    }
-  }
-
-  /// Actions, settings both ways, an edit and a pick in every grid.
-  private static func inputs(_ figure: any Figure) -> [Input] {
-    var inputs: [Input] = figure.actions(at: 1).filter { $0.picksFrom == nil }.map {
-      .action($0.key)
-    }
-    for index in figure.settings.indices {
-      inputs += [.setting(index, by: 1), .setting(index, by: -1)]
-    }
-    for grid in figure.grids {
-      let last = CellAddress(grid: grid.name, row: grid.rows - 1, column: grid.columns - 1)
-      inputs.append(grid.isEditable ? .edit(last, 77) : .pick(last))
-    }
-    return inputs
-  }
-
-  @Test(arguments: bodies) func namesOfKeysAndGridsAreUnique(_ body: Body) throws {
-    let figure = try body.scripted().figure
-    let keys = figure.actions(at: 1).map(\.key)
-    #expect(Set(keys).count == keys.count)
-    let grids = figure.grids.map(\.name)
-    #expect(Set(grids).count == grids.count)
-    for action in figure.actions(at: 1) {
-      if let grid = action.picksFrom { #expect(grids.contains(grid)) }
+    for action in actions {
+      if let grid = action.picksFrom { #expect(figure.grids.map(\.name).contains(grid)) }
       #expect(!action.label.isEmpty && !action.help.isEmpty)
     }
   }
 
-  /// Whatever a learner does in whatever order, the figure stays whole.
-  @Test(arguments: bodies) func aSeededMonkeyBreaksNothing(_ body: Body) throws {
-    var figure = try body.scripted().figure
-    var generator = TestGenerator(seed: 7)
-    for _ in 0..<200 {
-      let step = Int.random(in: 1...figure.stepCount, using: &generator)
-      guard let input = Self.inputs(figure).randomElement(using: &generator) else { return }
-      if case .figure(let changed, _) = figure.changed(by: input, at: step) { figure = changed }
+  @Test(arguments: KindBody.examples + KindBody.asking) func theExampleIsReadAndHasWords(
+    _ body: KindBody
+  ) throws {
+    let figure = try body.figure()
+    #expect(figure.stepCount >= 1)
+    #expect((1...figure.stepCount).allSatisfy { !figure.caption(at: figure.rest(at: $0)).isEmpty })
+    #expect(figure.landmarks == figure.landmarks.sorted())
+    #expect(figure.landmarks.allSatisfy { (1...figure.stepCount).contains($0) })
+  }
+
+  @Test(arguments: KindBody.examples) func firstMiddleAndLastStep(_ body: KindBody) throws {
+    let figure = try body.figure()
+    for step in Set([1, (figure.stepCount + 1) / 2, figure.stepCount]).sorted() {
       let moment = figure.rest(at: step)
-      _ = Self.frame(figure, moment, Size(columns: 60, rows: 20))
-      #expect(figure.stepCount >= 1)
+      expectSnapshot(
+        figure.caption(at: moment) + "\n\n" + figure.frame(at: moment).withRoles,
+        "\(body.kind)-step-\(step)")
+    }
+  }
+
+  @Test(arguments: KindBody.asking) func whileItIsAsked(_ body: KindBody) throws {
+    guard let asked = KindPrediction.all(of: try body.scripted()).first else { return }
+    expectSnapshot(
+      asked.figure.caption(at: asked.asking) + "\n\n"
+        + asked.figure.frame(at: asked.asking).withRoles,
+      "\(body.kind)-asks-\(asked.word)")
+  }
+
+  // MARK: Layout
+
+  @Test(arguments: KindBody.examples) func theExampleFitsTheUsualScreen(_ body: KindBody) throws {
+    let figure = try body.figure()
+    for moment in figure.moments {
+      let size = figure.view(at: moment).laidOut(in: .usual, .unicode).size
+      #expect(size.fits(in: .usual), "\(size)")
+      #expect(size.columns > 0 && size.rows > 0)
+    }
+  }
+
+  @Test(arguments: KindBody.examples) func everyMomentStaysInItsSize(_ body: KindBody) throws {
+    let figure = try body.figure()
+    var faults: [String] = []
+    for room in Size.rooms {
+      for moment in figure.moments {
+        for glyphs in [GlyphSet.unicode, .ascii] {
+          let layout = figure.view(at: moment).laidOut(in: room, glyphs)
+          // Where the size has room nothing but the figure itself keeps it there.
+          let size = layout.size.fits(in: room) ? layout.size : room
+          let area = Rect(row: 3, column: 5, columns: size.columns, rows: size.rows)
+          var frame = Frame(
+            size: Size(columns: room.columns + 40, rows: room.rows + 40), glyphs: glyphs)
+          if !layout.size.fits(in: room) { frame.clip = area }
+          layout.draw(at: area.origin, into: &frame)
+          for row in 0..<frame.size.rows {
+            for column in 0..<frame.size.columns
+            where frame[row, column] != .blank && !area.contains(Point(row: row, column: column)) {
+              faults.append("\(room) \(moment) \(glyphs): row \(row), column \(column)")
+            }
+          }
+          for mark in frame.marks where mark.rect.intersection(area) != mark.rect {
+            faults.append("\(room) \(moment): \(mark)")
+          }
+        }
+      }
+    }
+    #expect(faults.isEmpty, "\(faults.prefix(3))")
+  }
+
+  /// No part moves from step to step: the size is the same, and so is the rectangle of every cell.
+  @Test(arguments: KindBody.examples) func nothingMovesBetweenSteps(_ body: KindBody) throws {
+    let figure = try body.figure()
+    var faults: [String] = []
+    // Narrower rooms than any screen has break words anew.
+    for room in Size.rooms.filter({ $0.columns >= 38 }) + [.huge] {
+      let sizes = Set(figure.moments.map { figure.view(at: $0).laidOut(in: room, .unicode).size })
+      if sizes.count > 1 { faults.append("\(room): \(sizes)") }
+    }
+    var rects: [CellAddress: Rect] = [:]
+    for moment in figure.moments {
+      for mark in figure.frame(at: moment, in: .huge).marks {
+        guard case .cell(let cell) = mark.target else { continue }
+        if let rect = rects[cell], rect != mark.rect { faults.append("\(moment): \(cell)") }
+        rects[cell] = mark.rect
+      }
+    }
+    #expect(faults.isEmpty, "\(faults.prefix(3))")
+  }
+
+  @Test(arguments: KindBody.examples) func drawingIsAFunctionOfTheMoment(_ body: KindBody) throws {
+    let figure = try body.figure()
+    let before = figure.moments.map { figure.frame(at: $0) }
+    let after = figure.moments.reversed().map { figure.frame(at: $0) }
+    #expect(before == after.reversed())
+  }
+
+  /// Every glyph has a spelling: none shows as the `?` of what cannot be spelled.
+  @Test(arguments: KindBody.examples) func asciiHoldsOnlyASCII(_ body: KindBody) throws {
+    let figure = try body.figure()
+    for room in [Size.usual, Size(columns: 38, rows: 30)] {
+      for moment in figure.moments {
+        let ascii = figure.frame(at: moment, in: room, .ascii).description
+        #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
+        let unicode = figure.frame(at: moment, in: room).description
+        #expect(
+          ascii.count { $0 == "?" } <= unicode.count { "?◆".contains($0) }, "\(moment)\n\(ascii)")
+      }
+    }
+  }
+
+  // MARK: Cells
+
+  /// Every cell of every grid is marked once, and no two cells share a rectangle.
+  @Test(arguments: KindBody.examples) func everyCellIsMarked(_ body: KindBody) throws {
+    let figure = try body.figure()
+    for step in Set([1, figure.stepCount]).sorted() {
+      var cells: [CellAddress: Int] = [:]
+      var rects: Set<Rect> = []
+      for mark in figure.frame(at: figure.rest(at: step), in: .huge).marks {
+        guard case .cell(let cell) = mark.target else { continue }
+        cells[cell, default: 0] += 1
+        rects.insert(mark.rect)
+      }
+      #expect(rects.count == cells.count)
+      #expect(cells.values.allSatisfy { $0 == 1 })
+      // What a step adds is there at the last one.
+      let all = figure.grids.flatMap { grid in
+        (0..<grid.rows).flatMap { row in
+          (0..<grid.columns).map { CellAddress(grid: grid.name, row: row, column: $0) }
+        }
+      }
+      #expect(Set(cells.keys).isSubset(of: all))
+      if step == figure.stepCount { #expect(Set(all) == Set(cells.keys)) }
+    }
+  }
+
+  @Test(arguments: KindBody.examples) func measuresAreNumbersAtEveryStep(_ body: KindBody) throws {
+    let figure = try body.figure()
+    for step in 1...figure.stepCount {
+      for measure in figure.measures(at: step) { #expect(measure.value.double.isFinite) }
     }
   }
 }

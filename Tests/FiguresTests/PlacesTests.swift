@@ -7,30 +7,13 @@ import TextScreen
 
 /// Where a figure marks the mistake behind a wrong prediction.
 @Suite struct PlacesTests {
-  /// Whatever mistake a prediction can be diagnosed with, some place of the picture shows it.
-  @Test(arguments: KindTests.bodies + further) func everyMistakeHasAPlace(_ body: KindTests.Body)
-    throws
-  {
-    let script = try body.scripted()
-    let figure = script.figure
-    for step in script.predictions.sorted() {
-      guard let question = figure.question(before: step) else { continue }
-      let frame = KindTests.frame(figure, figure.rest(at: step), KindTests.usual)
-      let drawn = Set(frame.marks.map(\.target))
-      for answer in Self.wrongAnswers(to: question) {
-        let verdict = question.verdict(on: answer)
-        for mistake in verdict.mistakes.compactMap(\.misconception) {
-          let places = figure.places(of: mistake, in: answer, at: step)
-          #expect(
-            !drawn.isDisjoint(with: places),
-            "step \(step), \(mistake.rawValue), \(answer): \(places)\n\(frame)")
-        }
-      }
-    }
+  /// Whatever mistake a prediction can be diagnosed with, some part of the picture shows it.
+  @Test(arguments: KindBody.asking) func everyMistakeHasAPlace(_ body: KindBody) throws {
+    try expectPlaces(of: body.scripted())
   }
 
   /// Values asked for in the forms that do not write every product out.
-  private static let further = [
+  @Test(arguments: [
     """
     input:
       1 0 2 1
@@ -61,9 +44,25 @@ import TextScreen
       2 0 3 1 7
     bias: 100
     """,
-  ].enumerated().map {
-    KindTests.Body(
-      kind: "kernel-slide", number: 100 + $0.offset, text: $0.element + "\npredict: 1, 2")
+  ]) func everyFormOfASlideShowsMistakes(_ body: String) throws {
+    try expectPlaces(of: KindBody.scripted("kernel-slide", body + "\npredict: 1, 2"))
+  }
+
+  private func expectPlaces(of script: ScriptedFigure) throws {
+    for asked in KindPrediction.all(of: script) {
+      let frame = asked.figure.frame(at: asked.shown)
+      let drawn = Set(frame.marks.map(\.target))
+      for answer in Self.wrongAnswers(to: asked.question) {
+        for case .known(let misconception, let evidence) in asked.question.verdict(on: answer)
+          .mistakes
+        {
+          let places = asked.figure.places(of: misconception, evidence: evidence, at: asked.asking)
+          #expect(
+            !drawn.isDisjoint(with: places),
+            "step \(asked.step), \(misconception.rawValue), \(answer): \(places)\n\(frame)")
+        }
+      }
+    }
   }
 
   private static func wrongAnswers(to question: Question) -> [Answer] {

@@ -6,112 +6,114 @@ import TextScreen
 
 @testable import Figures
 
-/// Until it is answered or skipped, what is asked is nowhere on screen nor in the words: for every
-/// kind and everything that it can ask.
+/// Until it is answered or skipped, what is asked is nowhere: for every word of every kind.
 @Suite struct PredictionTests {
   /// The rooms that pictures are looked at in.
   private static let rooms = [
-    KindTests.usual, Size(columns: 38, rows: 30), Size(columns: 70, rows: 33),
+    Size.usual, Size(columns: 38, rows: 30), Size(columns: 70, rows: 33),
   ]
 
-  /// What can be asked about a step, and what is shown meanwhile and afterwards.
-  struct Asked {
-    let figure: any Figure
-    let step: Int
-    let question: Question
+  /// Glyphs that lengths and counts are drawn with.
+  private static let barGlyphs: Set<Character> = [
+    "·", "●", "○", "■", "□", "█", "▀", "▄", "▌", "━", "─",
+  ]
 
-    var asking: Moment { Moment(step: step, beat: 0, isAsking: true) }
-    var shown: Moment { figure.rest(at: step) }
-
-    /// All the words while it is asked: picture, caption and prompt.
-    func words(in room: Size) -> Set<String> {
-      PredictionTests.words(in: KindTests.frame(figure, asking, room).description)
-        .union(PredictionTests.words(in: figure.caption(at: asking)))
-        .union(promptWords)
-    }
-
-    var promptWords: Set<String> {
-      PredictionTests.words(
-        in: question.prompt.map { block in
-          if case .paragraph(let prose) = block { prose.plainText } else { "" }
-        }.joined(separator: " "))
-    }
+  private static func isBar(_ glyph: Character) -> Bool {
+    barGlyphs.contains(glyph) || ("\u{2801}"..."\u{28FF}").contains(glyph)
   }
 
-  /// What the body's own `predict:` asks, step by step.
-  private static func asked(_ body: KindTests.Body) throws -> [Asked] {
-    let script = try body.scripted()
-    return script.predictions.sorted().compactMap { step in
-      script.figure.question(before: step).map {
-        Asked(figure: script.figure, step: step, question: $0)
-      }
-    }
+  private static func predictions(_ body: KindBody) throws -> [KindPrediction] {
+    KindPrediction.all(of: try body.scripted())
   }
 
-  private static func words(in text: String) -> Set<String> {
-    Set(
-      text.split { !($0.isNumber || $0.isLetter || "-.,".contains($0)) }.map { word in
-        var word = String(word)
-        while word.last == "." || word.last == "," { word.removeLast() }
-        return word
-      })
-  }
-
-  /// A body for each word of `ask:` that has a meaning of its own.
-  @Test func everythingThatCanBeAskedIsAskedOfSomeBody() throws {
-    var ids: [String: Set<String>] = [:]
-    for body in KindTests.bodies {
-      for asked in try Self.asked(body) {
-        ids[body.kind, default: []].insert(asked.question.id.filter { !$0.isNumber })
-      }
-    }
-    #expect(
-      ids == [
-        "kernel-slide": ["step-", "size", "map", "largest", "change-"],
-        "receptive-field": ["step-", "cells-", "growth-"],
-        "parameter-bars": ["step-", "compare-"], "table": ["step-", "compare-"],
-      ])
-  }
-
-  @Test(arguments: KindTests.bodies) func theResultChangesPictureAndWords(
-    _ body: KindTests.Body
-  ) throws {
-    for asked in try Self.asked(body) {
+  @Test(arguments: KindBody.asking) func theResultChangesPictureAndWords(_ body: KindBody) throws {
+    for asked in try Self.predictions(body) {
       let figure = asked.figure
       #expect(figure.caption(at: asked.asking) != figure.caption(at: asked.shown))
-      #expect(
-        KindTests.frame(figure, asked.asking, KindTests.usual)
-          != KindTests.frame(figure, asked.shown, KindTests.usual))
+      #expect(figure.frame(at: asked.asking) != figure.frame(at: asked.shown))
     }
   }
 
-  @Test(arguments: KindTests.bodies) func aNumberHides(_ body: KindTests.Body) throws {
-    for asked in try Self.asked(body) {
+  // MARK: Numbers
+
+  /// Picture, caption, prompt, the step's name and count have no word that is the number, but for
+  /// those that were there before.
+  @Test(arguments: KindBody.asking) func aNumberHidesFromReaders(_ body: KindBody) throws {
+    for asked in try Self.predictions(body) {
       guard case .number(let key) = asked.question.kind else { continue }
+      let answers = [key.right.plain, key.right.description]
       for room in Self.rooms {
-        let words = asked.words(in: room)
-        #expect(!words.contains(key.right.plain), "step \(asked.step) shows \(key.right)")
-        #expect(!words.contains(key.right.description), "step \(asked.step)")
+        let new = asked.words(in: room).subtracting(asked.wordsBefore(in: room))
+        #expect(new.isDisjoint(with: answers), "step \(asked.step): \(key.right)")
+        #expect(asked.promptWords.isDisjoint(with: answers), "step \(asked.step): \(key.right)")
+      }
+      if asked.figure.tellsStepCount(at: asked.asking) {
+        #expect(!answers.contains("\(asked.figure.stepCount)"), "the count of steps is the answer")
       }
       #expect(asked.question.verdict(on: .number(key.right, typed: "")).isRight)
-      for mistake in key.mistakes {
-        let verdict = asked.question.verdict(on: .number(mistake.value, typed: ""))
+      for value in key.mistakes.map(\.value) + key.models.map(\.value) {
+        let verdict = asked.question.verdict(on: .number(value, typed: ""))
         #expect(!verdict.isRight && verdict.isDiagnosed)
       }
     }
   }
 
-  /// The numbers that decide are not on screen, but for those that stood there before.
-  @Test(arguments: KindTests.bodies) func aComparisonHides(_ body: KindTests.Body) throws {
-    for asked in try Self.asked(body) {
+  /// No glyph is there as often as the number, nor in a row as long.
+  @Test(arguments: KindBody.asking) func aNumberHidesFromCounting(_ body: KindBody) throws {
+    for asked in try Self.predictions(body) {
+      guard case .number(let key) = asked.question.kind, let right = key.right.integer, right > 2
+      else { continue }
+      let frames = Self.rooms.map { asked.figure.frame(at: asked.asking, in: $0) }
+      for glyph in Self.barGlyphs {
+        // What is the same in every room is no accident of one room.
+        #expect(!frames.allSatisfy { $0.count(of: glyph) == right }, "\(right) times \(glyph)")
+        #expect(!frames.allSatisfy { $0.longestRun(of: glyph) == right }, "a row of \(glyph)")
+      }
+    }
+  }
+
+  /// Nothing that the result draws as a length is there before: neither in a number's picture nor
+  /// in that of a comparison.
+  @Test(arguments: KindBody.asking) func noBarIsDrawnAhead(_ body: KindBody) throws {
+    for asked in try Self.predictions(body) where asked.step > 1 {
+      switch asked.question.kind {
+      case .number, .choice: break
+      case .cell, .cells, .grid: continue
+      }
+      for room in Self.rooms {
+        let earlier = asked.figure.frame(at: asked.figure.rest(at: asked.step - 1), in: room)
+        let asking = asked.figure.frame(at: asked.asking, in: room)
+        let shown = asked.figure.frame(at: asked.shown, in: room)
+        let cells = Set(asking.marks.filter { if case .cell = $0.target { true } else { false } })
+        var ahead = 0
+        for row in 0..<room.rows {
+          for column in 0..<room.columns {
+            let glyph = asking[row, column].glyph
+            guard glyph == shown[row, column].glyph, glyph != earlier[row, column].glyph,
+              let glyph, Self.isBar(glyph), asking[row, column].role != .window,
+              !cells.contains(where: { $0.rect.contains(Point(row: row, column: column)) })
+            else { continue }
+            ahead += 1
+          }
+        }
+        #expect(ahead == 0, "step \(asked.step) in \(room): \(ahead) cells of a bar")
+      }
+    }
+  }
+
+  // MARK: Comparisons
+
+  /// The numbers that decide are not on screen, but for those that were there before.
+  @Test(arguments: KindBody.asking) func aComparisonHides(_ body: KindBody) throws {
+    for asked in try Self.predictions(body) {
       guard case .choice(let options, _) = asked.question.kind else { continue }
       #expect(options.count { $0.isRight } == 1)
       let before = (1..<asked.step).map { asked.figure.caption(at: asked.figure.rest(at: $0)) }
-      let known = Self.words(in: before.joined(separator: " "))
-      for (place, option) in options.enumerated() {
-        #expect(asked.question.verdict(on: .options([place])).isRight == option.isRight)
-        let told = Self.words(in: option.feedback.plainText).subtracting(known)
-          .subtracting(asked.promptWords).filter { $0.contains(where: \.isNumber) }
+      let known = wordSet(of: before.joined(separator: " ")).union(asked.promptWords)
+      for (index, option) in options.enumerated() {
+        #expect(asked.question.verdict(on: .options([index])).isRight == option.isRight)
+        let told = wordSet(of: option.feedback.plainText).subtracting(known)
+          .filter { $0.contains(where: \.isNumber) }
         for room in Self.rooms {
           #expect(asked.words(in: room).isDisjoint(with: told), "step \(asked.step): \(told)")
         }
@@ -119,9 +121,11 @@ import TextScreen
     }
   }
 
+  // MARK: Cells and maps
+
   /// Cells that are asked for look like all others of their grid.
-  @Test(arguments: KindTests.bodies) func cellsHide(_ body: KindTests.Body) throws {
-    for asked in try Self.asked(body) {
+  @Test(arguments: KindBody.asking) func cellsHide(_ body: KindBody) throws {
+    for asked in try Self.predictions(body) {
       let (name, right): (String, Set<Position>)
       switch asked.question.kind {
       case .cell(let key): (name, right) = (key.grid, key.right)
@@ -138,43 +142,89 @@ import TextScreen
       case .choice, .number, .grid: continue
       }
       let grid = try #require(asked.figure.grids.first { $0.name == name })
-      #expect(right.allSatisfy { grid.contains($0, in: name) })
+      let addresses = right.map { CellAddress(grid: name, row: $0.row, column: $0.column) }
+      #expect(addresses.allSatisfy(grid.contains))
       for room in Self.rooms {
-        let looks = Self.looks(of: grid, KindTests.frame(asked.figure, asked.asking, room))
+        let looks = asked.looks(of: grid, in: room)
         #expect(Set(looks.values).count == 1, "step \(asked.step): \(Set(looks.values))")
         #expect(looks.count == grid.rows * grid.columns)
       }
     }
   }
 
-  @Test(arguments: KindTests.bodies) func aMapHides(_ body: KindTests.Body) throws {
-    for asked in try Self.asked(body) {
+  @Test(arguments: KindBody.asking) func aMapHides(_ body: KindBody) throws {
+    for asked in try Self.predictions(body) {
       guard case .grid(let key) = asked.question.kind else { continue }
       let grid = try #require(asked.figure.grids.first { $0.name == key.grid })
       #expect(key.right.count == grid.rows)
       for room in Self.rooms {
-        let looks = Self.looks(of: grid, KindTests.frame(asked.figure, asked.asking, room))
-        #expect(Set(looks.values.map { $0.filter { $0 != " " } }) == ["?"])
+        #expect(Set(asked.looks(of: grid, in: room).values) == ["?"])
       }
       #expect(asked.question.verdict(on: .grid(key.right)).isRight)
     }
   }
+}
 
-  /// What stands in each cell of a grid.
-  private static func looks(of grid: CellGrid, _ frame: Frame) -> [CellAddress: String] {
-    var looks: [CellAddress: String] = [:]
-    for mark in frame.marks {
-      guard case .cell(let cell) = mark.target, grid.contains(cell) else { continue }
-      looks[cell] = (mark.rect.column..<mark.rect.endColumn).map {
-        String(frame[mark.rect.row, $0].glyph ?? " ")
-      }.joined()
+extension KindPrediction {
+  /// The words while it is asked, but for those in cells where the answer must be seen.
+  fileprivate func words(in room: Size) -> Set<String> {
+    var frame = figure.frame(at: asking, in: room)
+    if let grid = figure.gridOfAnswer(to: word) {
+      for mark in frame.marks {
+        if case .cell(let cell) = mark.target, cell.grid == grid { frame.clear(mark.rect) }
+      }
     }
-    return looks
+    let texts = [frame.description, figure.caption(at: asking), figure.name(of: step)]
+    return wordSet(of: texts.joined(separator: " ")).union(promptWords)
+  }
+
+  /// The words of the step before, at rest; none before the first.
+  fileprivate func wordsBefore(in room: Size) -> Set<String> {
+    guard step > 1 else { return [] }
+    let moment = figure.rest(at: step - 1)
+    return wordSet(
+      of: figure.frame(at: moment, in: room).description + " " + figure.caption(at: moment))
+  }
+
+  fileprivate var promptWords: Set<String> {
+    wordSet(of: question.promptText)
+  }
+
+  /// The text in each cell of a grid, while it is asked.
+  fileprivate func looks(of grid: CellGrid, in room: Size) -> [CellAddress: String] {
+    figure.frame(at: asking, in: room).cells.filter { grid.contains($0.key) }
   }
 }
 
-extension CellGrid {
-  fileprivate func contains(_ cell: Position, in name: String) -> Bool {
-    contains(CellAddress(grid: name, row: cell.row, column: cell.column))
+private func wordSet(of text: String) -> Set<String> {
+  Set(
+    text.split { !($0.isNumber || $0.isLetter || "-.,".contains($0)) }.map { word in
+      var word = String(word)
+      while word.last == "." || word.last == "," { word.removeLast() }
+      return word
+    })
+}
+
+extension Frame {
+  fileprivate func count(of glyph: Character) -> Int {
+    (0..<size.rows).reduce(0) { $0 + row($1).count { $0.glyph == glyph } }
+  }
+
+  /// The longest stretch of a glyph along a row or a column.
+  fileprivate func longestRun(of glyph: Character) -> Int {
+    func longest(_ lines: Int, _ length: Int, _ glyphAt: (Int, Int) -> Character?) -> Int {
+      var best = 0
+      for line in 0..<lines {
+        var run = 0
+        for index in 0..<length {
+          run = glyphAt(line, index) == glyph ? run + 1 : 0
+          best = max(best, run)
+        }
+      }
+      return best
+    }
+    return max(
+      longest(size.rows, size.columns) { self[$0, $1].glyph },
+      longest(size.columns, size.rows) { self[$1, $0].glyph })
   }
 }

@@ -36,6 +36,12 @@ import Testing
       "````\naaa\n```\n``````": "pre(aaa⏎```)",  // 124
       "   ```\n   aaa\n    aaa\n  aaa\n   ```": "pre(aaa⏎ aaa⏎aaa)",  // 133
       "```ruby startline=3\ndef\n```": "preruby(def)",  // 143
+      "\tfoo\tbaz\t\tbim": "pre(foo\tbaz\t\tbim)",  // 1
+      "  \tfoo\tbaz\t\tbim": "pre(foo\tbaz\t\tbim)",  // 2
+      "    a\ta\n    ὐ\ta": "pre(a\ta⏎ὐ\ta)",  // 3
+      "  - foo\n\n\tbar": "ul(li(p(foo) p(bar)))",  // 4
+      "- foo\n\n\t\tbar": "ul(li(p(foo) pre(  bar)))",  // 5
+      "```\n\ta\tb\n```": "pre(\ta\tb)",
       "aaa\n\nbbb": "p(aaa) p(bbb)",  // 219
       "aaa\n             bbb\n   ccc": "p(aaa bbb ccc)",  // 223
       "aaa     \nbbb     ": "p(aaa⏎bbb)",  // 226
@@ -60,6 +66,10 @@ import Testing
       "- foo\n\n      bar": "ul(li(p(foo) pre(bar)))",  // 270
       "-\n  foo\n-\n  ```\n  bar\n  ```": "ul(li(p(foo)) li(pre(bar)))",  // 278
       "-\n\n  foo": "ul(li()) p(foo)",  // 280
+      "- foo\n-\n- bar": "ul(li(p(foo)) li() li(p(bar)))",  // 281
+      "- foo\n-   \n- bar": "ul(li(p(foo)) li() li(p(bar)))",  // 282
+      "1. foo\n2.\n3. bar": "ol1(li(p(foo)) li() li(p(bar)))",  // 283
+      "*": "ul(li())",  // 284
       "foo\n*\n\nfoo\n1.": "p(foo *) p(foo 1.)",  // 285
       "> 1. > Blockquote\ncontinued here.":
         "quote(ol1(li(quote(p(Blockquote continued here.)))))",  // 292
@@ -93,6 +103,13 @@ import Testing
       "```foo``": "p(```foo``)",  // 347
       "`foo``bar``": "p(`foocode(bar))",  // 349
       "foo  \nbaz\n qux  ": "p(foo⏎baz qux)",  // 633
+      "foo\\\nbaz": "p(foo⏎baz)",  // 634
+      "foo  \n     bar": "p(foo⏎bar)",  // 636
+      "*foo  \nbar*": "p(em(foo⏎bar))",  // 638
+      "*foo\\\nbar*": "p(em(foo⏎bar))",  // 639
+      "**foo  \nbar** [a\\\nb](c)": "p(strong(foo⏎bar) a(a⏎b → c))",
+      "`code  \nspan`": "p(code(code   span))",  // 640
+      "`code\\\nspan`": "p(code(code\\ span))",  // 641
       "foo\\": "p(foo\\)",  // 644
       "foo \n baz": "p(foo baz)",  // 649
       "Foo χρῆν  multiple     spaces": "p(Foo χρῆν  multiple     spaces)",  // 651, 652

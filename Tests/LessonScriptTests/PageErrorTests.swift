@@ -148,6 +148,6 @@ import Testing
   @Test func tooManyErrorsEndWithALineThatSaysSo() {
     let found = errors(in: lesson(String(repeating: "- [ ] a\n", count: 500)))
     #expect(found.count == Limits.errors + 1)
-    #expect(found.last == "110:3: there are more errors; mend these first")
+    #expect(found.last == "110:3: there are more errors; fix these first")
   }
 }

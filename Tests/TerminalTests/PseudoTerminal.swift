@@ -101,8 +101,11 @@ final class PseudoTerminal {
   /// Reads until a text has come; whether it comes in time.
   func waits(for wanted: String) -> Bool { waits { $0.contains(wanted) } }
 
-  /// Reads until nothing comes for a while: the screen is as it will be.
-  func settle() { while read(150) {} }
+  /// Reads until nothing comes for so many milliseconds.
+  ///
+  /// After the usual time the screen is as it will be. Tests that need no more than most of it
+  /// wait for less.
+  func settle(milliseconds: Int32 = 150) { while read(milliseconds) {} }
 
   /// Waits for the program to end or stop, and reads what it still sends; nil if it goes on.
   func end(within seconds: Double = 15, reading: Bool = true) -> End? {

@@ -46,7 +46,7 @@ struct StartUpTests {
       Contract.play, columns: columns, rows: rows,
       environment: ["LINES": "1000000", "COLUMNS": "1000000"])
     #expect(terminal.waits { !$0.isEmpty })
-    terminal.settle()
+    terminal.settle(milliseconds: 10)
     terminal.type(Contract.quit)
     #expect(terminal.end() == .status(0))
   }

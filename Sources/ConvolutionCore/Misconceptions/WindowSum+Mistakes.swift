@@ -91,7 +91,7 @@ extension Collection where Element: BinaryFloatingPoint {
 
 extension BinaryFloatingPoint {
   /// The number as one would write it down; nil if that takes more than six characters.
-  fileprivate var written: String? {
+  var written: String? {
     let text = Int(exactly: self).map { "\($0)" } ?? "\(self)"
     let isPlain = text.utf8.allSatisfy { $0 < UInt8(ascii: "A") }
     return text.utf8.count <= 6 && isPlain ? text : nil

@@ -27,6 +27,20 @@ public struct PoolingTrace: Hashable, Sendable {
   ///
   /// A padded cell counts as the cell that its value comes from; padded zeros are left out.
   public var cellsRead: [Position] { cells.compactMap(\.source).inReadingOrder }
+
+  /// The sum behind the number for one kind of pooling: `(1 + 3 + 4 + 2) / 4`, `√(1 + 9)`, `of 1, 3`;
+  /// empty for values that take many digits.
+  public func working(of kind: Pooling.Kind) -> String {
+    let values = cells.filter { $0.source != nil }.map(\.value)
+    let terms = (kind == .l2 ? values.map { $0 * $0 } : values).map { $0.written }
+    guard values.count <= 16, !terms.contains(nil) else { return "" }
+    let texts = terms.compactMap(\.self)
+    switch kind {
+    case .max, .min: return "of " + texts.joined(separator: ", ")
+    case .average: return "= (" + texts.joined(separator: " + ") + ") / \(count)"
+    case .l2: return "= √(" + texts.joined(separator: " + ") + ")"
+    }
+  }
 }
 
 /// Shows the working of one output cell of `pool`.

@@ -8,7 +8,7 @@ import TextScreen
 ///
 /// Stride, padding, dilation, true convolution and up to 64 input channels; input and kernel are
 /// edited by hand and everything is computed anew at once.
-struct KernelSlideFigure: Figure {
+struct KernelSlideFigure: RowWalkFigure {
   static let kind = "kernel-slide"
   static let summary = "a kernel slides over an input and fills the output, with its working"
   static let example = """
@@ -54,9 +54,7 @@ struct KernelSlideFigure: Figure {
       $0.isFlipped.toggle()
       return nil
     },
-    .pick(
-      "o", label: { _ in "output cell" }, help: { _ in "go to an output cell" },
-      from: { _, _ in "output" }),
+    outputAction,
   ]
 
   static let measures: [Measure<Self>] = [
@@ -117,17 +115,6 @@ struct KernelSlideFigure: Figure {
     walk = RowWalk(extent: output.shape.extent)
   }
 
-  var stepCount: Int { walk.stepCount }
-  var landmarks: [Int] { walk.rowEnds }
-  var pickableGrids: [CellGrid] { [walk.grid("output")] }
-
-  func pick(_ cell: CellAddress, at step: Int, in setup: inout KernelSlideSetup) -> Int? {
-    cell.grid == "output" ? walk.step(of: Position(cell)) : nil
-  }
-
-  /// The learner is at an output cell, not at a number: it is kept if it still exists.
-  func step(for step: Int, of before: Self) -> Int { walk.step(of: before.walk.cell(of: step)) }
-
   /// The working of a step.
   func trace(of step: Int) -> WindowTrace? {
     try? ConvolutionCore.trace(
@@ -144,8 +131,6 @@ struct KernelSlideFigure: Figure {
 // MARK: - Words
 
 extension KernelSlideFigure {
-  func name(of step: Int) -> String { walk.name(of: step) }
-
   /// The name of a map of the bank: its kernel's.
   func mapName(_ map: Int) -> String { setup.name(ofKernel: map) ?? "kernel \(map + 1)" }
 

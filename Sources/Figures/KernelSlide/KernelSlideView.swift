@@ -50,13 +50,13 @@ private struct KernelSlideView {
             Label("∗")
             kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
             Label("=")
-            output(form, "output")
+            output(form)
           }
           Stack(.across, gap: 3...11) {
             input(form).labelled(inputLabel)
             Stack(.down) {
               kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
-              output(form, "output")
+              output(form, at: .top)
             }
           }
         }
@@ -84,7 +84,8 @@ private struct KernelSlideView {
                   part: "map \(map)")
               }
             }
-            asksSize ? Instead(of: maps, Label(unknown("\(setup.bank.count) maps of"))) : maps
+            asksSize
+              ? Instead(of: maps, at: .top, Label(unknown("\(setup.bank.count) maps of"))) : maps
           }
         }
       }
@@ -105,10 +106,14 @@ private struct KernelSlideView {
               for channel in 0..<shown { band(channel, form) }
               if setup.channels > shown { Label("… and \(setup.channels - shown) more") }
             }
-            Stack(.down) {
-              output(form.with(width: formats.maps[setup.chosen].width), "one map")
+            let sums = Stack(.down) {
+              map(setup.chosen, form.with(width: formats.maps[setup.chosen].width))
+                .labelled(SafeText("one map \(figure.walk.extent)"), part: "output")
               terms(shown)
             }
+            // The row on which the terms begin would tell the output's height.
+            asksSize
+              ? Instead(of: sums, at: .top, Label(unknown("one map"), part: "output")) : sums
           }
         }
       }
@@ -118,7 +123,7 @@ private struct KernelSlideView {
   private func band(_ channel: Int, _ form: GridForm) -> Stack {
     let widest = (0..<min(setup.channels, 3)).map { figure.channelName($0).count }.max() ?? 0
     let name = figure.channelName(channel)
-    return Stack(.across, gap: 0...2, align: .middle) {
+    return Stack(.across, gap: 1...2, align: .middle) {
       Label(
         SafeText(name + String(repeating: " ", count: widest - name.count)), part: "input")
       input(form, channel)
@@ -183,10 +188,11 @@ private struct KernelSlideView {
     ) { .number(Double(weights[channel, $0, $1])) }
   }
 
-  private func output(_ form: GridForm, _ name: String) -> any View {
+  private func output(_ form: GridForm, at alignment: Stack.Alignment = .middle) -> any View {
     let grid = map(setup.chosen, form)
-      .labelled(SafeText("\(name) \(figure.walk.extent)"), part: "output")
-    return asksSize ? Instead(of: grid, Label(unknown(name), part: "output")) : grid
+      .labelled(SafeText("output \(figure.walk.extent)"), part: "output")
+    return asksSize
+      ? Instead(of: grid, at: alignment, Label(unknown("output"), part: "output")) : grid
   }
 
   private func map(_ map: Int, _ form: GridForm) -> Grid {

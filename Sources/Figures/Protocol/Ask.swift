@@ -10,14 +10,18 @@ public struct Ask<F: Figure>: Sendable {
   let help: String
   /// True if the number of steps would give the answer away.
   let hidesStepCount: Bool
+  /// The grid in whose cells the answer must be seen, such as the input of max pooling; nil if it
+  /// is nowhere on screen.
+  let grid: String?
   /// The question before a step; nil where the step has none.
   let question: @Sendable (F, _ step: Int) -> Question?
 
   init(
-    _ word: String, _ help: String, hidesStepCount: Bool = false,
+    _ word: String, _ help: String, hidesStepCount: Bool = false, seenIn grid: String? = nil,
     _ question: @escaping @Sendable (F, _ step: Int) -> Question?
   ) {
     (self.word, self.help, self.hidesStepCount) = (word, help, hidesStepCount)
+    self.grid = grid
     self.question = question
   }
 }
@@ -101,6 +105,9 @@ extension Figure {
   public func askable(before step: Int) -> [String] {
     Self.asks.filter { $0.question(self, step) != nil }.map(\.word)
   }
+
+  /// The grid in whose cells the answer to a word must be seen.
+  func gridOfAnswer(to word: String) -> String? { Self.asks.first { $0.word == word }?.grid }
 
   /// Whether the number of steps may be shown; not while it would give away what is asked.
   public func tellsStepCount(at moment: Moment) -> Bool {

@@ -6,8 +6,10 @@ import TextScreen
 /// A path to a value of a setup that may be kept in a static list.
 public typealias SetupPath<Setup, Value> = WritableKeyPath<Setup, Value> & Sendable
 
-/// One thing that a figure is made from: an option of its body and, where wanted, a setting that
-/// `Tab` reaches or a grid that is edited. Said once.
+/// One thing that a figure is made from, said once.
+///
+/// It is an option of the body and, where wanted, a setting that `Tab` reaches or a grid that is
+/// edited.
 public struct Field<Setup: FigureSetup>: Sendable {
   /// Its name on screen, in words.
   let name: String
@@ -88,6 +90,16 @@ public struct Field<Setup: FigureSetup>: Sendable {
     }
   }
 
+  /// One of some words, or none.
+  static func word(
+    _ name: String, _ path: SetupPath<Setup, String>, of words: [String], _ help: String
+  ) -> Field {
+    let fallback = Setup()[keyPath: path]
+    return Field(OptionSpec(name, .word(words), default: fallback, help)) {
+      $1[keyPath: path] = $0.word(name, of: words, default: fallback)
+    }
+  }
+
   /// `yes` or `no`.
   static func flag(
     _ name: String, _ path: SetupPath<Setup, Bool>, _ help: String, setting: Bool = false
@@ -120,9 +132,10 @@ public struct Field<Setup: FigureSetup>: Sendable {
     return field
   }
 
-  /// A map of numbers, whose cells can be edited.
+  /// A map of numbers, whose cells can be edited; in another way than in place if one is given.
   static func grid(
-    _ name: String, _ path: SetupPath<Setup, [[Float]]>, _ help: String, upTo side: Int
+    _ name: String, _ path: SetupPath<Setup, [[Float]]>, _ help: String, upTo side: Int,
+    edit: (@Sendable (inout Setup, CellAddress, Float) -> Void)? = nil
   ) -> Field {
     var field = Field(OptionSpec(name, .grid, help)) { options, setup in
       guard let rows = options.grids(name)?.first else { return }
@@ -139,7 +152,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
         CellGrid(name, rows: rows.count, columns: rows.first?.count ?? 0, isEditable: true)
       ]
     }
-    field.edit = { setup, cell, value in setup[keyPath: path][cell.row][cell.column] = value }
+    field.edit = edit ?? { $0[keyPath: path][$1.row][$1.column] = $2 }
     return field
   }
 

@@ -80,7 +80,8 @@ public protocol Figure: Sendable {
   func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int?
   /// The step that shows, after a change by hand, what a step of the figure before it showed.
   func step(for step: Int, of before: Self) -> Int
-  /// The cells and parts of the picture at which a mistake was made.
+  /// The cells and parts of the picture at which a mistake was made, at the moment that asked; the
+  /// part by the name of the asked word unless said otherwise.
   func places(
     of misconception: Misconception, evidence: Evidence?, at moment: Moment
   ) -> [Target]
@@ -96,26 +97,26 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
-  public static var asks: [Ask<Self>] { [] }
-  public static var actions: [FigureAction<Self>] { [] }
-  public static var measures: [Measure<Self>] { [] }
-  public static func words(for error: ShapeError) -> String { error.description }
+  static var asks: [Ask<Self>] { [] }
+  static var actions: [FigureAction<Self>] { [] }
+  static var measures: [Measure<Self>] { [] }
+  static func words(for error: ShapeError) -> String { error.description }
 
-  public func beats(in step: Int) -> Int { 1 }
-  public func name(of step: Int) -> String { "" }
-  public func name(of cell: CellAddress) -> String {
+  func beats(in step: Int) -> Int { 1 }
+  func name(of step: Int) -> String { "" }
+  func name(of cell: CellAddress) -> String {
     "\(cell.grid), row \(cell.row), column \(cell.column)"
   }
-  public var landmarks: [Int] { [] }
-  public var pickableGrids: [CellGrid] { [] }
-  public func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int? { nil }
-  public func step(for step: Int, of before: Self) -> Int { max(1, min(step, stepCount)) }
-  public func places(
+  var landmarks: [Int] { [] }
+  var pickableGrids: [CellGrid] { [] }
+  func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int? { nil }
+  func step(for step: Int, of before: Self) -> Int { max(1, min(step, stepCount)) }
+  func places(
     of misconception: Misconception, evidence: Evidence?, at moment: Moment
-  ) -> [Target] { [] }
-  public func words(for misconception: Misconception) -> String? { nil }
-  public var hasWork: Bool { false }
-  public mutating func work() {}
+  ) -> [Target] { moment.asking.map { [.part($0)] } ?? [] }
+  func words(for misconception: Misconception) -> String? { nil }
+  var hasWork: Bool { false }
+  mutating func work() {}
 }
 
 extension Figure {

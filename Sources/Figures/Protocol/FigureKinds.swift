@@ -2,7 +2,10 @@ import LessonScript
 
 /// Every figure kind that lessons can name: a new kind is one line here.
 public let figureKinds: [any Figure.Type] = [
-  KernelSlideFigure.self, ReceptiveFieldFigure.self,
+  KernelSlideFigure.self,
+  ReceptiveFieldFigure.self,
+  GrowthFigure.self,
+  PoolingFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

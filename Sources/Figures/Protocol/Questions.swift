@@ -13,6 +13,7 @@ extension Question {
   ///   - models: the numbers that usual mistakes give.
   ///   - mistakes: wrong answers with words of their own.
   ///   - why: the explanation.
+  /// - Returns: the question.
   static func number(
     _ id: String, _ prompt: String, is right: Number, models: [WrongResult<Number>] = [],
     mistakes: [NumberKey.Mistake] = [], why: String = ""
@@ -30,6 +31,7 @@ extension Question {
   ///   - other: the number that it is compared with.
   ///   - names: the options, in the order larger, smaller, same.
   ///   - feedback: a sentence without its period, for whoever chose an option.
+  /// - Returns: the question, with three options.
   static func comparison<Value: Comparable>(
     _ id: String, _ prompt: String, of value: Value, with other: Value,
     names: [String] = ["larger", "smaller", "the same"],
@@ -89,5 +91,12 @@ extension Number {
   /// A weight, value or sum of a figure as an exact number.
   init(_ value: Float) {
     self = Int(exactly: value).map { Number($0) } ?? Number(Double(value)) ?? Number(0)
+  }
+
+  /// The number of pictures of a space; nil past the range of a Double.
+  init?(_ space: ImageSpace) {
+    guard let count = space.exactCount.map({ Number($0) }) ?? space.count.flatMap({ Number($0) })
+    else { return nil }
+    self = count
   }
 }

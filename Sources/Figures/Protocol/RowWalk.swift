@@ -48,3 +48,30 @@ extension Position {
   /// A cell of a figure's grid.
   init(_ cell: CellAddress) { self.init(row: cell.row, column: cell.column) }
 }
+
+/// A figure whose steps visit the cells of its output row by row; a picked cell is its step.
+protocol RowWalkFigure: Figure {
+  /// The steps.
+  var walk: RowWalk { get }
+}
+
+extension RowWalkFigure {
+  var stepCount: Int { walk.stepCount }
+  var landmarks: [Int] { walk.rowEnds }
+  var pickableGrids: [CellGrid] { [walk.grid("output")] }
+  func name(of step: Int) -> String { walk.name(of: step) }
+
+  /// The learner is at an output cell, not at a number: it is kept if it still exists.
+  func step(for step: Int, of before: Self) -> Int { walk.step(of: before.walk.cell(of: step)) }
+
+  func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int? {
+    cell.grid == "output" ? walk.step(of: Position(cell)) : nil
+  }
+
+  /// The key that picks an output cell.
+  static var outputAction: FigureAction<Self> {
+    .pick(
+      "o", label: { _ in "output cell" }, help: { _ in "go to an output cell" },
+      from: { _, _ in "output" })
+  }
+}

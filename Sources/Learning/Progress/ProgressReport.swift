@@ -131,3 +131,118 @@ extension ProgressReport {
     return object
   }
 }
+
+// MARK: - What the fields mean
+
+extension ProgressReport {
+  /// Every field of a report by its path, where `[]` stands for each element of an array, with what
+  /// it means.
+  public static let fields: [(path: String, meaning: String)] =
+    top + due + misconceptions + lessons + questions + attempts
+
+  private static let top = [
+    ("version", "the version of this format, 1"),
+    ("generated", "when the report was made, in seconds since 1970"),
+    ("scheduler", "what says when a question is asked again"),
+    ("questions", "how many quick checks there are"),
+    ("answered", "of these, how many were answered at least once, or had their answer shown"),
+    ("rightAtOnce", "of those answered, how many were right at the first try ever, without a hint"),
+    ("rightLater", "of those answered, how many were right after a hint or at a further try"),
+    ("notYet", "of those answered, how many were never right so far"),
+  ]
+
+  private static let due = [
+    ("due", "how many questions are asked again, each counted once"),
+    ("due.today", "today, or overdue"),
+    ("due.tomorrow", "tomorrow"),
+    ("due.threeDays", "in 2 or 3 days"),
+    ("due.week", "in 4 to 7 days"),
+    ("due.later", "after that"),
+  ]
+
+  private static let misconceptions = [
+    ("misconceptions[]", "the mistakes met: those not overcome first, then the most frequent"),
+    (
+      "misconceptions[].name",
+      "the mistake's stable name; one like `wrong-2` belongs to its question; null in old records"
+    ),
+    ("misconceptions[].words", "what is done by whoever makes it, or what was said to it last"),
+    (
+      "misconceptions[].count",
+      "how many wrong answers it may explain, predictions too; a number that several mistakes give "
+        + "counts only for mistakes that were also made alone"
+    ),
+    (
+      "misconceptions[].overcome",
+      "whether every question in `questions` was right at the first try without a hint, since the "
+        + "mistake was made last"
+    ),
+    ("misconceptions[].lessons[]", "the ids of the lessons in which it was met"),
+    ("misconceptions[].questions[]", "the questions in which it was met"),
+    ("misconceptions[].questions[].lesson", "the id of the question's lesson"),
+    ("misconceptions[].questions[].id", "the question's id; with a slash it is a prediction"),
+  ]
+
+  private static let lessons = [
+    ("lessons[]", "every lesson there is, in order, begun or not"),
+    ("lessons[].id", "the lesson's id"),
+    ("lessons[].title", "its title; null if not known"),
+    ("lessons[].pages", "how many pages it had when last open; 0 if not known"),
+    ("lessons[].furthestPage", "the furthest page ever open, from 1; 0 if none"),
+    ("lessons[].finished", "whether it was ever done to its end"),
+    ("lessons[].questions[]", "its quick checks, in order, asked or not"),
+  ]
+
+  private static let questions = [
+    ("lessons[].questions[].id", "the question's id in its lesson"),
+    ("lessons[].questions[].asked", "how often it was asked, with tries one after another as one"),
+    (
+      "lessons[].questions[].firstTryRight",
+      "how often of these it was right at the first try, without a hint"
+    ),
+    ("lessons[].questions[].tries", "how many answers were given, right and wrong"),
+    ("lessons[].questions[].hints", "the most hints seen at any attempt"),
+    (
+      "lessons[].questions[].standing",
+      "`at-once`: right at the first try ever, without a hint; `later`: right since; `not-yet`; "
+        + "null: never answered"
+    ),
+    (
+      "lessons[].questions[].lastAnswered",
+      "when it was answered last, or its answer shown, in seconds since 1970; null: never"
+    ),
+    (
+      "lessons[].questions[].stability",
+      "the days after which the chance of a right answer is 0.9; null: not scheduled"
+    ),
+    ("lessons[].questions[].difficulty", "how hard it is for this learner, from 1 to 10; or null"),
+    ("lessons[].questions[].dueDay", "the day on which it is asked again, `2027-02-03`; or null"),
+    ("lessons[].questions[].attempts[]", "everything done with it, in order"),
+  ]
+
+  private static let attempts = [
+    (
+      "lessons[].questions[].attempts[].time", "when, in seconds since 1970, by the learner's clock"
+    ),
+    (
+      "lessons[].questions[].attempts[].occasion",
+      "`lesson`, `replay`, `practice` (moves no due day) or `review`"
+    ),
+    ("lessons[].questions[].attempts[].page", "the lesson's page, from 1"),
+    ("lessons[].questions[].attempts[].seed", "what its numbers were drawn from, as text"),
+    ("lessons[].questions[].attempts[].answer", "the answer as given; empty if none was"),
+    ("lessons[].questions[].attempts[].outcome", "`right`, `wrong`, `skipped` or `shown`"),
+    (
+      "lessons[].questions[].attempts[].try",
+      "which try it was since the question was asked, from 1"
+    ),
+    ("lessons[].questions[].attempts[].hints", "how many hints had been seen"),
+    (
+      "lessons[].questions[].attempts[].mistakes[]",
+      "the names of the mistakes that give this answer"
+    ),
+    (
+      "lessons[].questions[].attempts[].said", "what was said to the mistake; null if none is known"
+    ),
+  ]
+}

@@ -68,3 +68,10 @@ public struct Question: Sendable, Equatable {
     self.drawn = drawn
   }
 }
+
+extension Question {
+  /// The key of a number; nil of any other question.
+  var key: NumberKey? {
+    if case .number(let key) = kind { key } else { nil }
+  }
+}

@@ -31,12 +31,12 @@ public struct QuestionTemplate: Sendable {
     id = quiz.id.value
     self.quiz = quiz
     draws = try DrawSpace(quiz)
-    try Self.checkAnswerCount(of: quiz)
+    try quiz.checkAnswerCount()
     triedCount = min(draws.count, Self.drawLimit, max(1, Self.costLimit / max(1, quiz.cost)))
     var fault: LessonErrors?
     for place in 0..<triedCount {
       do throws(LessonErrors) {
-        if try Self.question(from: quiz, drawn: draws[place], seed: 0) != nil {
+        if try quiz.question(drawn: draws[place], seed: 0) != nil {
           firstGood = place
           return
         }
@@ -73,12 +73,12 @@ public struct QuestionTemplate: Sendable {
       for _ in 0..<tryCount {
         let place = Int.random(in: 0..<draws.count, using: &generator)
         if let question = good(at: place, seed: seed) {
-          return question.diagnosing(quiz.answer, drawn: draws[place])
+          return diagnosing(question)
         }
       }
     }
     // The first good draw was evaluated when the template was made.
-    return good(at: firstGood, seed: seed)?.diagnosing(quiz.answer, drawn: draws[firstGood])
+    return good(at: firstGood, seed: seed).map(diagnosing)
       ?? Question(id: id, prompt: quiz.prompt, kind: .choice([], several: false))
   }
 
@@ -98,114 +98,111 @@ public struct QuestionTemplate: Sendable {
   private var tryCount: Int { min(100, triedCount) }
 
   private func good(at place: Int, seed: UInt64) -> Question? {
-    (try? Self.question(from: quiz, drawn: draws[place], seed: seed)) ?? nil
-  }
-
-  /// The question of a draw; nil if `when:` does not hold.
-  ///
-  /// Throws all that is wrong with it.
-  private static func question(
-    from quiz: QuizBlock, drawn: [String: Number], seed: UInt64
-  ) throws(LessonErrors) -> Question? {
-    var errors = LessonErrors()
-    let isAdmitted = errors.catching(try quiz.condition?.truth(with: drawn) ?? true)
-    if isAdmitted == false { return nil }
-    let prompt = errors.catching(try quiz.prompt.evaluated(with: drawn))
-    let kind = errors.catching(try Self.kind(of: quiz, drawn: drawn, seed: seed))
-    let hints = errors.catching(
-      try quiz.hints.mapCollectingErrors { hint throws(LessonErrors) in
-        try hint.evaluated(with: drawn)
-      })
-    let why = errors.catching(try quiz.why.evaluated(with: drawn))
-    guard let prompt, let kind, let hints, let why, errors.isEmpty else { throw errors }
-    return Question(
-      id: quiz.id.value, seed: seed, prompt: prompt, kind: kind, hints: hints, why: why,
-      drawn: drawn)
+    (try? quiz.question(drawn: draws[place], seed: seed)) ?? nil
   }
 }
 
-// MARK: - Answers
+// MARK: - Diagnosis
 
 extension QuestionTemplate {
-  private static func checkAnswerCount(of quiz: QuizBlock) throws(LessonErrors) {
-    let places =
-      switch quiz.answer {
+  /// The most other draws in which wrong answers are compared with the core's.
+  private static let comparisonLimit = 8
+
+  /// The question with the numbers that the core's misconceptions give, and with the misconception
+  /// that each wrong answer of the script is.
+  ///
+  /// Only for a question that is asked: whoever tries draws would pay for it each time.
+  private func diagnosing(_ question: Question) -> Question {
+    guard let key = question.key, let diagnosed = withModels(key, drawn: question.drawn) else {
+      return question
+    }
+    var question = question
+    question.kind = .number(diagnosed.identifying(in: comparisons(with: diagnosed)))
+    return question
+  }
+
+  /// A key with the numbers that the core's misconceptions give; nil where it has none.
+  private func withModels(_ key: NumberKey, drawn: [String: Number]) -> NumberKey? {
+    guard case .number(let right, _, _) = quiz.answer,
+      let expression = try? Expression(parsing: right.value),
+      let models = try? expression.wrongResults(with: drawn)
+    else { return nil }
+    return NumberKey(
+      right: key.right, tolerance: key.tolerance, mistakes: key.mistakes, models: models)
+  }
+
+  /// The keys of some other draws; none where no wrong answer of the script needs them, and fewer
+  /// where there is much to evaluate for each.
+  private func comparisons(with key: NumberKey) -> [NumberKey] {
+    guard triedCount > 1, key.mistakes.contains(where: { !key.models(yielding: $0.value).isEmpty })
+    else { return [] }
+    let count = min(Self.comparisonLimit, Self.costLimit / (50 * max(1, quiz.cost)))
+    var generator = SeededGenerator(seed: 0, purpose: "comparisons of \(id)")
+    return (0..<count).compactMap { _ in
+      let drawn = draws[Int.random(in: 0..<triedCount, using: &generator)]
+      return (try? quiz.numberKey(drawn: drawn)).flatMap { $0 }
+        .flatMap { withModels($0, drawn: drawn) }
+    }
+  }
+}
+
+// MARK: - Limits
+
+extension QuizBlock {
+  /// Refuses more answers than `QuestionTemplate.answerLimit`.
+  fileprivate func checkAnswerCount() throws(LessonErrors) {
+    let limit = QuestionTemplate.answerLimit
+    let answers =
+      switch answer {
       case .choice(let options): options.map(\.location)
       case .number(_, _, let wrong): wrong.map(\.expression.location)
       }
-    guard places.count > answerLimit else { return }
+    guard answers.count > limit else { return }
     throw LessonErrors([
       LessonError(
-        "the quiz has \(places.count) answers; the limit is \(answerLimit)",
-        at: places[answerLimit])
+        "the quiz has \(answers.count) answers; the limit is \(limit)", at: answers[limit])
     ])
   }
 
-  private static func kind(
-    of quiz: QuizBlock, drawn: [String: Number], seed: UInt64
-  ) throws(LessonErrors) -> Question.Kind {
-    switch quiz.answer {
-    case .choice(let options):
-      var generator = SeededGenerator(seed: seed, purpose: "order of \(quiz.id.value)")
-      return .choice(
-        try Self.options(options, drawn: drawn).shuffled(using: &generator),
-        several: options.count(where: \.isRight) > 1)
+  /// How long it takes to make a question of a draw: the bytes of all expressions, and one for
+  /// each variable and each other piece of text.
+  fileprivate var cost: Int {
+    var sums = [condition].compactMap(\.self)
+    var prose = hints + [why]
+    switch answer {
+    case .choice(let options): prose += options.flatMap { [$0.text, $0.feedback] }
     case .number(let right, let tolerance, let wrong):
-      return .number(try key(right, tolerance: tolerance, wrong: wrong, drawn: drawn))
+      sums += [right] + [tolerance].compactMap(\.self) + wrong.map(\.expression)
+      prose += wrong.map(\.feedback)
     }
+    return draws.reduce(0) { $0 + $1.names.count }
+      + sums.reduce(0) { $0 + $1.value.utf8.count } + prompt.cost
+      + prose.reduce(0) { $0 + $1.cost }
   }
+}
 
-  private static func options(
-    _ options: [QuizBlock.Option], drawn: [String: Number]
-  ) throws(LessonErrors) -> [Question.Option] {
-    var errors = LessonErrors()
-    var evaluated: [Question.Option] = []
-    var words: Set<String> = []
-    for (index, option) in options.enumerated() {
-      let text = errors.catching(try option.text.evaluated(with: drawn))
-      let feedback = errors.catching(try option.feedback.evaluated(with: drawn))
-      guard let text, let feedback else { continue }
-      if !words.insert(text.plainText).inserted {
-        errors.report(
-          "this option reads like another, expected all to differ\(drawn.note)",
-          at: option.location)
-      }
-      evaluated.append(
-        Question.Option(
-          name: "option-\(index + 1)", text: text, isRight: option.isRight, feedback: feedback))
-    }
-    guard errors.isEmpty else { throw errors }
-    return evaluated
-  }
-
-  private static func key(
-    _ right: Located<String>, tolerance: Located<String>?, wrong: [QuizBlock.WrongNumber],
-    drawn: [String: Number]
-  ) throws(LessonErrors) -> NumberKey {
-    var errors = LessonErrors()
-    let number = errors.catching(try right.number(with: drawn))
-    let slack = errors.catching(try tolerance?.number(with: drawn) ?? 0)
-    if let slack, let tolerance, slack.double < 0 {
-      errors.report(
-        "the tolerance is \(slack), expected 0 or more\(drawn.note)", at: tolerance.location)
-    }
-    var key = NumberKey(right: number ?? 0, tolerance: slack?.double ?? 0)
-    for (index, known) in wrong.enumerated() {
-      let value = errors.catching(try known.expression.number(with: drawn))
-      let feedback = errors.catching(try known.feedback.evaluated(with: drawn))
-      guard let value, let feedback else { continue }
-      let mistake = NumberKey.Mistake(
-        name: "wrong-\(index + 1)", value: value,
-        working: known.expression.value.substituting(drawn), feedback: feedback)
-      if number != nil, !key.add(mistake) {
-        let fault =
-          key.accepts(value)
-          ? "counts as right, expected one that is wrong" : "stands twice, expected all to differ"
-        errors.report(
-          "the wrong answer \(value) \(fault)\(drawn.note)", at: known.expression.location)
+extension Prose {
+  fileprivate var cost: Int {
+    reduce(0) { sum, inline in
+      switch inline {
+      case .expression(let expression): sum + expression.value.utf8.count
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _): sum + inner.cost
+      case .text, .code, .lineBreak: sum + 1
       }
     }
-    guard number != nil, errors.isEmpty else { throw errors }
-    return key
+  }
+}
+
+extension [Block] {
+  fileprivate var cost: Int {
+    reduce(0) { sum, block in
+      switch block {
+      case .paragraph(let prose), .heading(_, let prose): sum + prose.cost
+      case .list(let list): list.items.reduce(sum) { $0 + $1.cost }
+      case .table(let table): ([table.head] + table.rows).joined().reduce(sum) { $0 + $1.cost }
+      case .quote(let blocks): sum + blocks.cost
+      case .code, .rule, .figure, .quiz: sum + 1
+      }
+    }
   }
 }

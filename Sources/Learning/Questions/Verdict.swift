@@ -74,12 +74,7 @@ extension Question {
   private static func judge(_ number: Number, by key: NumberKey, why: Prose) -> Verdict {
     if key.accepts(number) { return Verdict(isRight: true, feedback: why) }
     let models = key.models(yielding: number)
-    if let mistake = key.mistake(yielding: number) {
-      // What the lesson says comes first; a mistake that the core knows keeps its name everywhere.
-      return Verdict(
-        isRight: false, feedback: mistake.feedback, isDiagnosed: true, working: mistake.working,
-        mistakes: models.count == 1 ? models.map(\.mistake) : [.scripted(mistake.name)])
-    }
+    if let mistake = key.mistake(yielding: number) { return Verdict(mistake, or: models) }
     if !models.isEmpty { return Verdict(naming: models) }
     return Verdict(isRight: false, feedback: [.text(distance(of: number, from: key.right))])
   }
@@ -113,15 +108,66 @@ extension Question {
     let ratio = isShort ? wanted / given : given / wanted
     guard ratio >= 1.5 else { return "Not yet. \(size), but close." }
     guard ratio < 1e6 else { return "Not yet. \(size), by a very large factor." }
-    let factor = Number(roundedToOneDigit(ratio))
-    if factor.double == abs(wanted) { return "Not yet. \(size)." }
+    // Two digits give the scale; more than one would give the answer to whoever types 1.
+    let factor = (abs(given) == 1 ? [1] : [2, 1]).map { rounded(ratio, toDigits: $0) }
+      .first { $0.double != abs(wanted) }
+    guard let factor else { return "Not yet. \(size)." }
     return "Not yet. \(size), by a factor of about \(factor)."
   }
 
-  /// One digit tells the scale; more would tell the answer to whoever types 1.
-  private static func roundedToOneDigit(_ ratio: Double) -> Int {
-    var unit = 1
-    while ratio >= Double(10 * unit), unit < 1_000_000 { unit *= 10 }
-    return (Int(exactly: (ratio / Double(unit)).rounded()) ?? 1) * unit
+  /// A ratio from 1 to a million, rounded to some digits, with at most one after the point.
+  private static func rounded(_ ratio: Double, toDigits digits: Int) -> Number {
+    let tenths = ratio * 10
+    var unit = 1.0
+    while tenths >= unit * (digits == 1 ? 10 : 100) { unit *= 10 }
+    let whole = Int(exactly: (tenths / unit).rounded() * unit) ?? 10
+    return whole % 10 == 0 ? Number(whole / 10) : Number(Double(whole) / 10) ?? 1
   }
+}
+
+// MARK: - Naming mistakes
+
+extension Verdict {
+  /// The verdict on a wrong answer that misconceptions give: one sentence that names them all, with
+  /// the sum of each.
+  init<Value>(naming models: [WrongResult<Value>]) {
+    self.init(
+      isRight: false, feedback: [.text("That \(models.words()).")], isDiagnosed: true,
+      mistakes: models.map(\.mistake))
+  }
+
+  /// The verdict on a wrong answer of the lesson's: the lesson's explanation, then the
+  /// misconceptions that give the same number without being the same mistake.
+  init(_ answer: NumberKey.WrongAnswer, or models: [WrongResult<Number>]) {
+    // A misconception that the core knows keeps its name in every lesson.
+    let same = models.first { $0.misconception == answer.misconception }
+    let others = models.filter { $0.misconception != answer.misconception }
+    self.init(
+      isRight: false,
+      feedback: answer.feedback + (others.isEmpty ? [] : [.text(" Or it \(others.words()).")]),
+      isDiagnosed: true, working: answer.working,
+      mistakes: [same?.mistake ?? .scripted(answer.name)] + others.map(\.mistake))
+  }
+}
+
+extension Array {
+  /// The misconceptions in words that follow `That` or `it`, each with its sum.
+  fileprivate func words<Value>() -> String where Element == WrongResult<Value> {
+    map { model in
+      let working = model.working.replacingAsterisks
+      if working.isEmpty { return model.misconception.words }
+      return model.misconception.words + (count == 1 ? ": \(working)" : " (\(working))")
+    }.joined(separator: ", or ")
+  }
+
+  /// The results with one for each mistake, the first that gives it.
+  func eachMistakeOnce<Value>() -> Self where Element == WrongResult<Value> {
+    var seen: Set<Misconception> = []
+    return filter { seen.insert($0.misconception).inserted }
+  }
+}
+
+extension String {
+  /// A sum as people read it: `256 × 256 × 500`.
+  public var replacingAsterisks: String { String(map { $0 == "*" ? "×" : $0 }) }
 }

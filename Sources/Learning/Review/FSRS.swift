@@ -7,7 +7,7 @@
 /// The formulas of the Free Spaced Repetition Scheduler, version 6, with its published default
 /// parameters w0 to w20.
 ///
-/// Source: "The Algorithm", FSRS-6, in the wiki of open-spaced-repetition/fsrs4anki, and py-fsrs 6.3.0
+/// Source: "The Algorithm", FSRS-6, in the wiki of open-spaced-repetition/fsrs4anki, and py-fsrs 6.3.2
 /// (open-spaced-repetition/py-fsrs, `fsrs/scheduler.py`), which computes the same numbers. A review
 /// on the day of the one before follows the short-term formula. There is no fuzz, and there are no
 /// learning steps within a day: questions are asked by days.
@@ -62,12 +62,12 @@ extension FSRS {
   }
 
   /// The stability after a review on the day of the one before: S · e^(w17 · (G - 3 + w18)) · S^-w19,
-  /// where a good or easy answer takes nothing away.
+  /// where a right answer, `hard` too, takes nothing away.
   static func stability(afterSameDay rating: Rating, stability: Double) -> Double {
     let w19 = 0.0658
     let growth =
       exp(shortTerm * (Double(rating.rawValue - 3) + shortTermShift)) * pow(stability, -w19)
-    return max(leastStability, stability * (rating >= .good ? max(1, growth) : growth))
+    return max(leastStability, stability * (rating == .again ? growth : max(1, growth)))
   }
 
   /// w17 and w18.

@@ -10,6 +10,11 @@ public enum Axis: Hashable, Sendable {
   case linear(ClosedRange<Double>, every: Double)
   /// By powers of ten, from 1 to 10 to this power.
   case powersOfTen(Int)
+  /// The same for numbers of any size, which are given by their exponents.
+  case exponents(Int)
+
+  /// The exponent of a number as a power of ten; of 1 and less it is 0.
+  public static func exponent(of value: Double) -> Double { value > 1 ? log10(value) : 0 }
 
   /// The position of a value between the ends, 0 to 1 on the axis; nil off it.
   public func position(of value: Double) -> Double? {
@@ -20,6 +25,7 @@ public enum Axis: Hashable, Sendable {
       position = length > 0 ? (value - range.lowerBound) / length : 0
     case .powersOfTen(let decades):
       position = value > 0 ? log10(value) / Double(max(1, decades)) : -1
+    case .exponents(let decades): position = value / Double(max(1, decades))
     }
     return (0...1).contains(position) ? position : nil
   }
@@ -44,7 +50,7 @@ public enum Axis: Hashable, Sendable {
           Double(mark) * every / length, SafeText(NumberFormat.fixed(value, decimals: decimals))
         )
       }
-    case .powersOfTen(let decades):
+    case .powersOfTen(let decades), .exponents(let decades):
       let steps = [1, 2, 3, 5, 10, 20, 25, 50, 100]
       let divisors = steps.filter { decades % $0 == 0 && decades / $0 <= max(1, most) }
       return Swift.stride(from: 0, through: decades, by: divisors.first ?? max(1, decades)).map {
@@ -127,11 +133,16 @@ public struct Chart: View {
     let free = limit.columns.minus(left + 1)
     let xMarks = x.marks(atMost: max(width.lowerBound, min(width.upperBound, free)) / 4, glyphs)
     let columns = Self.length(within: width, room: free, intervals: xMarks.count - 1)
+    let key = series.filter { !$0.name.description.isEmpty }.reduce(-3) {
+      let glyph = glyphs.width(of: $1.glyph)
+      return $0 + 3 + glyph + (glyph > 0 ? 1 : 0) + glyphs.width(of: $1.name)
+    }
     return Layout(
-      Size(columns: left + columns + 1, rows: rows + Self.otherRows),
+      Size(columns: left + max(columns + 1, key), rows: rows + Self.otherRows),
       least: {
         Size(
-          columns: left + width.lowerBound + 1, rows: height.lowerBound + Self.otherRows)
+          columns: left + max(width.lowerBound + 1, key),
+          rows: height.lowerBound + Self.otherRows)
       }
     ) { [self] origin, frame in
       let plane = Rect(
@@ -182,7 +193,8 @@ public struct Chart: View {
     frame.put(bar, row: plane.endRow, column: plane.column, .faint)
     for mark in xMarks {
       let column = plane.column + Self.cell(mark.position, plane.columns)
-      frame.put("┼", row: plane.endRow, column: column, .faint)
+      // The first mark is at the other axis.
+      if mark.position > 0 { frame.put("┼", row: plane.endRow, column: column, .faint) }
       let width = frame.glyphs.width(of: mark.text)
       let start = min(column - (width - 1) / 2, plane.endColumn + 1 - width)
       frame.put(mark.text, row: plane.endRow + 1, column: start, .quiet)

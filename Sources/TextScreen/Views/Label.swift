@@ -19,10 +19,7 @@ public struct Label: View {
     let isWhole = whole <= limit.columns
     let text = isWhole ? text : firstWord
     let width = isWhole ? whole : text.width(in: glyphs)
-    return Layout(
-      Size(columns: width, rows: 1),
-      least: { Size(columns: firstWord.width(in: glyphs), rows: 1) }
-    ) { [part] origin, frame in
+    return Layout(Size(columns: width, rows: 1)) { [part] origin, frame in
       frame.put(text, row: origin.row, column: origin.column)
       if let part { frame.mark(origin.row(of: width), .part(part)) }
     }

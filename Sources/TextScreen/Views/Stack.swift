@@ -35,10 +35,16 @@ public struct Stack: View {
     _ direction: Direction, gap: ClosedRange<Int> = 1...1, align alignment: Alignment = .top,
     @Parts _ parts: () -> [any View]
   ) {
-    self.direction = direction
+    self.init(direction, gap: gap, align: alignment, parts())
+  }
+
+  /// Creates a stack of parts that are at hand.
+  public init(
+    _ direction: Direction, gap: ClosedRange<Int> = 1...1, align alignment: Alignment = .top,
+    _ parts: [any View]
+  ) {
+    (self.direction, self.alignment, self.parts) = (direction, alignment, parts)
     self.gap = max(0, gap.lowerBound)...max(0, gap.upperBound)
-    self.alignment = alignment
-    self.parts = parts()
   }
 
   /// Gives each part its room.

@@ -117,17 +117,20 @@ public struct FirstFit: View {
 public struct Instead: View {
   private let hidden: any View
   private let shown: any View
+  private let alignment: Stack.Alignment
 
-  /// Creates a view in the room of a hidden one.
-  public init(of hidden: any View, _ shown: any View) {
-    (self.hidden, self.shown) = (hidden, shown)
+  /// Creates a view in the room of a hidden one, in its first row or in its middle one: where the
+  /// rows of the hidden view do not show.
+  public init(of hidden: any View, at alignment: Stack.Alignment = .middle, _ shown: any View) {
+    (self.hidden, self.shown, self.alignment) = (hidden, shown, alignment)
   }
 
-  /// The hidden view's room, with what is shown in its middle row.
+  /// The hidden view's room.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     let room = hidden.laidOut(in: limit, glyphs)
     let layout = shown.laidOut(in: room.size, glyphs)
-    let lead = max(0, min(room.middle, room.size.rows - layout.size.rows))
+    let lead =
+      alignment == .top ? 0 : max(0, min(room.middle, room.size.rows - layout.size.rows))
     return Layout(room.size, least: { room.least }, middle: room.middle) { origin, frame in
       layout.draw(at: origin.offset(rows: lead), into: &frame)
     }

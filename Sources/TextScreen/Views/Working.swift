@@ -94,10 +94,3 @@ public struct Working: View {
     view.laidOut(in: Size(columns: limit.columns, rows: .max), glyphs)
   }
 }
-
-extension StyledText {
-  /// Blanks of the same width.
-  fileprivate var blanked: StyledText {
-    StyledText(SafeText(String(repeating: " ", count: text.count)))
-  }
-}

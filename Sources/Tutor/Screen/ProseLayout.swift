@@ -22,32 +22,27 @@ struct ProseLayout {
 
   /// Running text, broken at spaces and at hard breaks.
   func lines(of prose: Prose, _ role: Role = .text, indent: Int = 0) -> [StyledText] {
-    var lines: [StyledText] = []
-    var current = StyledText()
-    for inline in prose {
-      if case .lineBreak = inline {
-        lines += current.wrapped(to: width, in: glyphs, indent: indent)
-        current = StyledText()
-      } else {
-        append(inline, role, to: &current)
-      }
-    }
-    return lines + current.wrapped(to: width, in: glyphs, indent: indent)
+    var lines = [StyledText()]
+    for inline in prose { append(inline, role, to: &lines) }
+    return lines.flatMap { $0.wrapped(to: width, in: glyphs, indent: indent) }
   }
 
-  private func append(_ inline: Inline, _ role: Role, to text: inout StyledText) {
+  /// Adds to the last line; a hard break, also one inside of markup, begins another.
+  private func append(_ inline: Inline, _ role: Role, to lines: inout [StyledText]) {
+    let last = lines.count - 1
     switch inline {
-    case .text(let words): text.append(SafeText(words), role)
-    case .code(let words): text.append(SafeText(words), role == .text ? .strong : role)
+    case .text(let words): lines[last].append(SafeText(words), role)
+    case .code(let words): lines[last].append(SafeText(words), role == .text ? .strong : role)
     case .emphasis(let inner):
-      for part in inner { append(part, role == .text ? .emphasis : role, to: &text) }
+      for part in inner { append(part, role == .text ? .emphasis : role, to: &lines) }
     case .strong(let inner):
-      for part in inner { append(part, role == .quiet ? role : .strong, to: &text) }
+      for part in inner { append(part, role == .quiet ? role : .strong, to: &lines) }
     case .link(let inner, let address):
-      for part in inner { append(part, role, to: &text) }
-      if inner.plainText != address { text.append(SafeText(" (\(address))"), .quiet) }
-    case .expression(let expression): text.append(SafeText(expression.value), role)
-    case .lineBreak: break
+      for part in inner { append(part, role, to: &lines) }
+      guard inner.plainText != address else { break }
+      lines[lines.count - 1].append(SafeText(" (\(address))"), .quiet)
+    case .expression(let expression): lines[last].append(SafeText(expression.value), role)
+    case .lineBreak: lines.append(StyledText())
     }
   }
 
@@ -61,12 +56,25 @@ struct ProseLayout {
     case .code(_, let code):
       return code.map { line in
         var text = StyledText("  ")
-        text.append(SafeText(line), .text)
+        text.append(SafeText(Self.expandingTabs(line)), .text)
         return text
       }
     case .rule: return [StyledText(SafeText(String(repeating: "─", count: width)), .faint)]
     case .figure, .quiz: return []
     }
+  }
+
+  /// Code with its tabs as the spaces up to the next multiple of four characters.
+  private static func expandingTabs(_ line: String) -> String {
+    guard line.utf8.contains(UInt8(ascii: "\t")) else { return line }
+    var text = ""
+    var column = 0
+    for character in line {
+      let width = character == "\t" ? 4 - column % 4 : 1
+      text += character == "\t" ? String(repeating: " ", count: width) : String(character)
+      column += width
+    }
+    return text
   }
 
   private func narrower(by columns: Int) -> ProseLayout {
@@ -79,7 +87,9 @@ struct ProseLayout {
     let markWidth = list.start == nil ? 2 : "\(last)".count + 2
     for (index, item) in list.items.enumerated() {
       let mark = list.start.map { "\($0 &+ index)." } ?? "•"
-      for (row, line) in narrower(by: markWidth).lines(of: item).enumerated() {
+      let body = narrower(by: markWidth).lines(of: item)
+      // An item without text keeps its mark.
+      for (row, line) in (body.isEmpty ? [StyledText()] : body).enumerated() {
         let lead = row == 0 ? mark : ""
         let padding = String(repeating: " ", count: max(1, markWidth - lead.count))
         var text = StyledText(SafeText(lead), .quiet)

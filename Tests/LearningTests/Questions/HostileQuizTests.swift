@@ -159,7 +159,7 @@ import Testing
       #expect(question.verdict(on: .number(key.right, typed: "")).isRight)
       for mistake in key.mistakes {
         let verdict = question.verdict(on: .number(mistake.value, typed: ""))
-        #expect(verdict.isDiagnosed && verdict.feedback == mistake.feedback)
+        #expect(verdict.isDiagnosed && verdict.feedback.starts(with: mistake.feedback))
       }
     }
   }

@@ -1,8 +1,9 @@
 import ConvolutionCore
 import Expressions
-import Learning
 import LessonScript
 import Testing
+
+@testable import Learning
 
 /// Quick checks whose wrong numbers the core explains, beside those of their script.
 @Suite struct ModelsTests {
@@ -44,6 +45,87 @@ import Testing
       verdict.feedback.plainText
         == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds whole kernels "
         + "(3 + 3×2), or multiplies the kernels (3 × 3).")
+  }
+
+  /// A number that the script explains and other misconceptions give too, in lessons that ship.
+  @Test func otherMistakesAreNamedAfterTheScript() throws {
+    let strides = try shipped("receptive-fields/two-strides") {
+      $0["k"] == 3 && $0["s"] == 2 && $0["l"] == 3 && $0["d"] == 2
+    }
+    let verdict = try strides.verdict(typed: "7")
+    #expect(
+      verdict.feedback.plainText
+        == "The first stride is missing: neighbouring units of layer 1 lie 2 pixels apart. "
+        + "Or it leaves out the gaps of dilation: 1 + 2 + 2×2.")
+    #expect(verdict.mistakes == [.known(.strideForgotten), .known(.dilationForgotten)])
+
+    let chain = try shipped("receptive-fields/pooled-chain") { $0["k"] == 5 && $0["p"] == 3 }
+    let sum = try chain.verdict(typed: "25")
+    #expect(
+      sum.feedback.plainText
+        == "That stops one layer early. The last convolution adds 4 taps at a distance of 9. "
+        + "Or it counts a layer's own stride in its field: 1 + 4 + 2×3 + 4 + 2×3 + 4.")
+    #expect(sum.mistakes == [.known(.lastLayerForgotten), .known(.ownStride)])
+
+    // With other numbers 25 is one mistake only.
+    let single = try shipped("receptive-fields/pooled-chain") { $0["k"] == 7 && $0["p"] == 2 }
+    let kernels = try single.verdict(typed: "25")
+    #expect(kernels.feedback.plainText.hasPrefix("That adds the kernels."))
+    #expect(!kernels.feedback.plainText.contains(" Or it "))
+    #expect(kernels.mistakes == [.known(.kernelsAdded)])
+  }
+
+  /// Other draws tell what a wrong answer of the script is; without any, one model alone is it.
+  @Test(
+    arguments: [
+      ([.ownStride], [.known(.ownStride)], ""),
+      (
+        [.ownStride, .kernelsAdded],
+        [.scripted("wrong-1"), .known(.ownStride), .known(.kernelsAdded)],
+        " Or it counts a layer's own stride in its field, or adds whole kernels."
+      ),
+    ] as [([Misconception], [Mistake], String)])
+  func aSingleDrawDecidesWhereItCan(
+    _ models: [Misconception], _ mistakes: [Mistake], _ words: String
+  ) {
+    let answer = NumberKey.WrongAnswer(name: "wrong-1", value: 9, feedback: [.text("No.")])
+    let key = NumberKey(
+      right: 7, mistakes: [answer], models: models.map { WrongResult($0, 9) })
+    let verdict = Question(id: "q", prompt: [], kind: .number(key))
+      .verdict(on: .number(9, typed: "9"))
+    #expect(verdict.mistakes == mistakes)
+    #expect(verdict.feedback.plainText == "No.\(words)")
+  }
+
+  @Test func anAccidentOfOneDrawIsNotTheScriptsMistake() throws {
+    // 2k is the sum of kernels in every draw, and k + 4 only where k is 4.
+    let quiz = try template(
+      """
+      How wide?
+
+      where: k in 4, 6, 8, 10
+      = field(conv(k), conv(k))
+      - = k + 4
+        > That adds four.
+      """)
+    for seed in 0..<40 as Range<UInt64> {
+      let question = quiz.question(seed: seed)
+      guard question.drawn["k"] == 4 else { continue }
+      let verdict = try question.verdict(typed: "8")
+      #expect(verdict.mistakes.first == .scripted("wrong-1"))
+      #expect(verdict.mistakes.contains(.known(.kernelsAdded)))
+      #expect(verdict.feedback.plainText.hasPrefix("That adds four. Or it "))
+    }
+  }
+
+  /// A question of a quiz that ships, with numbers that a condition holds for.
+  private func shipped(
+    _ name: String, where holds: ([String: Number]) -> Bool
+  ) throws -> Question {
+    let quiz = try #require(ShippedQuizTests.quizzes.first { $0.name == name }?.quiz)
+    let template = try QuestionTemplate(quiz)
+    let questions = (0..<2000 as Range<UInt64>).lazy.map { template.question(seed: $0) }
+    return try #require(questions.first { holds($0.drawn) })
   }
 
   /// Every phrase follows `That` and fits the line with the number before it.

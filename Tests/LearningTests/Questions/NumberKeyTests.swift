@@ -4,8 +4,8 @@ import LessonScript
 import Testing
 
 @Suite struct NumberKeyTests {
-  private static func mistake(_ value: Number, _ words: String = "") -> NumberKey.Mistake {
-    NumberKey.Mistake(value: value, feedback: [.text(words)])
+  private static func mistake(_ value: Number, _ words: String = "") -> NumberKey.WrongAnswer {
+    NumberKey.WrongAnswer(value: value, feedback: [.text(words)])
   }
 
   @Test(arguments: [

@@ -1,7 +1,8 @@
 import Expressions
-import Learning
 import LessonScript
 import Testing
+
+@testable import Learning
 
 @Suite struct QuestionTemplateTests {
   /// The quiz of the authors' reference.

@@ -34,7 +34,7 @@ import Testing
   func everySeedGivesAGoodQuestionAgainAndAgain(_ named: Named) throws {
     let template = try QuestionTemplate(named.quiz)
     let other = try QuestionTemplate(named.quiz)
-    for seed in 0..<200 as Range<UInt64> {
+    for seed in 0..<80 as Range<UInt64> {
       let question = template.question(seed: seed)
       #expect(question == other.question(seed: seed))
       #expect(question.seed == seed)
@@ -77,7 +77,7 @@ import Testing
       #expect(question.verdict(on: .number(key.right, typed: "")).isRight)
       for mistake in key.mistakes {
         let verdict = question.verdict(on: .number(mistake.value, typed: ""))
-        #expect(!verdict.isRight && verdict.feedback == mistake.feedback)
+        #expect(!verdict.isRight && verdict.feedback.starts(with: mistake.feedback))
         #expect(!mistake.feedback.isEmpty && !holdsExpression(mistake.feedback))
       }
     case .cell, .grid, .cells: Issue.record("a script asks for no cell and no grid")

@@ -34,11 +34,6 @@ extension Question {
     if case .choice(let options, _) = kind { options } else { [] }
   }
 
-  /// The key of a number; nil of any other question.
-  var key: NumberKey? {
-    if case .number(let key) = kind { key } else { nil }
-  }
-
   /// What is asked, without markup.
   var asked: String {
     prompt.map { if case .paragraph(let prose) = $0 { prose.plainText } else { "" } }

@@ -15,7 +15,8 @@ import Testing
     return Question(id: "q", prompt: [], kind: .choice(options, several: several), why: why)
   }
 
-  private static func number(_ right: Number, _ mistakes: [NumberKey.Mistake] = []) -> Question {
+  private static func number(_ right: Number, _ mistakes: [NumberKey.WrongAnswer] = []) -> Question
+  {
     Question(
       id: "q", prompt: [], kind: .number(NumberKey(right: right, mistakes: mistakes)), why: why)
   }
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func aKnownMistakeIsNamedWithItsWorking() {
-    let mistake = NumberKey.Mistake(
+    let mistake = NumberKey.WrongAnswer(
       value: 8, working: "2 * 4", feedback: [.text("You forgot the bias.")])
     #expect(
       Self.number(12, [mistake]).verdict(on: .number(8, typed: "8"))
@@ -76,11 +77,16 @@ import Testing
   @Test(
     arguments: [
       (12, 11, "Too small, but close."), (12, 17, "Too large, but close."),
-      (12, 18, "Too large, by a factor of about 2."), (12, 4, "Too small, by a factor of about 3."),
+      (12, 18, "Too large, by a factor of about 1.5."),
+      (12, 4, "Too small, by a factor of about 3."),
       (786_433_000, 262_144_000, "Too small, by a factor of about 3."),
-      (100, 1499, "Too large, by a factor of about 10."),
-      (100, 1501, "Too large, by a factor of about 20."),
-      (100, 96_000, "Too large, by a factor of about 1,000."),
+      (10, 156, "Too large, by a factor of about 16."),
+      (100, 994, "Too large, by a factor of about 9.9."),
+      (100, 999, "Too large, by a factor of about 10."),
+      (100, 1449, "Too large, by a factor of about 14."),
+      (100, 1451, "Too large, by a factor of about 15."),
+      (100, 96_000, "Too large, by a factor of about 960."),
+      (100, 99_600, "Too large, by a factor of about 1,000."),
       (1000, 1_000_000_000, "Too large, by a very large factor."),
       (12, -12, "The sign is not right."), (-12, 12, "The sign is not right."),
       (12, 0, "It is not zero."), (-12, 0, "It is not zero."),
@@ -88,7 +94,10 @@ import Testing
       (-12, -4, "Too near to zero, by a factor of about 3."),
       (-12, -36, "Too far below zero, by a factor of about 3."),
       (-12, -13, "Too far below zero, but close."),
-      // Whoever types 1 is not told the answer as a factor.
+      // The factor is never the answer, and whoever types 1 gets one digit of it.
+      (24, 2, "Too small, by a factor of about 12."),
+      (16, 256, "Too large, by a factor of about 20."),
+      (4, 16, "Too large."), (15, 1, "Too small, by a factor of about 20."),
       (3, 1, "Too small."), (-3, -1, "Too near to zero."), (700, 1, "Too small."),
       (786, 1, "Too small, by a factor of about 800."),
     ] as [(Number, Number, String)])
@@ -111,7 +120,7 @@ import Testing
     let words = verdict.feedback.plainText
     #expect(verdict.isRight == (words == "Because."))
     for word in words.split(whereSeparator: { $0 == " " }) {
-      guard let told = parseTypedNumber(String(word.drop { $0 == "." }.prefix { $0 != "." }))
+      guard let told = parseTypedNumber(String(word.last == "." ? word.dropLast() : word))
       else { continue }
       #expect(abs(told.double) != abs(right.double), "\(right): \(words)")
     }

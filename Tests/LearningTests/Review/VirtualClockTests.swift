@@ -13,7 +13,7 @@ import Testing
   /// are due: question q on day d wrong and shown where (5q + d) mod 7 is 0, wrong and then right where
   /// it is 1, right after a hint where it is 2, and else right at once.
   ///
-  /// The counts were computed apart from this program: the same story told to `Card`s of fsrs 6.3.0
+  /// The counts were computed apart from this program: the same story told to `Card`s of fsrs 6.3.2
   /// (see `MemoryStateTests`), with days as whole numbers.
   @Test("Sixty days of answers", arguments: [0, 7_200, -36_000])
   func sixtyDays(offset: Int) {

@@ -1,0 +1,116 @@
+import LessonScript
+import Testing
+
+/// Slips of authors that read as something else, one a case; bodies start on line 10.
+@Suite struct AuthorMistakeTests {
+  @Test(arguments: [
+    // Fences that are hardly code.
+    ("```Figure kernel-slide\n```\n", "10:4: unknown fence `Figure`; expected `figure KIND`"),
+    ("```Quiz id=q\n```\n", "10:4: unknown fence `Quiz`; expected `quiz id=…`"),
+    ("``` qiuz\n```\n", "10:5: unknown fence `qiuz`; expected `quiz id=…`"),
+    ("```question\n= 1\n```\n", "10:4: unknown fence `question`; expected `quiz id=…`"),
+    (
+      "~~~exercise id=a\n~~~\n",
+      "10:4: unknown fence `exercise`; expected `figure KIND` or `quiz id=…`"
+    ),
+    ("```swift\n```\n```\n```\n```text identity\n```\n", ""),
+    ("````markdown\n```Figure x\n```\n````\n", ""),
+    // Fences in lists and fences that are indented: one error at the fence, or none.
+    (
+      "- a\n\n  ```figure k\n  input:\n    1 2\n  ```\n\n```quiz id=q\nA?\n= 1\n```\n",
+      "12:3: a figure stands at the left edge, not inside a list or a quote"
+    ),
+    (
+      "- ```figure k\ninput:\n  1 2\n```\n\n```quiz id=q\nA?\n= 1\n```\n",
+      "10:3: a figure stands at the left edge, not inside a list or a quote"
+    ),
+    (
+      "1. a\n   - b\n\n     ```quiz id=p\n     A?\n     = 1\n     ```\n\n```quiz id=q\nA?\n= 1\n```\n",
+      "13:6: a quiz stands at the left edge, not inside a list or a quote"
+    ),
+    ("  ```figure k\ninput:\n  1 2\n\nsay:\n  1: A.\n  ```\n", ""),
+    ("  ```quiz id=q\nA?\n- [x] a\n  > b\n- [ ] c\n  > d\n  ```\n", ""),
+    // Answers and draws.
+    (
+      "```quiz id=q\nA?\nwhere: n in 1, 2\n= n * 2 +- 1\n```\n",
+      "13:9: a tolerance is written `±`, as in `= n ± 1`; a number below zero is added as `+ (-1)`"
+    ),
+    (
+      "```quiz id=q\nA?\n= 2 +/- 1\n```\n",
+      "12:5: a tolerance is written `±`, as in `= n ± 1`; a number below zero is added as `+ (-1)`"
+    ),
+    ("```quiz id=q\nA?\n= 2 + (-1) - 3\n```\n", ""),
+    (
+      "```quiz id=q\nA?\nwhere: n in 2..5\n= n\n```\n",
+      "12:14: a range is written out, value by value: `2, 3, 4, 5`"
+    ),
+    (
+      "```quiz id=q\nA?\nwhere: (a, b) in (1, 2...5)\n= a\n```\n",
+      "12:23: a range is written out, value by value: `2, 3, 4, 5`"
+    ),
+  ])
+  func isAnError(_ body: String, _ expected: String) {
+    #expect(errors(in: lesson(body)).joined(separator: "\n") == expected, "\(body)")
+  }
+
+  private static let after =
+    "this text comes after the quiz but is shown above it; write it before the quiz, in its `why:`, "
+    + "or on a page of its own"
+  private static let empty =
+    "the page is empty; write its text under the heading, or leave the heading out"
+  private static let formula =
+    "a formula between dollar signs is shown as it is typed; write it in plain text, k² for `k^2`, "
+    + "and `\\$` for a dollar"
+  private static let nested =
+    "code ends here, so that no expression starts; backticks do not nest"
+
+  @Test(
+    arguments: [
+      // Pages.
+      ("", "8:1: \(empty)"),
+      ("a\n## Q\n\n## R\nb\n", "11:1: \(empty)"),
+      ("```figure k\n```\n## Q\n```quiz id=q\nA?\n= 1\n```\n", ""),
+      (
+        "```quiz id=q\nA?\n= 1\n```\nSo it is 1.\n\n- and\n\n## Q\nb\n", "14:1: \(after)"
+      ),
+      ("a\n```quiz id=q\nA?\n= 1\n```\n```figure k\n```\n", ""),
+      // Expressions without their backticks.
+      (
+        "| a | = b |\n|--|--|\n| = 1 * 2 | `= 2` |\n| == | =x |\n",
+        "10:7: `= b` is shown as it is; an expression has backticks around it\n"
+          + "12:3: `= 1 * 2` is shown as it is; an expression has backticks around it"
+      ),
+      ("a `size `= 5` or` b\n", "10:9: \(nested)"),
+      ("a `` x `= 5` `` b `c` = d `e`=f\n", ""),
+      (
+        "a `= 5 b\n",
+        "10:3: the expression that starts here never ends; expected a backtick after it"
+      ),
+      ("a ` b\n", ""),
+      // Formulas.
+      ("It takes $k^2$ and $n$.\n", "10:10: \(formula)\n10:20: \(formula)"),
+      ("é $$x$$\n", "10:4: \(formula)"),
+      ("- $5 and $6, `$x$`, \\$x\\$, a $ b $ c\n", ""),
+      ("```\n$x$\n```\n", ""),
+      (
+        "```quiz id=q\nHow many $k$?\n= 1\nwhy: $k^2$\n```\n", "11:10: \(formula)\n13:6: \(formula)"
+      ),
+    ])
+  func isAWarning(_ body: String, _ expected: String) throws {
+    let lesson = try Lesson(parsing: lesson(body))
+    #expect(lesson.warnings.map(\.description).joined(separator: "\n") == expected, "\(body)")
+  }
+
+  @Test func warningsAreBounded() throws {
+    let text = String(repeating: "$x$ a ", count: 8_000)
+    #expect(try Lesson(parsing: lesson(text)).warnings.count == Limits.errors)
+    let lines = String(repeating: "$x$\n\n", count: 8_000)
+    #expect(try Lesson(parsing: lesson(lines)).warnings.count == Limits.errors)
+  }
+
+  @Test func aLessonWithErrorsHasItsWarningsToo() {
+    let (lesson, errors) = Lesson.reading(Array(lesson("$x$\n\n```quiz\n```\n").utf8))
+    #expect(!errors.isEmpty)
+    #expect(lesson?.warnings.map(\.location) == [SourceLocation(line: 10, column: 1)])
+  }
+}
