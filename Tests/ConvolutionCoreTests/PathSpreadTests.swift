@@ -35,4 +35,22 @@ import Testing
     #expect(paths.cells == [Position(row: 1, column: 2), Position(row: 3, column: 2)])
     #expect(paths.cellCount == 2)
   }
+
+  /// One walk gives the same as a walk for each layer, dilation, strides and padding included.
+  @Test func conesAreThePathsOfEveryLayer() throws {
+    let stack = try LayerStack(
+      input: Extent(19),
+      windows: [
+        .convolution(3, padding: 1, dilation: 2), .pooling(2, rounding: .up),
+        .convolution(3, stride: 2),
+      ])
+    let unit = Position(row: 1, column: 2)
+    #expect(
+      try stack.cone(from: unit, in: 3)
+        == (0...3).map { try stack.paths(from: unit, in: 3, downTo: $0) })
+    #expect(
+      try stack.cone(to: unit, upTo: 3) == (0...3).map { try stack.paths(to: unit, upTo: $0) })
+    #expect(throws: ShapeError.self) { try stack.cone(from: unit, in: 4) }
+    #expect(throws: ShapeError.self) { try stack.cone(to: Position(row: 19, column: 0), upTo: 1) }
+  }
 }

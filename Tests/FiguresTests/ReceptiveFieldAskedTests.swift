@@ -10,20 +10,6 @@ import TextScreen
 @Suite struct ReceptiveFieldAskedTests {
   private typealias Fields = ReceptiveFieldTests
 
-  private func prompt(_ question: Question?) -> String? {
-    question?.prompt.compactMap { block in
-      if case .paragraph(let prose) = block { prose.plainText } else { nil }
-    }.joined()
-  }
-
-  /// The right option and what is said to each.
-  private func choice(_ question: Question?) -> [String]? {
-    guard case .choice(let options, false) = question?.kind else { return nil }
-    return options.map {
-      ($0.isRight ? "✓ " : "  ") + $0.text.plainText + ": " + $0.feedback.plainText
-    }
-  }
-
   private func cells(_ question: Question?) -> CellsKey? {
     if case .cells(let key) = question?.kind { key } else { nil }
   }
@@ -72,7 +58,7 @@ import TextScreen
     // Around the pixel's own numbers: the windows of units 2 to 4 start too late.
     #expect(words(question, typed("2-4 2-4", 5)) == "That takes the window one place off.")
     #expect(cells(Fields.question(reach, 3, "cells"))?.right.ranges == "0-2 0-2")
-    #expect(prompt(question) == "Which units of layer 1 does it reach?")
+    #expect(question?.promptText == "Which units of layer 1 does it reach?")
   }
 
   /// While the cells are asked for they all look alike, and only the words for the start show.
@@ -83,8 +69,8 @@ import TextScreen
     let figure = try Fields.figure(body)
     for step in 2...figure.stepCount {
       guard let key = cells(Fields.question(figure, step, "cells")) else { continue }
-      for size in [Fields.usual, Size(columns: 38, rows: 30), Size(columns: 196, rows: 56)] {
-        let frame = Fields.frame(figure, Fields.asking(step, "cells"), size)
+      for size in [.usual, Size(columns: 38, rows: 30), Size(columns: 196, rows: 56)] {
+        let frame = figure.frame(at: Fields.asking(step, "cells"), in: size)
         let looks = frame.marks.compactMap { mark -> Character? in
           guard case .cell(let cell) = mark.target, cell.grid == key.grid else { return nil }
           return frame[mark.rect.row, mark.rect.endColumn - 1].glyph
@@ -97,22 +83,24 @@ import TextScreen
 
   /// A field of hundreds of cells is no fun to mark, and no grid shows it.
   @Test func largeChainsAskForNoCells() throws {
-    #expect(throws: LessonErrors.self) {
-      try Fields.scripted("network: alexnet\nask: cells\npredict: 2")
-    }
-    let script = try Fields.scripted("network: alexnet\nask: cells, width\npredict: 2")
-    #expect(script.question(before: 2, of: script.figure)?.question.id == "step-2")
+    #expect(
+      KindBody.errors("receptive-field", "network: alexnet\nask: cells\npredict: 2") == [
+        "step 2 has nothing to predict"
+      ])
+    let script = try KindBody.scripted(
+      "receptive-field", "network: alexnet\nask: cells, width\npredict: 2")
+    #expect(script.question(before: 2)?.id == "step-2")
   }
 
   @Test func growthIsSaidInNumbers() throws {
     let field = try Fields.figure(Fields.pools)
     func growth(_ step: Int) -> Question? { Fields.question(field, step, "growth", "width") }
     #expect(growth(2)?.id == "step-2", "there is no layer before the first")
-    #expect(prompt(growth(3)) == "Does layer 2 add more than layer 1?")
+    #expect(growth(3)?.promptText == "Does layer 2 add more than layer 1?")
     let told = "layer 2 adds (2-1)×1 = 1, layer 1 added 2."
     #expect(
-      choice(growth(3)) == ["  more: \(told)", "✓ less: \(told)", "  as much: \(told)"])
-    #expect(choice(growth(4))?.first == "✓ more: layer 3 adds (3-1)×2 = 4, layer 2 added 1.")
+      growth(3)?.optionTexts == ["  more: \(told)", "✓ less: \(told)", "  as much: \(told)"])
+    #expect(growth(4)?.optionTexts?.first == "✓ more: layer 3 adds (3-1)×2 = 4, layer 2 added 1.")
   }
 
   // MARK: Where mistakes are marked
@@ -128,7 +116,7 @@ import TextScreen
       guard let question = Fields.question(figure, step, "width"),
         case .number(let key) = question.kind
       else { continue }
-      let drawn = Set(Fields.frame(figure, asking).marks.map(\.target))
+      let drawn = Set(figure.frame(at: asking).marks.map(\.target))
       for model in key.models where model.value != key.right {
         let places = figure.places(
           of: model.misconception, evidence: model.evidence, at: asking)

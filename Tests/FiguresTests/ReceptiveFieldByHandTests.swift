@@ -21,8 +21,8 @@ import TextScreen
     let to = wanted ?? step
     #expect(changed.caption(at: changed.rest(at: to)) != figure.caption(at: figure.rest(at: step)))
     #expect(
-      Fields.frame(changed, changed.rest(at: to))
-        != Fields.frame(figure, figure.rest(at: step)))
+      changed.frame(at: changed.rest(at: to))
+        != figure.frame(at: figure.rest(at: step)))
     return (changed, to)
   }
 
@@ -71,11 +71,31 @@ import TextScreen
     #expect(figure.changed(by: .setting(9, by: 1), at: 1) == nil)
   }
 
+  /// Pools have no dilation, and their last window may hang over the end.
+  @Test func poolsAreSetAsPools() throws {
+    let figure = try Fields.figure("input: 7\nlayers:\n  pool(2, ceil: 1)")
+    #expect(figure.settings.map(\.name) == ["kernel", "stride", "input"])
+    #expect(
+      figure.caption(at: figure.rest(at: 2)).hasPrefix(
+        "Layer 1: pool 2×2, stride 2, rounded up; output 4×4, jump 2, field 1 + (2-1)×1 = 2."))
+    let larger = try after(.setting(0, by: 1), figure, at: 2).figure
+    #expect(larger.caption(at: larger.rest(at: 2)).contains("pool 3×3, stride 2, rounded up"))
+  }
+
+  @Test func aChainHasItsLimits() throws {
+    let lines = Array(repeating: "\n  conv(1)", count: 32).joined()
+    let figure = try Fields.figure("layers:" + lines)
+    #expect(refusal(.action("a"), figure, at: 33) == "32 layers are the limit")
+    #expect(refusal(.setting(0, by: -1), figure, at: 33) == "kernel is at its limit (1)")
+    #expect(refusal(.setting(2, by: -1), figure, at: 33) == "dilation is at its limit (1)")
+  }
+
   @Test func theConeIsReversed() throws {
     let figure = try Fields.figure(Fields.growth)
     let turned = try after(.action("c"), figure, at: 4)
     #expect(turned.step == 4)
     #expect(turned.figure.actions(at: 4).first?.picksFrom == "input")
+    #expect(turned.figure.actions(at: 4).first?.help == "follow another pixel")
     let corner = try after(
       .pick(CellAddress(grid: "input", row: 0, column: 0)), turned.figure, at: 4)
     #expect(
@@ -83,8 +103,8 @@ import TextScreen
         "row 0, column 0 reaches 1 of 25 units of layer 1, 1 of 9"))
     let back = try after(.action("c"), corner.figure, at: 4)
     #expect(
-      Fields.frame(back.figure, back.figure.rest(at: 4))
-        == Fields.frame(figure, figure.rest(at: 4)))
+      back.figure.frame(at: back.figure.rest(at: 4))
+        == figure.frame(at: figure.rest(at: 4)))
   }
 
   @Test func unitsArePickedInTheirOwnStep() throws {
@@ -110,7 +130,7 @@ import TextScreen
   @Test func pathCountsReplaceWhatIsLit() throws {
     let figure = try Fields.figure(Fields.growth)
     let weighed = try after(.action("w"), figure, at: 4)
-    let frame = Fields.frame(weighed.figure, weighed.figure.rest(at: 4))
+    let frame = weighed.figure.frame(at: weighed.figure.rest(at: 4))
     // 1 3 6 7 6 3 1 down times across: a quarter of the largest, 49, is one step of the scale.
     let rows = (2...8).map { row in
       String(stride(from: 4, through: 16, by: 2).compactMap { frame[row, $0].glyph })

@@ -32,7 +32,7 @@ import TextScreen
 
 
       """
-    #expect(Fields.frame(figure, Fields.asking(4)).description.hasPrefix(screen))
+    #expect(figure.frame(at: Fields.asking(4)).description.hasPrefix(screen))
   }
 
   /// Unlike the numbers, which may stand elsewhere by chance, these places belong to the answer.
@@ -40,8 +40,8 @@ import TextScreen
   func askingShowsTheLayerBelowAndNoMore(body: String) throws {
     let figure = try Fields.figure(body)
     for step in 2...figure.stepCount {
-      let asking = Fields.frame(figure, Fields.asking(step))
-      let before = Fields.frame(figure, figure.rest(at: step - 1))
+      let asking = figure.frame(at: Fields.asking(step))
+      let before = figure.frame(at: figure.rest(at: step - 1))
       let lines = asking.description.split(separator: "\n")
       let row = try #require(lines.first { $0.hasPrefix("\(step - 1) ") })
       #expect(row.split(separator: " ").suffix(2) == ["?", "·"])
@@ -57,7 +57,7 @@ import TextScreen
   @Test func lightGoesDownBeatByBeat() throws {
     let figure = try Fields.figure(Fields.growth)
     let frames = (0..<figure.beats(in: 4)).map {
-      Fields.frame(figure, Moment(step: 4, beat: $0))
+      figure.frame(at: Moment(step: 4, beat: $0))
     }
     #expect(frames.map { $0.lit("layer 2").count } == [0, 9, 9, 9])
     #expect(frames.map { $0.lit("layer 1").count } == [0, 0, 25, 25])
@@ -94,7 +94,7 @@ import TextScreen
     let stack = figure.stack
     let moment = figure.rest(at: layer + 1)
     let room = Size(columns: 300, rows: 60)
-    let frame = Fields.frame(figure, moment, room)
+    let frame = figure.frame(at: moment, in: room)
     for lower in 0..<layer {
       let paths = try stack.paths(
         from: Position(row: unit.row, column: unit.column), in: layer, downTo: lower)
@@ -115,7 +115,7 @@ import TextScreen
       column: Int.random(in: 0..<side, using: &random))
     if case .figure(let changed, _) = figure.changed(by: .pick(pixel), at: layer + 1) {
       figure = try #require(changed as? ReceptiveFieldFigure)
-      let turned = Fields.frame(figure, moment, room)
+      let turned = figure.frame(at: moment, in: room)
       for upper in 1...layer {
         let paths = try stack.paths(
           to: Position(row: pixel.row, column: pixel.column), upTo: upper)
@@ -132,7 +132,7 @@ import TextScreen
   ]) func theNewestRowIsAlwaysInView(body: String) throws {
     let figure = try Fields.figure(body)
     for step in 2...figure.stepCount {
-      let frame = Fields.frame(figure, figure.rest(at: step))
+      let frame = figure.frame(at: figure.rest(at: step))
       let strong = (0..<frame.size.rows).filter { row in
         frame[row, 0].role == .strong && frame[row, 0].glyph != " "
       }
@@ -176,9 +176,9 @@ import TextScreen
   @Test func gridsGrowWithTheRoom() throws {
     let figure = try Fields.figure(Fields.growth + "\nview: weight")
     let large = Size(columns: 196, rows: 56)
-    let screen = Fields.frame(figure, figure.rest(at: 4), large).description
+    let screen = figure.frame(at: figure.rest(at: 4), in: large).description
     #expect(screen.contains("7        21        42        49        42        21         7    "))
-    let usual = Fields.frame(figure, figure.rest(at: 4)).description
+    let usual = figure.frame(at: figure.rest(at: 4)).description
     #expect(usual.contains("1 2 3 4 3 2 1    ◄"))
   }
 
@@ -186,16 +186,16 @@ import TextScreen
   /// layer; in narrow rooms it is one line below the table, without its first words if need be.
   @Test func theWorkingIsBesideOrBelow() throws {
     let figure = try Fields.figure(Fields.bell)
-    let narrow = Fields.frame(figure, figure.rest(at: 6), Size(columns: 38, rows: 14))
+    let narrow = figure.frame(at: figure.rest(at: 6), in: Size(columns: 38, rows: 14))
     let lines = narrow.description.split(separator: "\n").map(String.init)
     #expect(lines.last == "middle 5 of 11 columns: 82.7%")
-    let wide = Fields.frame(figure, figure.rest(at: 6)).description.split(separator: "\n")
+    let wide = figure.frame(at: figure.rest(at: 6)).description.split(separator: "\n")
     #expect(wide.last?.hasSuffix("100.00%    columns: 82.7%") == true)
   }
 
   @Test func unitsStandUnderWhatTheySee() throws {
     let figure = try Fields.figure(Fields.pools)
-    let picture = Fields.frame(figure, figure.rest(at: 4)).description
+    let picture = figure.frame(at: figure.rest(at: 4)).description
     #expect(
       picture.hasPrefix(
         """

@@ -43,37 +43,8 @@ import TextScreen
       conv(3)
     """
 
-  static func scripted(_ body: String) throws -> ScriptedFigure {
-    let lesson = try Lesson(
-      parsing: """
-        ---
-        id: example
-        title: Example
-        minutes: 1
-        ---
-        # Example
-
-        ## Page
-
-        ```figure receptive-field
-        \(body)
-        ```
-        """)
-    for case .figure(let block) in lesson.pages[0].blocks { return try makeFigure(block) }
-    throw LessonErrors()
-  }
-
-  static func figure(_ body: String) throws -> any Figure { try scripted(body).figure }
-
-  /// The room that the usual screen has for a figure.
-  static let usual = Size(columns: 76, rows: 17)
-
-  static func frame(
-    _ figure: any Figure, _ moment: Moment, _ size: Size = usual, _ glyphs: GlyphSet = .unicode
-  ) -> Frame {
-    var frame = Frame(size: size, glyphs: glyphs)
-    figure.view(at: moment).laidOut(in: size, glyphs).draw(in: Rect(size), into: &frame)
-    return frame
+  static func figure(_ body: String) throws -> any Figure {
+    try KindBody.scripted("receptive-field", body).figure
   }
 
   static func asking(_ step: Int, _ word: String = "width") -> Moment {
@@ -140,7 +111,7 @@ import TextScreen
       figure.caption(at: last).hasSuffix(
         "Paths to each column: 1 5 15 30 45 51 45 30 15 5 1 of 243. In the middle 5 of 11 columns: "
           + "82.7%."))
-    let picture = Self.frame(figure, last).description
+    let picture = figure.frame(at: last).description
     #expect(picture.contains("input    1   5  15  30  45  51  45  30  15   5   1\n"))
     #expect(picture.contains("columns: 82.7%"))
   }

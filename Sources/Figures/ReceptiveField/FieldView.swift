@@ -42,33 +42,43 @@ struct FieldView {
       (newest, asked, showsField) = (layer, nil, beat == end)
       lit = figure.isReach ? 0...reached : (layer - reached)...layer
     }
+    let cone = figure.cone(from: newest)
     cells = (0...newest).map { [newest] in
-      LayerCells(figure, $0, newest: newest, isLit: lit.contains($0))
+      LayerCells(figure, $0, newest: newest, paths: lit.contains($0) ? cone?[$0] : nil)
     }
   }
 
   var whole: any View {
     // In the large forms numbers of paths are written out.
     let digits = figure.setup.light == .weight ? 4 : 1
-    let table = table(gap: 2)
+    let (table, line) = (table(gap: 2), workingLine)
+    func narrow(_ table: TextTable) -> any View {
+      Stack(.down, gap: 0...0) {
+        table
+        line
+      }
+    }
     return Stack(.down) {
       FirstFit {
-        grids(.large(width: digits))
-        grids(.airy(width: digits))
-        grids(.map(pitch: 2), isSpaced: true)
-        grids(.map(pitch: 2), isSpaced: true, isShort: true)
-        grids(.map(pitch: 2))
-        grids(.map(pitch: 2), isShort: true)
+        // No screen has room for the grids of more pixels.
+        if stack.extents[0].columns <= 128 {
+          grids(.large(width: digits))
+          grids(.airy(width: digits))
+          grids(.map(pitch: 2), isSpaced: true)
+          grids(.map(pitch: 2), isSpaced: true, isShort: true)
+          grids(.map(pitch: 2))
+          grids(.map(pitch: 2), isShort: true)
+        }
         strips(of: Array(layers), mayShare: false)
         strips(of: [0, asked ?? newest], mayShare: true)
       }
       FirstFit {
         self.table(gap: 3)
         table
-        withLine(table.without(7))
-        withLine(table.without(6, 7))
-        withLine(table.without(3, 6, 7))
-        withLine(table.gaps(1).without(2, 3, 6, 7))
+        narrow(table.without(7))
+        narrow(table.without(6, 7))
+        narrow(table.without(3, 6, 7))
+        narrow(table.gaps(1).without(2, 3, 6, 7))
       }
     }
   }
@@ -78,6 +88,8 @@ struct FieldView {
   /// The layers side by side, the input on the left; as short as can be the labels are numbers.
   func grids(_ form: GridForm, isSpaced: Bool = false, isShort: Bool = false) -> any View {
     let arrow = Label(figure.isReach ? "►" : "◄")
+    func above(_ layer: Int) -> Int { (stack.extents[layer].rows - 1) / 2 }
+    let highest = layers.map(above).max() ?? 0
     // A picture that is not as wide as the room starts four columns further right.
     return Stack(.across, gap: 0...4) {
       Label("")
@@ -85,16 +97,10 @@ struct FieldView {
         for layer in layers {
           if layer > 0 { Instead(of: arrow, layer > newest ? Label("") : arrow) }
           grid(of: layer, form, isShort ? "\(layer)" : ReceptiveFieldFigure.name(ofLayer: layer))
-            .raised(by: (isSpaced ? 1 : 0) + form.rowPitch * lift(of: layer))
+            .raised(by: (isSpaced ? 1 : 0) + form.rowPitch * (highest - above(layer)))
         }
       }
     }
-  }
-
-  /// The cells by which a layer's first row is below the first one of the tallest layer.
-  private func lift(of layer: Int) -> Int {
-    let tallest = stack.extents.map(\.rows).max() ?? 1
-    return (tallest - 1) / 2 - (stack.extents[layer].rows - 1) / 2
   }
 
   private func grid(of layer: Int, _ form: GridForm, _ label: String) -> Grid {
@@ -151,42 +157,23 @@ struct FieldView {
       let index = row - first
       return working.indices.contains(index) ? working[index] : StyledText()
     }
-    let texts = layers.map(texts)
-    var columns = Self.columns.enumerated().map { index, name in
-      let widest = texts.map { $0[index].count }.max() ?? 0
+    var columns = ReceptiveFieldFigure.columns.enumerated().map { index, name in
+      let widest = figure.texts.map { $0[index].count }.max() ?? 0
       return TextTable.Column(
         SafeText(name), index == 0 ? .left : .right,
         // A number may reach into the gap before it.
         gap: max(1, gap - max(0, widest - name.count)), part: name)
     }
     var last = TextTable.Column(gap: 4)
-    last.head = line(beside: 0).filled(
-      to: figure.workings.joined().reduce(ReceptiveFieldFigure.workingWidth) {
-        max($0, $1.text.count)
-      })
+    last.head = line(beside: 0).filled(to: figure.workingWidth)
     columns.append(last)
     let rows = layers.map { layer in
-      TextTable.Row(
-        zip(Self.columns, texts[layer]).map { name, text in
-          TextTable.Cell(look(of: text, in: name, layer), part: "\(name) \(layer)")
-        } + [TextTable.Cell(line(beside: layer + 1))])
+      let cells = zip(ReceptiveFieldFigure.columns, figure.texts[layer]).map { name, text in
+        TextTable.Cell(look(of: text, in: name, layer), part: "\(name) \(layer)")
+      }
+      return TextTable.Row(cells + [TextTable.Cell(line(beside: layer + 1))])
     }
     return TextTable(columns, rows, shown: (asked ?? newest) + 1)
-  }
-
-  private static let columns = ["layer", "kernel", "stride", "output", "jump", "field", "covers"]
-
-  /// A layer's texts, column by column.
-  private func texts(of layer: Int) -> [String] {
-    let added = layer > 0 ? figure.setup.layers[layer - 1] : nil
-    let (window, field) = (added?.window, stack.fields[layer])
-    return [
-      added.map { $0.isPool ? "\(layer) pool" : "\(layer)" } ?? "input",
-      window.map { "\($0.kernel.columns)" } ?? "",
-      window.map { "\($0.sliding.stride.columns)" } ?? "",
-      stack.extents[layer].description, "\(field.jump.columns)", field.size.description,
-      ReceptiveFieldFigure.percent(figure.coverages[layer]),
-    ]
   }
 
   /// A cell of the table, as wide while its text is hidden.
@@ -201,22 +188,19 @@ struct FieldView {
       SafeText(isAsked ? "?" : "·").padded(to: text.count), isAsked ? .predicted : .faint)
   }
 
-  /// The table with the working on a line below it, without its first words where room is short.
-  private func withLine(_ table: TextTable) -> any View {
+  /// The working on one line, without its first words where room is short.
+  private var workingLine: FirstFit {
     func line(of layer: Int, last count: Int) -> StyledText {
       figure.workings[layer].suffix(count).reduce(into: StyledText()) { line, part in
         if !line.runs.isEmpty { line.append(" ") }
         line.runs += part.runs
       }
     }
-    return Stack(.down, gap: 0...0) {
-      table
-      FirstFit {
-        for count in (1...4).reversed() {
-          let widest = layers.map { line(of: $0, last: count).text.count }.max() ?? 0
-          let line = showsField ? line(of: newest, last: count) : StyledText()
-          TextTable([.init()], [.init([.init(line.filled(to: widest))])])
-        }
+    return FirstFit {
+      for count in (1...4).reversed() {
+        let widest = layers.map { line(of: $0, last: count).text.count }.max() ?? 0
+        let line = showsField ? line(of: newest, last: count) : StyledText()
+        TextTable([.init()], [.init([.init(line.filled(to: widest))])])
       }
     }
   }
@@ -229,17 +213,11 @@ private struct LayerCells {
   private let isWeighed: Bool
   private let paths: PathCounts?
 
-  init(_ figure: ReceptiveFieldFigure, _ layer: Int, newest: Int, isLit: Bool) {
-    let isReach = figure.isReach
-    chosen =
-      layer == (isReach ? 0 : newest) ? (isReach ? figure.pixel : figure.unit(in: newest)) : nil
+  init(_ figure: ReceptiveFieldFigure, _ layer: Int, newest: Int, paths: PathCounts?) {
+    let start = figure.isReach ? figure.pixel : figure.unit(in: newest)
+    chosen = layer == (figure.isReach ? 0 : newest) ? start : nil
     isWeighed = figure.setup.light == .weight && layer == 0
-    paths =
-      !isLit
-      ? nil
-      : isReach
-        ? try? figure.stack.paths(to: figure.pixel, upTo: layer)
-        : figure.pathsDown(from: newest, to: layer)
+    self.paths = paths
   }
 
   func look(row: Int, column: Int) -> Grid.Look {

@@ -81,19 +81,20 @@ struct ReceptiveFieldFigure: Figure {
   let stack: LayerStack
   /// The share of the input that each layer's unit sees, 0 to 1; the first is a pixel's.
   let coverages: [Double]
-  /// The lines of each layer's working; none for the input.
-  private(set) var workings: [[StyledText]] = []
+  /// The lines of each layer's working, and its row of the table.
+  private(set) var workings: [[StyledText]] = [], texts: [[String]] = []
 
   init(_ setup: ReceptiveFieldSetup) throws(ShapeError) {
     self.setup = setup
-    stack = try LayerStack(
-      input: Extent(setup.input), windows: setup.layers.compactMap(\.window))
+    let windows = setup.layers.compactMap(\.window)
+    stack = try LayerStack(input: Extent(setup.input), windows: windows)
     var coverages: [Double] = []
     for layer in stack.extents.indices {
       coverages.append(try stack.coverage(of: Self.unit(in: layer, of: stack, setup), in: layer))
     }
     self.coverages = coverages
     workings = stack.extents.indices.map { working(of: $0) }
+    texts = stack.extents.indices.map { texts(of: $0) }
   }
 
   /// The first step shows the input; each further one adds a layer.

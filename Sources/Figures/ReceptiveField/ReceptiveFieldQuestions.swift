@@ -34,17 +34,16 @@ extension ReceptiveFieldFigure {
 
   func cellsQuestion(_ step: Int) -> Question? {
     guard let layer = added(by: step), isSmallEnoughToMark else { return nil }
+    guard let cone = cone(from: layer) else { return nil }
     if isReach {
-      guard let paths = try? stack.paths(to: pixel, upTo: layer) else { return nil }
       return .cells(
         "cells-\(step)", "Which units of layer \(layer) does it reach?",
-        of: Self.name(ofLayer: layer), are: paths.cells,
+        of: Self.name(ofLayer: layer), are: cone[layer].cells,
         models: stack.wrongReaches(of: pixel, upTo: layer))
     }
-    guard let paths = pathsDown(from: layer) else { return nil }
     return .cells(
       "cells-\(step)", "Which pixels does ◉ of layer \(layer) see?", of: Self.name(ofLayer: 0),
-      are: paths.cells,
+      are: cone[0].cells,
       models: stack.wrongFields(of: unit(in: layer), in: layer, after: setup.layers))
   }
 

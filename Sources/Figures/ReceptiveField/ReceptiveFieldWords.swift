@@ -55,7 +55,7 @@ extension ReceptiveFieldFigure {
   }
 
   private func fieldWords(of layer: Int) -> String {
-    guard let paths = pathsDown(from: layer), let region = paths.region else { return "" }
+    guard let paths = cone(from: layer)?.first, let region = paths.region else { return "" }
     let (unit, sight) = (unit(in: layer).words, "\(region.words) of the input")
     let words =
       layer == 0 ? "The pixel at \(unit) sees itself" : "Its unit at \(unit) sees \(sight)"
@@ -64,7 +64,7 @@ extension ReceptiveFieldFigure {
   }
 
   private func weightWords(of layer: Int) -> String {
-    guard let spread = pathsDown(from: layer)?.spread else { return "" }
+    guard let spread = cone(from: layer)?.first?.spread else { return "" }
     func text(_ count: Double) -> String { NumberFormat.fixed(count, decimals: 0) }
     // Longer lists of counts are not read out.
     let list = spread.counts.map(text).joined(separator: " ")
@@ -86,8 +86,11 @@ extension ReceptiveFieldFigure {
 
   // MARK: Working
 
-  /// The longest line of a working, in columns, if no sum is longer.
-  static let workingWidth = 16
+  /// The longest sum that is written on one line, in columns.
+  private static let longestSum = 16
+
+  /// The columns of the widest line of a working.
+  var workingWidth: Int { workings.joined().reduce(Self.longestSum) { max($0, $1.text.count) } }
 
   /// A layer's number worked out in a few short lines, the result last; none for the input.
   ///
@@ -103,11 +106,11 @@ extension ReceptiveFieldFigure {
     case .field:
       let (before, sum) = (stack.fields[layer - 1].size.columns, "= \(formula(of: layer))")
       let sums =
-        sum.count <= Self.workingWidth ? [sum] : ["= \(before)", "  + \(widening(by: layer))"]
+        sum.count <= Self.longestSum ? [sum] : ["= \(before)", "  + \(widening(by: layer))"]
       return [line("field")] + sums.map { line($0, .text) }
         + [line("= \(stack.fields[layer].size.columns)", .strong)]
     case .weight:
-      guard let spread = pathsDown(from: layer)?.spread else { return [] }
+      guard let spread = cone(from: layer)?.first?.spread else { return [] }
       return [
         line("paths in the"), line("middle \(spread.middle.count) of \(spread.counts.count)"),
         line("columns: \(Self.percent(spread.middleShare, decimals: 1))", .strong),
@@ -121,16 +124,34 @@ extension ReceptiveFieldFigure {
     }
   }
 
+  static let columns = ["layer", "kernel", "stride", "output", "jump", "field", "covers"]
+
+  /// A layer's row of the table, column by column.
+  func texts(of layer: Int) -> [String] {
+    let added = layer > 0 ? setup.layers[layer - 1] : nil
+    let (window, field) = (added?.window, stack.fields[layer])
+    return [
+      added.map { $0.isPool ? "\(layer) pool" : "\(layer)" } ?? "input",
+      window.map { "\($0.kernel.columns)" } ?? "",
+      window.map { "\($0.sliding.stride.columns)" } ?? "",
+      stack.extents[layer].description, "\(field.jump.columns)", field.size.description,
+      Self.percent(coverages[layer]),
+    ]
+  }
+
   // MARK: Path counts
 
-  /// The paths from a layer's unit to the cells of a lower layer.
-  func pathsDown(from layer: Int, to lower: Int = 0) -> PathCounts? {
-    try? stack.paths(from: unit(in: layer), in: layer, downTo: lower)
+  /// The paths between the input and a layer, over all layers: from its unit down, or from the
+  /// followed pixel up.
+  func cone(from layer: Int) -> [PathCounts]? {
+    isReach
+      ? try? stack.cone(to: pixel, upTo: layer)
+      : try? stack.cone(from: unit(in: layer), in: layer)
   }
 
   /// The units of a layer that the followed pixel reaches, and all of them.
   func reach(in layer: Int) -> (count: Int, all: Int) {
-    ((try? stack.paths(to: pixel, upTo: layer))?.cellCount ?? 0, stack.extents[layer].cells)
+    (cone(from: layer)?.last?.cellCount ?? 0, stack.extents[layer].cells)
   }
 
   /// A share as the table shows it: `18.37%`, and `<0.01%` for what would round to nothing.
