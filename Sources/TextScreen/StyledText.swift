@@ -42,6 +42,21 @@ public struct StyledText: Hashable, Sendable {
 
   /// The words, without their roles.
   public var text: String { runs.map(\.text.description).joined() }
+
+  /// The text with blanks after it, so that it takes at least so many columns.
+  public func filled(to columns: Int, in glyphs: GlyphSet = .unicode) -> StyledText {
+    var text = self
+    text.append(SafeText("").filled(to: columns.minus(width(in: glyphs))))
+    return text
+  }
+}
+
+extension SafeText {
+  /// The text with blanks after it, so that it takes at least so many columns.
+  public func filled(to columns: Int, in glyphs: GlyphSet = .unicode) -> SafeText {
+    let blanks = columns.minus(glyphs.width(of: self))
+    return blanks <= 0 ? self : SafeText(description + String(repeating: " ", count: blanks))
+  }
 }
 
 extension Frame {

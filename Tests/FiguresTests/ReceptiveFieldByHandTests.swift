@@ -21,8 +21,8 @@ import TextScreen
     let to = wanted ?? step
     #expect(changed.caption(at: changed.rest(at: to)) != figure.caption(at: figure.rest(at: step)))
     #expect(
-      KindTests.frame(changed, changed.rest(at: to), KindTests.usual)
-        != KindTests.frame(figure, figure.rest(at: step), KindTests.usual))
+      changed.frame(at: changed.rest(at: to))
+        != figure.frame(at: figure.rest(at: step)))
     return (changed, to)
   }
 
@@ -31,7 +31,7 @@ import TextScreen
   }
 
   @Test func layersComeAndGo() throws {
-    let figure = try Fields.figure("input: 9\nlayers:\n  conv 3\n  conv 3")
+    let figure = try Fields.figure("input: 9\nlayers:\n  conv(3)\n  conv(3)")
     let grown = try after(.action("a"), figure, at: 3)
     #expect(grown.step == 4)
     #expect(grown.figure.caption(at: grown.figure.rest(at: 4)).contains("field 5 + (3-1)×1 = 7."))
@@ -39,7 +39,7 @@ import TextScreen
     #expect(back.step == 3)
     #expect(back.figure.stepCount == figure.stepCount)
     let one = try after(.action("x"), back.figure, at: 3)
-    #expect(refusal(.action("x"), one.figure, at: 2) == "the last layer stays")
+    #expect(refusal(.action("x"), one.figure, at: 2) == "a chain needs at least one layer")
   }
 
   @Test func whatDoesNotFitIsRefusedOnOneLine() throws {
@@ -50,14 +50,14 @@ import TextScreen
     #expect(
       refusal(.setting(2, by: 1), figure, at: 4)
         == "layer 3: 3×3 with dilation 2 does not fit on 3×3; enlarge the input")
-    #expect(refusal(.setting(1, by: -1), figure, at: 4) == "stride goes no further")
+    #expect(refusal(.setting(1, by: -1), figure, at: 4) == "stride is at its limit (1)")
     let roomy = try after(.setting(3, by: 1), figure, at: 4)
     #expect(roomy.figure.settings[3].value == "8")
     #expect(refusal(.action("a"), roomy.figure, at: 4) != nil)
   }
 
   @Test func settingsAreTheLastLayers() throws {
-    let figure = try Fields.figure("input: 30\nlayers:\n  conv 3 stride 2\n  conv 3")
+    let figure = try Fields.figure("input: 30\nlayers:\n  conv(3, stride: 2)\n  conv(3)")
     #expect(figure.settings.map(\.name) == ["kernel", "stride", "dilation", "input"])
     #expect(figure.settings.map(\.value) == ["3", "1", "1", "30"])
     func words(_ input: Input) throws -> String {
@@ -71,11 +71,31 @@ import TextScreen
     #expect(figure.changed(by: .setting(9, by: 1), at: 1) == nil)
   }
 
-  @Test func theConeTurnsRound() throws {
+  /// Pools have no dilation, and their last window may hang over the end.
+  @Test func poolsAreSetAsPools() throws {
+    let figure = try Fields.figure("input: 7\nlayers:\n  pool(2, ceil: 1)")
+    #expect(figure.settings.map(\.name) == ["kernel", "stride", "input"])
+    #expect(
+      figure.caption(at: figure.rest(at: 2)).hasPrefix(
+        "Layer 1: pool 2×2, stride 2, rounded up; output 4×4, jump 2, field 1 + (2-1)×1 = 2."))
+    let larger = try after(.setting(0, by: 1), figure, at: 2).figure
+    #expect(larger.caption(at: larger.rest(at: 2)).contains("pool 3×3, stride 2, rounded up"))
+  }
+
+  @Test func aChainHasItsLimits() throws {
+    let lines = Array(repeating: "\n  conv(1)", count: 32).joined()
+    let figure = try Fields.figure("layers:" + lines)
+    #expect(refusal(.action("a"), figure, at: 33) == "32 layers are the limit")
+    #expect(refusal(.setting(0, by: -1), figure, at: 33) == "kernel is at its limit (1)")
+    #expect(refusal(.setting(2, by: -1), figure, at: 33) == "dilation is at its limit (1)")
+  }
+
+  @Test func theConeIsReversed() throws {
     let figure = try Fields.figure(Fields.growth)
     let turned = try after(.action("c"), figure, at: 4)
     #expect(turned.step == 4)
     #expect(turned.figure.actions(at: 4).first?.picksFrom == "input")
+    #expect(turned.figure.actions(at: 4).first?.help == "follow another pixel")
     let corner = try after(
       .pick(CellAddress(grid: "input", row: 0, column: 0)), turned.figure, at: 4)
     #expect(
@@ -83,8 +103,8 @@ import TextScreen
         "row 0, column 0 reaches 1 of 25 units of layer 1, 1 of 9"))
     let back = try after(.action("c"), corner.figure, at: 4)
     #expect(
-      KindTests.frame(back.figure, back.figure.rest(at: 4), KindTests.usual)
-        == KindTests.frame(figure, figure.rest(at: 4), KindTests.usual))
+      back.figure.frame(at: back.figure.rest(at: 4))
+        == figure.frame(at: figure.rest(at: 4)))
   }
 
   @Test func unitsArePickedInTheirOwnStep() throws {
@@ -107,10 +127,10 @@ import TextScreen
       figure.changed(by: .pick(CellAddress(grid: "layer 9", row: 0, column: 0)), at: 1) == nil)
   }
 
-  @Test func weightsTakeThePlaceOfWhatIsLit() throws {
+  @Test func pathCountsReplaceWhatIsLit() throws {
     let figure = try Fields.figure(Fields.growth)
     let weighed = try after(.action("w"), figure, at: 4)
-    let frame = KindTests.frame(weighed.figure, weighed.figure.rest(at: 4), KindTests.usual)
+    let frame = weighed.figure.frame(at: weighed.figure.rest(at: 4))
     // 1 3 6 7 6 3 1 down times across: a quarter of the largest, 49, is one step of the scale.
     let rows = (2...8).map { row in
       String(stride(from: 4, through: 16, by: 2).compactMap { frame[row, $0].glyph })

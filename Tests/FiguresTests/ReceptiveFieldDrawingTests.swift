@@ -14,14 +14,14 @@ import TextScreen
   @Test func theGrowthScreen() throws {
     let figure = try Fields.figure(Fields.growth)
     let screen = """
-          input                  layer 1            layer 2        layer 3
+          input                 layer 1           layer 2         layer 3
 
           · ■ ■ ■ ■ ■ ·
-          · ■ ■ ■ ■ ■ ·          · ■ ■ ■ ·
-          · ■ ■ ■ ■ ■ ·          · ■ ■ ■ ·          · ◉ ·
-          · ■ ■ ■ ■ ■ ·    ◄     · ■ ■ ■ ·    ◄     · · ·          ?
-          · ■ ■ ■ ■ ■ ·          · · · · ·          · · ·
-          · · · · · · ·          · · · · ·
+          · ■ ■ ■ ■ ■ ·         · ■ ■ ■ ·
+          · ■ ■ ■ ■ ■ ·         · ■ ■ ■ ·         · ◉ ·
+          · ■ ■ ■ ■ ■ ·    ◄    · ■ ■ ■ ·    ◄    · · ·           ?
+          · ■ ■ ■ ■ ■ ·         · · · · ·         · · ·
+          · · · · · · ·         · · · · ·
           · · · · · · ·
 
       layer   kernel   stride   output   jump   field   covers
@@ -32,8 +32,7 @@ import TextScreen
 
 
       """
-    #expect(KindTests.frame(figure, Fields.asking(4), KindTests.usual).description == screen)
-    #expect(figure.size(within: KindTests.usual) == KindTests.usual)
+    #expect(figure.frame(at: Fields.asking(4)).description.hasPrefix(screen))
   }
 
   /// Unlike the numbers, which may stand elsewhere by chance, these places belong to the answer.
@@ -41,11 +40,11 @@ import TextScreen
   func askingShowsTheLayerBelowAndNoMore(body: String) throws {
     let figure = try Fields.figure(body)
     for step in 2...figure.stepCount {
-      let asking = KindTests.frame(figure, Fields.asking(step), KindTests.usual)
-      let before = KindTests.frame(figure, figure.rest(at: step - 1), KindTests.usual)
+      let asking = figure.frame(at: Fields.asking(step))
+      let before = figure.frame(at: figure.rest(at: step - 1))
       let lines = asking.description.split(separator: "\n")
-      let row = try #require(lines.first { $0.contains("?        ·") })
-      #expect(row.hasPrefix("\(step - 1)"))
+      let row = try #require(lines.first { $0.hasPrefix("\(step - 1) ") })
+      #expect(row.split(separator: " ").suffix(2) == ["?", "·"])
       for grid in ["input", "layer \(step - 2)"] {
         #expect(asking.lit(grid) == before.lit(grid))
       }
@@ -58,7 +57,7 @@ import TextScreen
   @Test func lightGoesDownBeatByBeat() throws {
     let figure = try Fields.figure(Fields.growth)
     let frames = (0..<figure.beats(in: 4)).map {
-      KindTests.frame(figure, Moment(step: 4, beat: $0), KindTests.usual)
+      figure.frame(at: Moment(step: 4, beat: $0))
     }
     #expect(frames.map { $0.lit("layer 2").count } == [0, 9, 9, 9])
     #expect(frames.map { $0.lit("layer 1").count } == [0, 0, 25, 25])
@@ -77,10 +76,10 @@ import TextScreen
       let kind = Bool.random(using: &random) ? "conv" : "pool"
       let dilation = Int.random(in: 1...2, using: &random)
       lines.append(
-        "  \(kind) \(Int.random(in: 1...3, using: &random)) "
-          + "stride \(Int.random(in: 1...2, using: &random)) "
-          + "padding \(Int.random(in: 0...1, using: &random))"
-          + (kind == "conv" ? " dilation \(dilation)" : ""))
+        "  \(kind)(\(Int.random(in: 1...3, using: &random)), "
+          + "stride: \(Int.random(in: 1...2, using: &random)), "
+          + "padding: \(Int.random(in: 0...1, using: &random))"
+          + (kind == "conv" ? ", dilation: \(dilation))" : ", ceil: \(dilation - 1))"))
     }
     let body = "input: \(side)\nlayers:\n" + lines.joined(separator: "\n")
     guard var figure = try? Fields.figure(body) as? ReceptiveFieldFigure else { return }
@@ -95,12 +94,12 @@ import TextScreen
     let stack = figure.stack
     let moment = figure.rest(at: layer + 1)
     let room = Size(columns: 300, rows: 60)
-    let frame = KindTests.frame(figure, moment, room)
+    let frame = figure.frame(at: moment, in: room)
     for lower in 0..<layer {
       let paths = try stack.paths(
         from: Position(row: unit.row, column: unit.column), in: layer, downTo: lower)
-      let grid = ReceptiveFieldFigure.name(of: lower)
-      #expect(frame.lit(grid) == paths.cells(of: grid))
+      let grid = ReceptiveFieldFigure.name(ofLayer: lower)
+      #expect(frame.lit(grid) == paths.addresses(in: grid))
     }
     let region = try stack.paths(
       from: Position(row: unit.row, column: unit.column), in: layer
@@ -116,11 +115,11 @@ import TextScreen
       column: Int.random(in: 0..<side, using: &random))
     if case .figure(let changed, _) = figure.changed(by: .pick(pixel), at: layer + 1) {
       figure = try #require(changed as? ReceptiveFieldFigure)
-      let turned = KindTests.frame(figure, moment, room)
+      let turned = figure.frame(at: moment, in: room)
       for upper in 1...layer {
         let paths = try stack.paths(
           to: Position(row: pixel.row, column: pixel.column), upTo: upper)
-        #expect(turned.lit("layer \(upper)") == paths.cells(of: "layer \(upper)"))
+        #expect(turned.lit("layer \(upper)") == paths.addresses(in: "layer \(upper)"))
       }
     }
   }
@@ -132,9 +131,8 @@ import TextScreen
     "network: vgg-16", "network: lenet-5",
   ]) func theNewestRowIsAlwaysInView(body: String) throws {
     let figure = try Fields.figure(body)
-    #expect(figure.size(within: KindTests.usual).fits(in: KindTests.usual))
     for step in 2...figure.stepCount {
-      let frame = KindTests.frame(figure, figure.rest(at: step), KindTests.usual)
+      let frame = figure.frame(at: figure.rest(at: step))
       let strong = (0..<frame.size.rows).filter { row in
         frame[row, 0].role == .strong && frame[row, 0].glyph != " "
       }
@@ -144,36 +142,60 @@ import TextScreen
     }
   }
 
-  /// A figure that is given what it wants draws the same as when it asked.
+  /// Nothing moves: the picture has one size at every moment, and stays in it where it fits.
   @Test(arguments: [
-    Fields.growth, Fields.strides, Fields.pools, Fields.bell, "network: alexnet",
-    "network: vgg-16", "network: lenet-5",
-  ]) func whatItWantsIsWhatItTakes(body: String) throws {
+    Fields.growth, Fields.strides, Fields.pools, Fields.bell, Fields.growth + "\nview: reach",
+    "network: alexnet", "network: vgg-16\nview: weight", "network: lenet-5",
+  ]) func theSizeIsTheSameAtEveryMoment(body: String) throws {
     let figure = try Fields.figure(body)
-    for columns in [20, 30, 38, 50, 70, 76, 116] {
-      for rows in [1, 4, 6, 9, 12, 14, 17, 22, 33] {
+    let moments = Set([1, 2, figure.stepCount - 1, figure.stepCount]).flatMap { step in
+      [0, figure.beats(in: step) - 1].map { Moment(step: step, beat: $0) }
+        + figure.askable(before: step).map { figure.asking($0, at: step) }
+    }
+    for columns in [20, 38, 50, 70, 76, 116, 196] {
+      for rows in [1, 6, 9, 14, 17, 33, 56] {
         let limit = Size(columns: columns, rows: rows)
-        let wanted = figure.size(within: limit)
-        let given = Size(columns: columns, rows: max(rows, wanted.rows))
-        #expect(figure.size(within: given).rows == max(wanted.rows, min(given.rows, 17)))
-        var frame = Frame(size: Size(columns: columns + 60, rows: given.rows + 20))
-        figure.draw(
-          at: figure.rest(at: figure.stepCount), in: Rect(given), into: &frame)
-        for row in wanted.rows..<frame.size.rows {
-          #expect(!frame.row(row).contains { $0 != .blank }, "\(limit) row \(row)")
-        }
-        guard columns >= 38 else { continue }
+        let layouts = moments.map { figure.view(at: $0).laidOut(in: limit, .unicode) }
+        #expect(Set(layouts.map(\.size)).count == 1, "\(limit): \(Set(layouts.map(\.size)))")
+        guard let layout = layouts.last else { continue }
+        #expect(layout.size.columns <= columns || columns < 38, "\(limit): \(layout.size)")
+        var frame = Frame(size: Size(columns: columns + 60, rows: rows + 60))
+        layout.draw(at: Point(row: 0, column: 0), into: &frame)
+        var stray = 0
         for row in 0..<frame.size.rows {
-          #expect(
-            !frame.row(row).dropFirst(columns).contains { $0 != .blank }, "\(limit) row \(row)")
+          let cells = frame.row(row)
+          stray += cells.dropFirst(row < layout.size.rows ? layout.size.columns : 0)
+            .count { $0 != .blank }
         }
+        #expect(stray == 0, "\(limit)")
       }
     }
   }
 
+  /// On a large screen the cells are further apart, and the numbers of paths are written out.
+  @Test func gridsGrowWithTheRoom() throws {
+    let figure = try Fields.figure(Fields.growth + "\nview: weight")
+    let large = Size(columns: 196, rows: 56)
+    let screen = figure.frame(at: figure.rest(at: 4), in: large).description
+    #expect(screen.contains("7        21        42        49        42        21         7    "))
+    let usual = figure.frame(at: figure.rest(at: 4)).description
+    #expect(usual.contains("1 2 3 4 3 2 1    ◄"))
+  }
+
+  /// The word for an action is in the table's room for the working, and its last line at the newest
+  /// layer; in narrow rooms it is one line below the table, without its first words if need be.
+  @Test func theWorkingIsBesideOrBelow() throws {
+    let figure = try Fields.figure(Fields.bell)
+    let narrow = figure.frame(at: figure.rest(at: 6), in: Size(columns: 38, rows: 14))
+    let lines = narrow.description.split(separator: "\n").map(String.init)
+    #expect(lines.last == "middle 5 of 11 columns: 82.7%")
+    let wide = figure.frame(at: figure.rest(at: 6)).description.split(separator: "\n")
+    #expect(wide.last?.hasSuffix("100.00%    columns: 82.7%") == true)
+  }
+
   @Test func unitsStandUnderWhatTheySee() throws {
     let figure = try Fields.figure(Fields.pools)
-    let picture = KindTests.frame(figure, figure.rest(at: 4), KindTests.usual).description
+    let picture = figure.frame(at: figure.rest(at: 4)).description
     #expect(
       picture.hasPrefix(
         """
@@ -193,7 +215,7 @@ extension Frame {
     Set(
       marks.compactMap { mark in
         guard case .cell(let address) = mark.target, address.grid == grid,
-          ["■", "━"].contains(self[mark.rect.row, mark.rect.column].glyph)
+          ["■", "━"].contains(self[mark.rect.row, mark.rect.endColumn - 1].glyph)
         else { return nil }
         return address
       })
@@ -208,7 +230,7 @@ extension Target {
 
 extension PathCounts {
   /// The cells that a path leads to.
-  fileprivate func cells(of grid: String) -> Set<CellAddress> {
+  fileprivate func addresses(in grid: String) -> Set<CellAddress> {
     Set(
       readRows.flatMap { row in
         readColumns.map { CellAddress(grid: grid, row: row, column: $0) }

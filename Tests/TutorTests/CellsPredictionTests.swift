@@ -20,8 +20,8 @@ import TextScreen
     ```figure receptive-field id=growth
     input: 7
     layers:
-      conv 3
-      conv 3
+      conv(3)
+      conv(3)
     predict: 2, 3
     ask: cells
     ```

@@ -54,13 +54,40 @@ public struct LayerStack: Hashable, Sendable {
   ) throws(ShapeError) -> PathCounts {
     try check(layer: layer, over: lower, cell: unit, of: layer)
     var paths = PathCounts(single: unit, in: extents[layer])
-    for index in (lower..<layer).reversed() {
-      let (window, below) = (windows[index], extents[index])
-      paths = PathCounts(
-        rows: window.along(.rows).spreadDown(paths.rows, length: below.rows),
-        columns: window.along(.columns).spreadDown(paths.columns, length: below.columns))
-    }
+    for index in (lower..<layer).reversed() { paths = spreadDown(paths, below: index) }
     return try paths.checked()
+  }
+
+  /// The path counts from a unit over all layers, from the input up to its own, in one walk.
+  ///
+  /// - Parameters:
+  ///   - unit: a cell of the layer.
+  ///   - layer: its layer.
+  /// - Returns: `paths(from:in:downTo:)` for each layer from 0 to `layer`.
+  /// - Throws: as `paths(from:in:downTo:)`.
+  public func cone(from unit: Position, in layer: Int) throws(ShapeError) -> [PathCounts] {
+    try check(layer: layer, over: 0, cell: unit, of: layer)
+    var cone = [PathCounts(single: unit, in: extents[layer])]
+    for index in (0..<layer).reversed() {
+      cone.append(try spreadDown(cone[cone.count - 1], below: index).checked())
+    }
+    return cone.reversed()
+  }
+
+  /// The path counts of an input cell over all layers up to one, in one walk.
+  ///
+  /// - Parameters:
+  ///   - cell: a cell of the input.
+  ///   - layer: the last layer.
+  /// - Returns: `paths(to:upTo:)` for each layer from 0 to `layer`.
+  /// - Throws: as `paths(from:in:downTo:)`.
+  public func cone(to cell: Position, upTo layer: Int) throws(ShapeError) -> [PathCounts] {
+    try check(layer: layer, over: 0, cell: cell, of: 0)
+    var cone = [PathCounts(single: cell, in: extents[0])]
+    for index in 0..<layer {
+      cone.append(try gatherUp(cone[cone.count - 1], above: index).checked())
+    }
+    return cone
   }
 
   /// The number of paths by which each unit of an upper layer reads a cell: its cone upwards.
@@ -76,12 +103,7 @@ public struct LayerStack: Hashable, Sendable {
   ) throws(ShapeError) -> PathCounts {
     try check(layer: layer, over: lower, cell: cell, of: lower)
     var paths = PathCounts(single: cell, in: extents[lower])
-    for index in lower..<layer {
-      let (window, above) = (windows[index], extents[index + 1])
-      paths = PathCounts(
-        rows: window.along(.rows).gatherUp(paths.rows, count: above.rows),
-        columns: window.along(.columns).gatherUp(paths.columns, count: above.columns))
-    }
+    for index in lower..<layer { paths = gatherUp(paths, above: index) }
     return try paths.checked()
   }
 
@@ -94,6 +116,22 @@ public struct LayerStack: Hashable, Sendable {
     let paths = try paths(from: unit, in: layer)
     return Double(paths.readRows.count) / Double(extents[0].rows)
       * Double(paths.readColumns.count) / Double(extents[0].columns)
+  }
+
+  /// Hands the counts of the units above a window down to the cells below it.
+  private func spreadDown(_ paths: PathCounts, below index: Int) -> PathCounts {
+    let (window, below) = (windows[index], extents[index])
+    return PathCounts(
+      rows: window.along(.rows).spreadDown(paths.rows, length: below.rows),
+      columns: window.along(.columns).spreadDown(paths.columns, length: below.columns))
+  }
+
+  /// Sums the counts of the cells below a window for the units above it.
+  private func gatherUp(_ paths: PathCounts, above index: Int) -> PathCounts {
+    let (window, above) = (windows[index], extents[index + 1])
+    return PathCounts(
+      rows: window.along(.rows).gatherUp(paths.rows, count: above.rows),
+      columns: window.along(.columns).gatherUp(paths.columns, count: above.columns))
   }
 
   private static func check(_ extent: Extent) throws(ShapeError) {

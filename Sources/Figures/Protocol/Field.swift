@@ -1,4 +1,5 @@
 import ConvolutionCore
+import Expressions
 import LessonScript
 import TextScreen
 
@@ -157,6 +158,22 @@ public struct Field<Setup: FigureSetup>: Sendable {
     return field
   }
 
+  /// A chain of layers, one a line, as expressions write them: `conv(3, stride: 2)`.
+  static func layers(
+    _ name: String, _ path: SetupPath<Setup, [Layer]>, _ help: String
+  ) -> Field {
+    let form = "lines such as `conv(3, stride: 2, padding: 1, dilation: 2)` or `pool(2)`"
+    return Field(OptionSpec(name, .text(form), help)) { options, setup in
+      let lines = options.lines(name)
+      if lines.count > LayerLimits.count {
+        options.report(
+          "\(lines.count) layers; expected at most \(LayerLimits.count)", for: name)
+      }
+      let layers = lines.prefix(LayerLimits.count).compactMap { options.layer($0) }
+      if !layers.isEmpty { setup[keyPath: path] = layers }
+    }
+  }
+
   /// An option that a kind reads, and grids that it edits, in its own way.
   static func custom(
     _ spec: OptionSpec, grids: @escaping @Sendable (Setup) -> [CellGrid] = { _ in [] },
@@ -188,5 +205,41 @@ extension Int {
         now + delta.signum()
       }
     self = Swift.max(range.lowerBound, Swift.min(range.upperBound, next))
+  }
+}
+
+/// The limits of layers that slide a window, in bodies and as settings.
+enum LayerLimits {
+  static let count = 32
+  static let kernel = 1...31
+  static let stride = 1...16
+  static let padding = 0...31
+  static let dilation = 1...16
+
+  /// The first size of a layer that is out of its range, in words; nil if there is none.
+  static func refusal(of layer: Layer) -> String? {
+    guard let window = layer.window else { return "expected a layer that slides a window" }
+    let sizes = [
+      ("kernel", window.kernel.columns, kernel), ("stride", window.sliding.stride.columns, stride),
+      ("padding", window.sliding.padding.left, padding),
+      ("dilation", window.sliding.dilation.columns, dilation),
+    ]
+    return sizes.first { !$2.contains($1) }.map { name, size, range in
+      "\(name) is \(size); expected a whole number from \(range.lowerBound) to \(range.upperBound)"
+    }
+  }
+}
+
+extension OptionReader {
+  /// A layer on a line of its own; nil, and an error, for anything else.
+  fileprivate mutating func layer(_ line: Located<String>) -> Layer? {
+    do throws(ExpressionError) {
+      let layer = try Layer(parsing: line.value)
+      guard let refusal = LayerLimits.refusal(of: layer) else { return layer }
+      report(refusal, at: line.location)
+    } catch {
+      report(error.message, at: line.location.moved(by: error.column))
+    }
+    return nil
   }
 }

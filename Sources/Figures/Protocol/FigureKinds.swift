@@ -3,6 +3,7 @@ import LessonScript
 /// Every figure kind that lessons can name: a new kind is one line here.
 public let figureKinds: [any Figure.Type] = [
   KernelSlideFigure.self,
+  ReceptiveFieldFigure.self,
   ParameterBarsFigure.self,
   TableFigure.self,
   GrowthFigure.self,

@@ -48,6 +48,7 @@ public struct Grid: View {
   fileprivate var outline: Outline?
   fileprivate var centre: (row: Int, column: Int)?
   fileprivate var isBare = false
+  fileprivate var lift = 0
 
   /// Creates a grid.
   ///
@@ -92,6 +93,10 @@ public struct Grid: View {
   /// The grid without room for an outline.
   public func bare() -> Grid { with { $0.isBare = true } }
 
+  /// The grid with so many blank rows below its label, so that labels over grids of different
+  /// heights line up.
+  public func raised(by rows: Int) -> Grid { with { $0.lift = max(0, rows) } }
+
   private func with(_ change: (inout Grid) -> Void) -> Grid {
     var grid = self
     change(&grid)
@@ -100,7 +105,7 @@ public struct Grid: View {
 
   /// The whole, or the part around the cell that is followed.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
-    let head = label == nil ? 0 : 1
+    let head = label == nil ? 0 : 1 + lift
     var shown = Size(columns: columns, rows: rows)
     let mayCut = centre != nil && form.mayCut
     if mayCut {
