@@ -73,7 +73,7 @@ import TextScreen
       })
     clicked.handle(.click(mark.rect.origin))
     #expect(clicked.screen.contains("✗ You pointed at row 1, column 0."))
-    #expect(clicked.screen.contains("There the output is smallest"))
+    #expect(clicked.screen.contains("The output is smallest there"))
   }
 
   @Test func tabSkipsAndShows() throws {
