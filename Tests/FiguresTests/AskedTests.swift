@@ -81,17 +81,18 @@ import TextScreen
       return slide.question(before: 1)?.verdict(on: .number(.init(number), typed: ""))
         .feedback.plainText
     }
-    #expect(try said(2, Self.picture) == "That forgets the first place: 5 - 3.")
+    #expect(try said(2, Self.picture) == "That is off by one, n - k instead of n - k + 1: 5 - 3.")
     #expect(
       try said(3, "\(Self.picture)\nstride: 2")
-        == "That leaves out the stride (5 - 3 + 1), or assumes \"same\" padding (ceil(5 / 2)).")
+        == "That ignores the stride (5 - 3 + 1), or assumes \"same\" padding (ceil(5 / 2)).")
     #expect(
       try said(4, "\(Self.picture)\npadding: 1")
-        == "That forgets the first place (5 + 2×1 - 3), or counts the padding on one side only "
+        == "That is off by one, n - k instead of n - k + 1 (5 + 2×1 - 3), or counts the padding on one side only "
         + "(5 + 1 - 3 + 1).")
     let flat = "input:\n  1 2 0 3\n  0 1 2 2\nkernel:\n  1 2"
-    #expect(try said(5, flat) == "That adds where numbers multiply: 2 + 3.")
-    #expect(try said(2, flat) == "That forgets the first place.", "one row of two")
+    #expect(try said(5, flat) == "That adds where it should multiply: 2 + 3.")
+    #expect(
+      try said(2, flat) == "That is off by one, n - k instead of n - k + 1.", "one row of two")
     #expect(try said(8, flat) == "That assumes \"same\" padding: 2 × 4.")
   }
 
@@ -153,10 +154,10 @@ import TextScreen
     #expect(
       words(middle, typed("1-3 2-4", 7))
         == "That looks at the last layer only, or stops one layer early.")
-    #expect(words(middle, typed("1-5 1-5", 7)) == "That takes the window one place off.")
+    #expect(words(middle, typed("1-5 1-5", 7)) == "That shifts the window by one pixel.")
     // 3 + 3 = 6 columns and rows: one too many, on either side; row -1 does not exist.
     for cells in ["0-5 1-6", "0-5 0-5", "0-4 0-5", "0-4 1-6"] {
-      #expect(words(middle, typed(cells, 7)) == "That adds whole kernels.")
+      #expect(words(middle, typed(cells, 7)) == "That adds kernel sizes k instead of k - 1.")
     }
     #expect(words(middle, typed("0-5 1-5", 7)) == "5 are too many.")
     #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early.")
@@ -167,7 +168,7 @@ import TextScreen
       "receptive-field", "input: 7\nlayers:\n  conv 3 dilation 2\nask: cells")
     let question = field.question(before: 2)
     #expect(cells(question)?.right.ranges == "0,2,4 1,3,5")
-    let forgotten = "That leaves out the gaps of dilation."
+    let forgotten = "That ignores the dilation."
     #expect(words(question, typed("0-4 1-5", 7)) == forgotten, "what lies between the taps")
     #expect(words(question, typed("1-3 2-4", 7)) == forgotten, "taps side by side")
   }
@@ -178,7 +179,7 @@ import TextScreen
     let question = reach.question(before: 2)
     #expect(cells(question)?.grid == "layer 1" && cells(question)?.right.ranges == "1-3 1-3")
     // Around the pixel's own numbers: the windows of units 2 to 4 start too late.
-    #expect(words(question, typed("2-4 2-4", 5)) == "That takes the window one place off.")
+    #expect(words(question, typed("2-4 2-4", 5)) == "That shifts the window by one pixel.")
     #expect(cells(reach.question(before: 3))?.right.ranges == "0-2 0-2")
     #expect(prompt(question) == "Which units of layer 1 does it reach?")
   }

@@ -83,3 +83,45 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   /// The last layer was not reached.
   case lastLayerForgotten = "last-layer-forgotten"
 }
+
+extension Misconception {
+  /// What is done by whoever makes it, as it follows "That" or a count: `ignores the stride`.
+  public var words: String {
+    switch self {
+    case .kernelFlipped: "flips the kernel, rotating it by 180°"
+    case .kernelNotFlipped: "does not flip the kernel"
+    case .kernelTransposed: "swaps the kernel's rows and columns"
+    case .windowOneOff: "shifts the window by one pixel"
+    case .weightsForgotten: "adds the values without their weights"
+    case .addedForMultiplied: "adds where it should multiply"
+    case .firstRowOnly: "stops after the first row of products"
+    case .otherPooling: "uses another kind of pooling"
+    case .biasForgotten: "leaves out the bias"
+    case .biasOnInputs: "uses one bias per input, not one per output"
+    case .biasCounted: "counts biases as well"
+    case .channelsForgotten: "uses only one input channel"
+    case .groupsForgotten: "ignores the groups"
+    case .oneFilterOnly: "counts only one filter or unit"
+    case .onePlaceOnly: "counts only one position of the window"
+    case .sharingForgotten: "does not share weights across positions"
+    case .sharingAssumed: "shares weights across positions"
+    case .multiplyAddsDoubled: "counts each multiply-add twice"
+    case .outputsForgotten: "leaves out the activations"
+    case .baseExponentSwapped: "swaps base and exponent"
+    case .paddingForgotten: "ignores the padding"
+    case .paddingOnce: "counts the padding on one side only"
+    case .paddingAssumed: "assumes \"same\" padding"
+    case .strideForgotten: "ignores the stride"
+    case .dilationForgotten: "ignores the dilation"
+    case .roundedDown: "rounds down instead of up"
+    case .roundedUp: "rounds up instead of down"
+    case .firstPlaceForgotten: "is off by one, n - k instead of n - k + 1"
+    case .ownStride: "counts a layer's own stride in its field"
+    case .poolsForgotten: "ignores the pooling layers"
+    case .kernelsAdded: "adds kernel sizes k instead of k - 1"
+    case .kernelsMultiplied: "multiplies the kernel sizes"
+    case .lastLayerOnly: "looks at the last layer only"
+    case .lastLayerForgotten: "stops one layer early"
+    }
+  }
+}
