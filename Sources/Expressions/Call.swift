@@ -24,8 +24,8 @@ struct Call {
     let likely = candidates.first { $0.parameters.first?.isLabelled == beginsWithLabel }
     guard let function = likely ?? candidates.first else {
       throw ExpressionError(
-        "no function is called \(name.cut)"
-          + suggestion(for: name, among: Expression.functions.map(\.name)), at: column)
+        "no function is called \(name.cut)", unknown: name,
+        among: Expression.functions.map(\.name), at: column)
     }
     return try bound(to: function)
   }
@@ -59,10 +59,10 @@ struct Call {
       if let place = parameters.firstIndex(where: { $0.isLabelled && $0.name == label }) {
         return place
       }
-      let labels = parameters.filter(\.isLabelled).map(\.name)
+      let labels = parameters.filter(\.isLabelled).map { "\($0.name):" }
       throw ExpressionError(
-        "\(name) has no \(label.cut):\(suggestion(for: label, among: labels, suffix: ":"))"
-          + " Expected \(function)", at: argument.column)
+        "\(name) has no \(label.cut):", otherwise: ", expected \(function)", unknown: "\(label):",
+        among: labels, at: argument.column)
     }
     let values = parameters.prefix { !$0.isLabelled }
     if arguments[..<index].allSatisfy({ $0.label == nil }) {
