@@ -56,7 +56,8 @@ let package = Package(
       swiftSettings: warningsAreErrors),
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["ConvolutionCore", "TextScreen"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["ConvolutionCore", "TextScreen"],
+      path: "Tests/TestSupport",
       swiftSettings: warningsAreErrors),
     .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",

@@ -210,11 +210,11 @@ import Testing
       "same: 1 with padding 2, expected 0"
     ),
     (
-      "correlate((1, 2, 3, 4), 1)", 0, "1 weights, expected 4, one for each value"
+      "correlate((1, 2, 3, 4), 1)", 0, "1 weight, expected 4, one for each value"
     ),
     (
       "conv(kernel: 3, from: 64, to: 65, groups: 2)", 0,
-      "65 output channels in 2 groups: 65 = 2·32 + 1, expected no rest"
+      "65 output channels in 2 groups: 65 = 2·32 + 1, expected no remainder"
     ),
   ])
   func sizesThatDoNotFit(_ text: String, column: Int, message: String) throws {

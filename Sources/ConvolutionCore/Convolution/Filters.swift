@@ -84,7 +84,8 @@ public struct Filters: Hashable, Sendable {
 
   /// The weights of one filter, which must exist: 0 ..< `count`.
   public subscript(filter: Int) -> Tensor {
-    Tensor(
+    precondition((0..<count).contains(filter), "no filter \(filter) in a bank of \(count)")
+    return Tensor(
       checkedShape: shape,
       values: Array(weights[filter * shape.count..<(filter + 1) * shape.count]))
   }

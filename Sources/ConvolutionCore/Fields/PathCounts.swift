@@ -24,7 +24,12 @@ public struct PathCounts: Hashable, Sendable {
   }
 
   /// Paths to a cell, which must lie on the map.
-  public subscript(row: Int, column: Int) -> Double { rows[row] * columns[column] }
+  public subscript(row: Int, column: Int) -> Double {
+    precondition(
+      rows.indices.contains(row) && columns.indices.contains(column),
+      "no cell \(row), \(column) in \(rows.count)×\(columns.count)")
+    return rows[row] * columns[column]
+  }
 
   /// All paths together.
   public var total: Double { rows.reduce(0, +) * columns.reduce(0, +) }
