@@ -71,3 +71,40 @@ extension Expression {
     },
   ]
 }
+
+extension Expression {
+  /// Totals of networks that everybody knows.
+  static let networkFunctions: [Function] = [
+    Function(
+      "parameters", .network("network"),
+      gives: "parameters of all layers of lenet5, alexnet or vgg16", example: "parameters(lenet5)"
+    ) { network throws(ShapeError) in
+      try network.summary().parameters
+    } mistakes: {
+      $0.wrongParameters().numbers
+    },
+    Function(
+      "macs", .network("network"),
+      gives: "multiply-adds of all layers of lenet5, alexnet or vgg16", example: "macs(vgg16)"
+    ) { network throws(ShapeError) in
+      try network.summary().multiplyAdds
+    } mistakes: {
+      $0.wrongMultiplyAdds().numbers
+    },
+  ]
+}
+
+extension Network {
+  /// The names that stand for networks in expressions: `lenet5`, `alexnet`, `vgg16`.
+  static let namesInExpressions = known.map(\.nameInExpressions)
+
+  /// The network that a name stands for.
+  static func named(_ name: String) -> Network? {
+    known.first { $0.nameInExpressions == name }
+  }
+
+  /// The name as one word.
+  private var nameInExpressions: String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+}

@@ -38,18 +38,18 @@ public func crossCorrelate(
 
   // Rows too short for a vector are summed with spare lanes.
   let isNarrow = shape.columns < SIMD8<Float>.count
-  let dealt = DealtInput(padded, sliding, spare: isNarrow ? SIMD8<Float>.count : 0)
+  let columns = DeinterleavedInput(padded, sliding, spare: isNarrow ? SIMD8<Float>.count : 0)
   let map = shape.extent
   var values = output.values.mutableSpan
   for filter in 0..<shape.channels {
-    let taps = FilterTaps(filter, of: filters, over: dealt)
+    let taps = FilterTaps(filter, of: filters, over: columns)
     let start = filter * map.rows * map.columns
     if isNarrow {
-      taps.slideNarrow(over: dealt, map: map, at: start, into: &values)
+      taps.slideNarrow(over: columns, map: map, at: start, into: &values)
     } else if map.columns < FourVectors.count {
-      taps.slide(SIMD8<Float>.self, over: dealt, map: map, at: start, into: &values)
+      taps.slide(SIMD8<Float>.self, over: columns, map: map, at: start, into: &values)
     } else {
-      taps.slide(FourVectors.self, over: dealt, map: map, at: start, into: &values)
+      taps.slide(FourVectors.self, over: columns, map: map, at: start, into: &values)
     }
   }
 }

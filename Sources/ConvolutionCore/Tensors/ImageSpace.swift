@@ -87,10 +87,10 @@ public struct ImageSpace: Hashable, Sendable {
   }
 
   /// A power as a count; it stops at the first factor that does not fit.
-  private static func power(_ base: Int, _ exponent: Int) -> Tally {
-    var power = Tally(1)
+  private static func power(_ base: Int, _ exponent: Int) -> CheckedCount {
+    var power = CheckedCount(1)
     for _ in 0..<exponent {
-      power = power * Tally(base)
+      power = power * CheckedCount(base)
       if power.exact == nil { break }
     }
     return power

@@ -3,7 +3,7 @@
 /// With a column stride of s the columns of each row are dealt into s runs: 0, s, 2s, … first, then
 /// 1, s+1, … Whatever stride and dilation are, the numbers under one tap for a row of outputs then
 /// stand side by side. With stride 1 the input is that already and is not copied.
-struct DealtInput {
+struct DeinterleavedInput {
   /// The numbers: channel after channel, row after row, run after run.
   let values: [Float]
   private let stride: Extent
