@@ -1,7 +1,7 @@
 import ConvolutionCore
 
 extension Expression {
-  /// How many numbers a layer learns and how many multiply-adds it takes, as the core counts them.
+  /// Parameters and multiply-adds of a layer, as the core counts them.
   static let countFunctions: [Function] = [
     Function(
       "dense", .whole("inputs"), .whole("units"), .flag("bias:", default: true),
@@ -73,7 +73,7 @@ extension Expression {
 }
 
 extension Expression {
-  /// Totals of networks that everybody knows.
+  /// Totals of known networks.
   static let networkFunctions: [Function] = [
     Function(
       "parameters", .network("network"),
@@ -95,10 +95,10 @@ extension Expression {
 }
 
 extension Network {
-  /// The names that stand for networks in expressions: `lenet5`, `alexnet`, `vgg16`.
+  /// The names of networks in expressions: `lenet5`, `alexnet`, `vgg16`.
   static let namesInExpressions = known.map(\.nameInExpressions)
 
-  /// The network that a name stands for.
+  /// The network of a name.
   static func named(_ name: String) -> Network? {
     known.first { $0.nameInExpressions == name }
   }

@@ -10,7 +10,7 @@ public struct Expression: Sendable, Equatable {
   /// The most characters that a text may have.
   public static let longestText = 4096
 
-  /// How deep parentheses, functions, signs and powers may stand inside one another.
+  /// The deepest nesting of parentheses, functions, signs and powers.
   public static let deepestNesting = 32
 
   /// The text that was read.
@@ -33,7 +33,7 @@ public struct Expression: Sendable, Equatable {
 
   /// Computes the number.
   ///
-  /// - Throws: an error at the place where a name has no value, a number is not allowed or there
+  /// - Throws: an error at the column where a name has no value, a number is not allowed or there
   ///   is no result; also for a condition.
   public func value(
     with variables: [String: Number] = [:]
@@ -41,24 +41,24 @@ public struct Expression: Sendable, Equatable {
     try Evaluator(variables: variables).number(root)
   }
 
-  /// Tells whether the condition holds.
+  /// Computes the condition.
   ///
   /// - Throws: as `value(with:)`; also for a number.
   public func truth(with variables: [String: Number]) throws(ExpressionError) -> Bool {
     try Evaluator(variables: variables).truth(root)
   }
 
-  /// Tells whether the texts are the same.
+  /// Compares the texts.
   public static func == (left: Expression, right: Expression) -> Bool { left.text == right.text }
 }
 
 extension Expression {
-  /// The numbers that the expression has for those who make one usual mistake, the most telling
+  /// The numbers that one usual mistake gives the expression, the most telling
   /// first.
   ///
   /// A mistake is made in every call that can be got wrong that way, and nothing else is:
-  /// `output(14, kernel: 5)^2` is 81 for whoever forgets the first place, (14 - 5)^2. A product of
-  /// numbers may also be added.
+  /// `output(14, kernel: 5)^2` is 81 where the first position is forgotten, (14 - 5)^2. A product
+  /// of numbers may also be added.
   ///
   /// - Parameter variables: the names that need a value, with it.
   /// - Returns: mistakes with numbers other than the right one, each with its sum where that fits a

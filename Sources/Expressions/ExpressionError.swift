@@ -2,7 +2,7 @@
 public struct ExpressionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The position of the fault: characters into the text, from 0.
   public var column: Int
-  /// What was expected and what was found, without a full stop.
+  /// The text, without a full stop: what was expected and what was found.
   public var message: String
   /// The name at fault, where it is one that nothing has.
   public var unknown: UnknownName?
@@ -34,7 +34,7 @@ public struct ExpressionError: Error, Hashable, Sendable, CustomStringConvertibl
 
   /// The error with the name that was probably meant: `…, did you mean dense?`.
   ///
-  /// How near a name must be is decided by whoever shows the error, for all their messages alike.
+  /// Whoever shows the error decides how near a name must be, alike for all messages.
   ///
   /// - Parameter nearest: finds the nearest of the known names, nil if none is near.
   /// - Returns: the same error where no name is unknown or none is near.

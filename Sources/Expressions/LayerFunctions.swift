@@ -8,7 +8,7 @@ extension Expression {
       "output", .whole("n"), .whole("kernel:"), .whole("stride:", default: 1),
       .whole("padding:", from: 0, default: 0), .whole("dilation:", default: 1),
       .flag("ceil:", default: false), .flag("same:", default: false),
-      gives: "how many places a kernel has along n cells, padding on both sides; `ceil: 1` also "
+      gives: "how many positions a kernel has along n cells, padding on both sides; `ceil: 1` also "
         + "counts a last one that hangs over the end, `same: 1` pads for n / stride, rounded up",
       example: "output(7, kernel: 3, stride: 2)"
     ) { (n, kernel, stride, padding, dilation, ceil, same) throws(ShapeError) in

@@ -1,6 +1,6 @@
 /// Cuts an expression's text into tokens.
 struct Lexer {
-  /// What is still to be read; its start index is the column.
+  /// The rest of the text; its start index is the column.
   private var rest: ArraySlice<Character>
 
   /// All tokens of a text, the last of which is the end.

@@ -72,10 +72,10 @@ public struct Number: Hashable, Sendable {
     }
   }
 
-  /// Whether the number is held exactly, and not as the nearest `Double`.
+  /// True if the number is held exactly, and not as the nearest `Double`.
   public var isExact: Bool { fraction != nil }
 
-  /// What `Double` holds, as errors say it.
+  /// The range of `Double`, as errors say it.
   static let range = "expected 0 or a size of 5×10^-324 to 1.8×10^308"
 
   var fraction: Fraction? {
@@ -160,7 +160,7 @@ extension Number {
 }
 
 extension Number {
-  /// Whether two numbers are the same as far as one can know.
+  /// True if two numbers are the same as far as their precision shows.
   ///
   /// Exact numbers must be equal. A rounded one is the same as another that differs from it by
   /// less than a part in 10^12, so that `sqrt(2)^2` is 2.
@@ -170,7 +170,7 @@ extension Number {
     return (a - b).magnitude <= 1e-12 * max(a.magnitude, b.magnitude)
   }
 
-  /// Whether this number is below another and not the same.
+  /// True if this number is below another and not the same.
   func isBelow(_ other: Number) -> Bool {
     if let a = fraction, let b = other.fraction { return a < b }
     return double < other.double && !isSame(as: other)
@@ -181,7 +181,7 @@ extension Number: CustomStringConvertible {
   /// The number for reading: `786,433,000`, `-0.5`, `9,955.555556`, `1.84467×10^19`.
   ///
   /// Integers show every digit. Others show at most six decimals (six digits, where nothing but
-  /// zeros stands before the point), and from 10^15 on or below 10^-4 a power of ten. The same
+  /// zeros is before the point), and from 10^15 on or below 10^-4 a power of ten. The same
   /// in every locale.
   public var description: String { text(separator: ",", power: "×10^") }
 

@@ -173,9 +173,9 @@ struct Parser {
   }
 }
 
-/// What an expression says, as a tree no deeper than `Expression.deepestNesting` allows.
+/// An expression as a tree, no deeper than `Expression.deepestNesting` allows.
 ///
-/// A chain such as `a + b - c` is one node however long it is. Columns tell where an error is.
+/// A chain such as `a + b - c` is one node however long it is. Columns locate errors.
 indirect enum Node: Sendable {
   case number(Number, column: Int)
   case variable(String, column: Int)
@@ -199,7 +199,7 @@ indirect enum Node: Sendable {
     var right: Node
   }
 
-  /// Where the node starts.
+  /// The column of the node.
   var column: Int {
     switch self {
     case .number(_, let column), .variable(_, let column), .list(_, let column),

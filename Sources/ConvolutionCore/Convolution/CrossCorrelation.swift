@@ -1,4 +1,5 @@
-/// Slides filters over an input: at each place products of pixels and weights, summed, plus a bias.
+/// Slides filters over an input: at each position products of pixels and weights, summed, plus a
+/// bias.
 ///
 /// This is what deep learning calls a convolution: S[i, j] = Σ I[i + u, j + v] · K[u, v].
 ///
@@ -54,9 +55,9 @@ public func crossCorrelate(
   }
 }
 
-/// Convolves in the strict sense: cross-correlation with every kernel turned by 180 degrees.
+/// Convolves in the strict sense: cross-correlation with every kernel rotated by 180 degrees.
 ///
-/// The channels are not turned. Both agree if each kernel equals its own rotation.
+/// The order of the channels stays. Both agree if each kernel equals its own rotation.
 ///
 /// - Parameters:
 ///   - input: channels × rows × columns; `filters.inputChannels` channels.

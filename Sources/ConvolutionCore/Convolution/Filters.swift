@@ -90,7 +90,7 @@ public struct Filters: Hashable, Sendable {
       values: Array(weights[filter * shape.count..<(filter + 1) * shape.count]))
   }
 
-  /// Every kernel turned by 180 degrees; filters, channels and biases stay in order.
+  /// Every kernel rotated by 180 degrees; filters, channels and biases stay in order.
   public var rotated180: Filters {
     var turned = self
     let slice = kernel.rows * kernel.columns

@@ -7,9 +7,9 @@ public struct WindowTrace: Hashable, Sendable {
   public struct Product: Hashable, Sendable {
     /// The input channel that is read.
     public let channel: Int
-    /// The place of the weight in the kernel.
+    /// The position of the weight in the kernel.
     public let tap: Position
-    /// Where the tap looks, in cells of the input; outside of it on padding.
+    /// The cell under the tap, in cells of the input; outside of it on padding.
     public let position: Position
     /// The input cell that the value comes from; nil where the padding is a plain zero.
     public let source: Position?
@@ -32,7 +32,7 @@ public struct WindowTrace: Hashable, Sendable {
   public let rowSums: [[Float]]
   /// The sum of each channel's products.
   public let channelSums: [Float]
-  /// What the filter adds to every sum.
+  /// The number that the filter adds to every sum.
   public let bias: Float
   /// The bias and all the products: the value of the output cell.
   public let total: Float
@@ -114,7 +114,7 @@ public struct WindowSum<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
   public let weights: [Scalar]
   /// The height and width of the window.
   public let kernel: Extent
-  /// What is added to the sum.
+  /// The number added to the sum.
   public let bias: Scalar
 
   /// Puts weights over values.
@@ -124,8 +124,8 @@ public struct WindowSum<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
   ///   - weights: as many.
   ///   - kernel: the size of the window.
   ///   - bias: what is added to the sum.
-  /// - Throws: `ShapeError.outOfRange` for a kernel without cells, `ShapeError.wrongCount` for lists
-  ///   of other lengths.
+  /// - Throws: `ShapeError.outOfRange` for a kernel without cells, `ShapeError.wrongCount` for
+  ///   lists of other lengths.
   public init(
     inputs: [Scalar], weights: [Scalar], kernel: Extent, bias: Scalar = 0
   ) throws(ShapeError) {

@@ -1,8 +1,8 @@
 /// Sliding windows stacked over an input: who sees whom, exactly.
 ///
 /// Unlike `ReceptiveField`, which treats the input as endless, this takes in where every map ends,
-/// which cells are skipped, what padding reads, and what a window that hangs over the end misses. Layer 0 is the input, layer 1 the output of the
-/// first window, and so on.
+/// which cells are skipped, what padding reads, and what a window that hangs over the end misses.
+/// Layer 0 is the input, layer 1 the output of the first window, and so on.
 ///
 /// Rows and columns never mix, so everything is worked out along each axis by itself: a unit reads
 /// every pair of a row it reads and a column it reads.

@@ -14,7 +14,7 @@ public struct ReceptiveField: Hashable, Sendable {
   /// How many input cells lie between the fields of neighbouring units.
   public var jump: Extent { Extent(rows: rows.jump, columns: columns.jump) }
 
-  /// The input cells that a unit sees, as if the input went on for ever.
+  /// The input cells that a unit sees, as if the input were endless.
   ///
   /// - Throws: `ShapeError.overflow` for a unit so far out that its cells cannot be counted.
   public func region(of unit: Position) throws(ShapeError) -> Region {
@@ -87,7 +87,7 @@ public struct AxisField: Hashable, Sendable {
   /// The middle of the field of unit 0, in input cells: between two cells for an even size.
   public var centre: Double { Double(first) + Double(size - 1) / 2 }
 
-  /// The input cells that a unit sees, as if the input went on for ever.
+  /// The input cells that a unit sees, as if the input were endless.
   ///
   /// - Throws: `ShapeError.overflow` for a unit so far out that its cells cannot be counted.
   public func range(of unit: Int) throws(ShapeError) -> Range<Int> {

@@ -51,20 +51,21 @@ public func crossCorrelateByFourier(
 /// One channel, one filter, no padding. It counts arithmetic only; real libraries differ, because
 /// memory and vector units count too.
 public struct FourierCost: Hashable, Sendable {
-  /// Multiply-adds of the direct way: a whole kernel for every output.
+  /// Multiply-adds of direct cross-correlation: a whole kernel for every output.
   public let directMultiplyAdds: Int
-  /// Flops of the direct way: two for each multiply-add.
+  /// Flops of direct cross-correlation: two for each multiply-add.
   public let directFlops: Double
   /// The size to which input and kernel are padded for the transforms.
   public let paddedExtent: Extent
-  /// Flops by the Fourier transform: three real transforms (input, kernel, and back) of
-  /// 5/2·N·log2 N each for N padded cells, half of what complex ones take, and 6·N for the products.
+  /// Flops by the Fourier transform: three real transforms (input, kernel, and back) of 5/2·N·log2
+  /// N each for N padded cells, half of what complex ones take, and 6·N for the products.
   public let fourierFlops: Double
 
   /// Prices both ways.
   ///
-  /// For 256×256 and kernels of 3, 7, 15, 31 and 63 the direct way takes 580,644, 3,062,500,
-  /// 13,176,900, 49,084,036 and 149,377,284 multiply-adds, the other about 3.7e7 flops each time.
+  /// For 256×256 and kernels of 3, 7, 15, 31 and 63 direct cross-correlation takes 580,644,
+  /// 3,062,500, 13,176,900, 49,084,036 and 149,377,284 multiply-adds, the FFT route about 3.7e7
+  /// flops each time.
   ///
   /// - Throws: `ShapeError` for a kernel that does not fit, or overflow.
   public init(input: Extent, kernel: Extent) throws(ShapeError) {

@@ -1,17 +1,17 @@
 /// A usual way to get a convolution wrong.
 ///
-/// Each is a wrong model: a computation that gives an exact number, so that a learner's number tells
-/// which one was at work. The raw values are stable: records of progress hang on them.
+/// Each is a wrong model: a computation that gives an exact number, so that a learner's number
+/// shows which one was at work. The raw values are stable: records of progress use them.
 public enum Misconception: String, CaseIterable, Hashable, Sendable {
   // One cell of a feature map.
 
-  /// The kernel was turned by 180 degrees where it is laid down as it is.
+  /// The kernel was flipped (rotated by 180 degrees) for a cross-correlation.
   case kernelFlipped = "kernel-flipped"
-  /// The kernel was laid down as it is where true convolution turns it.
+  /// The kernel was not flipped for a true convolution.
   case kernelNotFlipped = "kernel-not-flipped"
   /// Rows and columns of the kernel were exchanged.
   case kernelTransposed = "kernel-transposed"
-  /// The window stood one place further left, right, up or down.
+  /// The window was shifted by one cell, or one stride, left, right, up or down.
   case windowOneOff = "window-one-off"
   /// The values under the window were added without their weights.
   case weightsForgotten = "weights-forgotten"
@@ -36,15 +36,15 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case groupsForgotten = "groups-forgotten"
   /// One filter was counted, or one unit, where there are several.
   case oneFilterOnly = "one-filter-only"
-  /// One place of the window was counted where there are many.
+  /// One position of the window was counted where there are many.
   case onePlaceOnly = "one-place-only"
-  /// Every place was given weights of its own where all share them.
+  /// Every position was given weights of its own where all share them.
   case sharingForgotten = "sharing-forgotten"
-  /// Weights were shared where every place has its own.
+  /// Weights were shared where every position has its own.
   case sharingAssumed = "sharing-assumed"
   /// A multiply-add was counted as two.
   case multiplyAddsDoubled = "multiply-adds-doubled"
-  /// What a layer hands on was left out of what is stored.
+  /// The activations were left out of what is stored.
   case outputsForgotten = "outputs-forgotten"
   /// Base and exponent of a power were exchanged.
   case baseExponentSwapped = "base-exponent-swapped"
@@ -59,18 +59,18 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case paddingAssumed = "padding-assumed"
   /// The stride was left out.
   case strideForgotten = "stride-forgotten"
-  /// The gaps of a dilated kernel were left out.
+  /// The dilation of a kernel was ignored.
   case dilationForgotten = "dilation-forgotten"
   /// A size was rounded down where it is rounded up.
   case roundedDown = "rounded-down"
   /// A size was rounded up where it is rounded down.
   case roundedUp = "rounded-up"
-  /// The first place was not counted: n - k where it is n - k + 1.
+  /// The first position was not counted: n - k where it is n - k + 1.
   case firstPlaceForgotten = "first-place-forgotten"
 
   // How far a unit sees.
 
-  /// A layer's own stride was counted in its field, in place of those below it or beside them.
+  /// A layer's own stride was counted in its field, instead of those below it or beside them.
   case ownStride = "own-stride"
   /// Pooling layers were left out.
   case poolsForgotten = "pools-forgotten"
@@ -85,7 +85,7 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Misconception {
-  /// What is done by whoever makes it, as it follows "That" or a count: `ignores the stride`.
+  /// A phrase that follows "That" or a count: `ignores the stride`.
   public var words: String {
     switch self {
     case .kernelFlipped: "flips the kernel, rotating it by 180°"
@@ -126,7 +126,7 @@ extension Misconception {
   }
 }
 
-/// The result that a misconception gives in place of the right one.
+/// The result of a misconception, where another one is right.
 public struct WrongResult<Value: Sendable & Equatable>: Sendable, Equatable {
   /// The mistake.
   public let misconception: Misconception

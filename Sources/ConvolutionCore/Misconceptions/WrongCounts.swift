@@ -1,10 +1,10 @@
 extension ParameterCount {
-  /// What usual mistakes give for `dense(inputs:outputs:bias:)`, the most telling first.
+  /// The results of usual mistakes for `dense(inputs:outputs:bias:)`, the most telling first.
   ///
   /// 786,432 inputs and 1,000 outputs take 786,433,000 parameters; 786,432,000 leaves out the bias,
   /// 787,432 adds the two.
   ///
-  /// - Returns: mistakes with what they give as far as it fits 64 bits, the right count among them
+  /// - Returns: mistakes with their results as far as it fits 64 bits, the right count among them
   ///   where they change nothing; none for sizes that the right count refuses.
   public static func wrongDense(
     inputs: Int, outputs: Int, bias: Bool = true
@@ -23,7 +23,7 @@ extension ParameterCount {
     return counts.results
   }
 
-  /// What usual mistakes give for a dense layer on maps, whose channels may be forgotten too.
+  /// The results of usual mistakes for a dense layer on maps, whose channels may be forgotten too.
   ///
   /// - Returns: as `wrongDense(inputs:outputs:bias:)`.
   public static func wrongDense(
@@ -37,7 +37,7 @@ extension ParameterCount {
     return counts.results + others
   }
 
-  /// What usual mistakes give for `convolution(kernel:from:to:groups:bias:)`, the most telling
+  /// The results of usual mistakes for `convolution(kernel:from:to:groups:bias:)`, the most telling
   /// first.
   ///
   /// 64 filters of 3×3 on 3 channels take 1,792 parameters; 1,728 = 64·27 leaves out the bias,
@@ -76,41 +76,41 @@ extension ParameterCount {
     }
     let own = bias ? weights + one : weights
     counts.add(.oneFilterOnly, own)
-    if let places = outputExtent?.written { counts.add(.sharingForgotten, places * o * own) }
+    if let cells = outputExtent?.written { counts.add(.sharingForgotten, cells * o * own) }
     counts.add(.addedForMultiplied, weights + o)
     return counts.results
   }
 
-  /// What usual mistakes give for `locallyConnected(kernel:from:to:outputExtent:bias:)`, the most
-  /// telling first.
+  /// The results of usual mistakes for `locallyConnected(kernel:from:to:outputExtent:bias:)`, the
+  /// most telling first.
   ///
   /// - Returns: as `wrongDense(inputs:outputs:bias:)`.
   public static func wrongLocallyConnected(
     kernel: Extent, from inputs: Int, to outputs: Int, outputExtent: Extent, bias: Bool = true
   ) -> [WrongResult<Int>] {
     guard let filter = try? FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: 1),
-      let places = outputExtent.written
+      let cells = outputExtent.written
     else { return [] }
     let (weights, o, one) = (filter.written, WrittenCount(outputs), WrittenCount(1))
     let own = bias ? weights + one : weights
     var counts = WrongCounts()
-    if bias { counts.add(.biasForgotten, places * o * weights) }
+    if bias { counts.add(.biasForgotten, cells * o * weights) }
     counts.add(.sharingAssumed, o * own)
     if bias {
-      counts.add(.sharingAssumed, places * o * weights + o)
+      counts.add(.sharingAssumed, cells * o * weights + o)
     } else {
-      counts.add(.biasCounted, places * o * (weights + one))
+      counts.add(.biasCounted, cells * o * (weights + one))
     }
     if filter.channels > 1 {
-      counts.addChannelsForgotten(of: places * o, pixels: WrittenCount(filter.taps), bias: bias)
+      counts.addChannelsForgotten(of: cells * o, pixels: WrittenCount(filter.taps), bias: bias)
     }
-    counts.add(.oneFilterOnly, places * own)
+    counts.add(.oneFilterOnly, cells * own)
     return counts.results
   }
 }
 
 extension FilterWeights {
-  /// How many there are, as one number.
+  /// Their number, as one term.
   var written: WrittenCount { WrittenCount(count) }
 }
 
@@ -132,9 +132,9 @@ extension WrongCounts {
 }
 
 extension MultiplyAddCount {
-  /// What usual mistakes give for `dense(inputs:outputs:)`, the most telling first.
+  /// The results of usual mistakes for `dense(inputs:outputs:)`, the most telling first.
   ///
-  /// - Returns: mistakes with what they give as far as it fits 64 bits, the right count among them
+  /// - Returns: mistakes with their results as far as it fits 64 bits, the right count among them
   ///   where they change nothing; none for sizes that the right count refuses.
   public static func wrongDense(inputs: Int, outputs: Int) -> [WrongResult<Int>] {
     guard inputs > 0, outputs > 0 else { return [] }
@@ -147,7 +147,7 @@ extension MultiplyAddCount {
     return counts.results
   }
 
-  /// What usual mistakes give for a dense layer on maps, whose channels may be forgotten too.
+  /// The results of usual mistakes for a dense layer on maps, whose channels may be forgotten too.
   ///
   /// - Returns: as `wrongDense(inputs:outputs:)`.
   public static func wrongDense(input: Shape, outputs: Int) -> [WrongResult<Int>] {
@@ -159,11 +159,11 @@ extension MultiplyAddCount {
     return others + counts.results
   }
 
-  /// What usual mistakes give for `convolution(kernel:from:to:outputExtent:groups:)`, and for a
-  /// locally connected layer of the same size, the most telling first.
+  /// The results of usual mistakes for `convolution(kernel:from:to:outputExtent:groups:)`, and for
+  /// a locally connected layer of the same size, the most telling first.
   ///
-  /// A 3×3 kernel on 320×280 takes 795,636 multiply-adds; 1,591,272 counts each twice, 9 one place
-  /// only.
+  /// A 3×3 kernel on 320×280 takes 795,636 multiply-adds; 1,591,272 counts each twice, 9 one
+  /// position only.
   ///
   /// - Returns: as `wrongDense(inputs:outputs:)`.
   public static func wrongConvolution(
@@ -172,18 +172,18 @@ extension MultiplyAddCount {
     guard
       let filter = try? FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: groups),
       let whole = try? FilterWeights(kernel: kernel, from: inputs, to: outputs, groups: 1),
-      let places = outputExtent.written
+      let cells = outputExtent.written
     else { return [] }
     let (weights, o) = (filter.written, WrittenCount(outputs))
     var counts = WrongCounts()
-    counts.add(.multiplyAddsDoubled, WrittenCount(2) * places * o * weights)
+    counts.add(.multiplyAddsDoubled, WrittenCount(2) * cells * o * weights)
     counts.add(.onePlaceOnly, o * weights)
     if filter.channels > 1 {
-      counts.addChannelsForgotten(of: places * o, pixels: WrittenCount(filter.taps), bias: false)
+      counts.addChannelsForgotten(of: cells * o, pixels: WrittenCount(filter.taps), bias: false)
     }
-    if groups > 1 { counts.add(.groupsForgotten, places * o * whole.written) }
-    counts.add(.biasCounted, places * o * (weights + WrittenCount(1)))
-    counts.add(.oneFilterOnly, places * weights)
+    if groups > 1 { counts.add(.groupsForgotten, cells * o * whole.written) }
+    counts.add(.biasCounted, cells * o * (weights + WrittenCount(1)))
+    counts.add(.oneFilterOnly, cells * weights)
     return counts.results
   }
 }
@@ -191,7 +191,7 @@ extension MultiplyAddCount {
 /// A count together with the sum that gives it, such as `64 * (27 + 1)`.
 ///
 /// Both are put together by the same operators, so they cannot disagree. Factors of 1 are not
-/// written, and products within a sum stand close: `64*27 + 3`.
+/// written, and products within a sum are written without spaces: `64*27 + 3`.
 struct WrittenCount {
   /// The count.
   let count: CheckedCount

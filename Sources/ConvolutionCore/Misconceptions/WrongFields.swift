@@ -1,12 +1,12 @@
 extension ReceptiveField {
-  /// What usual mistakes give for the field of a chain's last layer, the most telling first.
+  /// The results of usual mistakes for the field of a chain's last layer, the most telling first.
   ///
   /// Three 3×3 layers see 7 cells; 9 = 3 + 3 + 3 adds whole kernels, 27 multiplies them.
   ///
   /// - Parameters:
   ///   - layers: the lowest first; those that slide no window are passed over.
   ///   - axis: the axis.
-  /// - Returns: mistakes with what they give, the right size among them where they change nothing;
+  /// - Returns: mistakes with their results, the right size among them where they change nothing;
   ///   none for a chain that `chain` refuses. The evidence is the layers, numbered as given, whose
   ///   part each mistake changes or leaves out.
   public static func wrongSizes(
@@ -15,7 +15,7 @@ extension ReceptiveField {
     guard let links = FieldLink.links(of: layers, along: axis), let last = links.last else {
       return []
     }
-    /// A pixel, and what each layer adds: the recurrence of `AxisField`, with a jump of one's own.
+    /// A pixel, and what each layer adds: the recurrence of `AxisField`, with any jump.
     func field(
       _ links: [FieldLink], jump: (FieldLink) -> WrittenCount = { WrittenCount($0.jump) }
     ) -> WrittenCount {
@@ -60,7 +60,7 @@ extension ReceptiveField {
     return counts.results
   }
 
-  /// What usual mistakes give for the jump of a chain's last layer, the most telling first.
+  /// The results of usual mistakes for the jump of a chain's last layer, the most telling first.
   ///
   /// - Returns: as `wrongSizes(after:along:)`.
   public static func wrongJumps(

@@ -1,4 +1,4 @@
-/// What usual mistakes give for one output cell of `crossCorrelate`, the most telling first.
+/// The results of usual mistakes for one output cell of `crossCorrelate`, the most telling first.
 ///
 /// Those of `WindowSum.wrongTotals`, and those made by reading another window: stride, dilation or
 /// padding forgotten, or a window shifted by one cell, or by one stride, up, down, left or right
@@ -10,9 +10,9 @@
 ///   - sliding: likewise.
 ///   - filter: the output channel.
 ///   - output: the output cell.
-///   - isConvolution: whether the filters have been turned already, because true convolution is
+///   - isConvolution: true if the filters have been flipped already, because true convolution is
 ///     meant.
-/// - Returns: mistakes with what they give, the right value among them where they change nothing;
+/// - Returns: mistakes with their results, the right value among them where they change nothing;
 ///   none for a cell that `trace` refuses.
 public func wrongTotals(
   _ input: Tensor, with filters: Filters, _ sliding: Sliding = Sliding(), filter: Int = 0,
@@ -62,14 +62,14 @@ extension Sliding {
 }
 
 extension WindowSum {
-  /// What usual mistakes give for the cell, the most telling first.
+  /// The results of usual mistakes for the cell, the most telling first.
   ///
-  /// The Sobel kernel over 1 2 0 / 0 1 2 / 2 0 1 gives 2; turned first it gives -2, and the values
+  /// The Sobel kernel over 1 2 0 / 0 1 2 / 2 0 1 gives 2; flipped it gives -2, and the values
   /// without their weights make 9.
   ///
-  /// - Parameter isConvolution: whether the weights have been turned by 180 degrees already, because
-  ///   true convolution is meant; the mistake is then to leave them unturned.
-  /// - Returns: mistakes with what they give, the right value among them where they change nothing.
+  /// - Parameter isConvolution: true if the weights have been flipped already, because
+  ///   true convolution is meant; the mistake is then not to flip them.
+  /// - Returns: mistakes with their results, the right value among them where they change nothing.
   public func wrongTotals(isConvolution: Bool = false) -> [WrongResult<Scalar>] {
     var results: [WrongResult<Scalar>] = []
     func add(_ misconception: Misconception, _ terms: [Scalar], _ working: String) {
@@ -79,7 +79,7 @@ extension WindowSum {
       let terms = products(with: weights)
       add(misconception, terms, working(of: terms))
     }
-    addWeighing(isConvolution ? .kernelNotFlipped : .kernelFlipped, with: turnedWeights)
+    addWeighing(isConvolution ? .kernelNotFlipped : .kernelFlipped, with: rotatedWeights)
     if kernel.rows == kernel.columns {
       addWeighing(.kernelTransposed, with: transposedWeights)
     }
@@ -106,11 +106,11 @@ extension WindowSum {
 
   private var cells: Int { kernel.rows * kernel.columns }
 
-  /// The weights turned by 180 degrees within each channel.
-  private var turnedWeights: [Scalar] {
+  /// The weights rotated by 180 degrees within each channel.
+  private var rotatedWeights: [Scalar] {
     weights.indices.map { index in
-      let place = index % cells
-      return weights[index - place + cells - 1 - place]
+      let cell = index % cells
+      return weights[index - cell + cells - 1 - cell]
     }
   }
 
@@ -118,8 +118,8 @@ extension WindowSum {
   private var transposedWeights: [Scalar] {
     let side = kernel.columns
     return weights.indices.map { index in
-      let place = index % cells
-      return weights[index - place + place % side * side + place / side]
+      let cell = index % cells
+      return weights[index - cell + cell % side * side + cell / side]
     }
   }
 
@@ -161,13 +161,13 @@ extension BinaryFloatingPoint {
   }
 }
 
-/// What usual mistakes give for the whole output of `crossCorrelate`, the most telling first.
+/// The results of usual mistakes for the whole output of `crossCorrelate`, the most telling first.
 ///
 /// - Parameters:
 ///   - input: as given to `crossCorrelate`.
 ///   - filters: likewise, as they lie over the input.
 ///   - sliding: likewise.
-///   - isConvolution: whether the filters have been turned already, because true convolution is
+///   - isConvolution: true if the filters have been flipped already, because true convolution is
 ///     meant.
 /// - Returns: mistakes with the maps that they give, all of the right shape, the right maps among
 ///   them where they change nothing; none if `crossCorrelate` refuses the sizes.
@@ -216,8 +216,8 @@ extension Filters {
     var changed = self
     let side = kernel.columns
     for index in weights.indices {
-      let place = index % (side * side)
-      changed.weights[index] = weights[index - place + place % side * side + place / side]
+      let cell = index % (side * side)
+      changed.weights[index] = weights[index - cell + cell % side * side + cell / side]
     }
     return changed
   }

@@ -1,4 +1,4 @@
-/// How many numbers a layer learns.
+/// The numbers that a layer learns, counted.
 ///
 /// Biases are included unless `bias` is false.
 public enum ParameterCount {
@@ -88,7 +88,7 @@ public enum MultiplyAddCount {
   }
 }
 
-/// How many numbers are stored for one example: what has been learned, and what is handed on.
+/// The numbers that are stored for one example: parameters and activations.
 ///
 /// The outputs of a layer are the inputs of the next, so that inputs are not counted again.
 public enum StoredNumberCount {
@@ -105,10 +105,10 @@ public enum StoredNumberCount {
       "\(parameters) + \(outputs) numbers")
   }
 
-  /// What usual mistakes give for `total(parameters:outputs:)`: the outputs forgotten, or the
+  /// The results of usual mistakes for `total(parameters:outputs:)`: the outputs forgotten, or the
   /// parameters counted wrong.
   ///
-  /// - Returns: mistakes with what they give; none for counts that the right one refuses.
+  /// - Returns: mistakes with their results; none for counts that the right one refuses.
   public static func wrongTotals(
     parameters: Int, outputs: Int, wrongParameters: [WrongResult<Int>]
   ) -> [WrongResult<Int>] {

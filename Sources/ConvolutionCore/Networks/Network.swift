@@ -1,6 +1,6 @@
 /// A chain of layers and the shape that goes in.
 public struct Network: Hashable, Sendable {
-  /// What it is called.
+  /// Its name.
   public var name: String
   /// The shape of one example.
   public var input: Shape
@@ -45,15 +45,15 @@ public struct Network: Hashable, Sendable {
   }
 }
 
-/// What a network costs, layer by layer and in all.
+/// The costs of a network, layer by layer and in all.
 public struct NetworkSummary: Hashable, Sendable {
   /// One layer of it.
   public struct Row: Hashable, Sendable {
     /// The layer.
     public let layer: Layer
-    /// What goes in.
+    /// The shape of the input.
     public let input: Shape
-    /// What comes out; `output.count` is how many numbers it hands on.
+    /// The shape of the output; `output.count` is the number of activations.
     public let output: Shape
     /// Learned numbers, biases included.
     public let parameters: Int
@@ -85,7 +85,7 @@ public struct NetworkSummary: Hashable, Sendable {
   public let parameters: Int
   /// Multiply-adds of all layers for one example.
   public let multiplyAdds: Int
-  /// Numbers that all layers hand on for one example, without the input.
+  /// Activations of all layers for one example, without the input.
   public let numbers: Int
 
   init(input: Shape, rows: [Row]) throws(ShapeError) {

@@ -122,7 +122,7 @@ struct PoolingSummary {
     if countsPadding { cells += 1 }
   }
 
-  /// What is kept of the window, which has at least one real cell.
+  /// The pooled number of the window, which has at least one real cell.
   var value: Float {
     switch kind {
     case .max, .min: winner?.value ?? .nan

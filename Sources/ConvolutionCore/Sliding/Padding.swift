@@ -8,7 +8,7 @@ public struct Padding: Hashable, Sendable {
   public var left: Int
   /// Columns added on the right.
   public var right: Int
-  /// What the added cells hold.
+  /// The content of the added cells.
   public var mode: Mode
 
   /// Adds a given number of cells on each side.
@@ -124,13 +124,13 @@ public struct Padding: Hashable, Sendable {
 }
 
 extension Padding {
-  /// What the added cells hold, shown for a row of a b c d with two cells added on each side.
+  /// The content of the added cells, shown for a row of a b c d with two cells added on each side.
   public enum Mode: String, CaseIterable, Hashable, Sendable {
     /// Zeros: 0 0 | a b c d | 0 0.
     case zero
     /// The other end, as on a ring: c d | a b c d | a b.
     case circular
-    /// A mirror that stands on the edge cell: c b | a b c d | c b.
+    /// A mirror on the edge cell: c b | a b c d | c b.
     case reflect
     /// The edge cell again: a a | a b c d | d d.
     case replicate
@@ -138,13 +138,13 @@ extension Padding {
 }
 
 extension Padding.Mode {
-  /// Where a cell beside the input takes its value from.
+  /// The cell that a cell beside the input takes its value from.
   ///
   /// - Parameters:
-  ///   - index: a place counted from the first cell of the input: -1 is the first padded cell
+  ///   - index: a position counted from the first cell of the input: -1 is the first padded cell
   ///     before it, `length` the first one after it.
   ///   - length: how many cells the input has along this axis.
-  /// - Returns: the cell of the input that is read, or nil where the value is a plain zero. A place
+  /// - Returns: the cell of the input that is read, or nil where the value is a plain zero. A cell
   ///   inside the input is its own source in every mode.
   public func source(of index: Int, length: Int) -> Int? {
     if (0..<max(length, 0)).contains(index) { return index }
@@ -165,7 +165,7 @@ extension Padding.Mode {
     }
   }
 
-  /// Where a cell in or beside a map takes its value from; nil where it is a plain zero.
+  /// The cell that a cell in or beside a map takes its value from; nil where it is a plain zero.
   public func source(of position: Position, in extent: Extent) -> Position? {
     guard let row = source(of: position.row, length: extent.rows),
       let column = source(of: position.column, length: extent.columns)

@@ -4,11 +4,12 @@
 /// All that sizes and receptive fields depend on. A convolution and a pooling layer with the same
 /// window see the same cells.
 public struct SlidingWindow: Hashable, Sendable {
-  /// The height and width of the window, without the gaps of dilation.
+  /// The height and width of the window, without dilation.
   public var kernel: Extent
   /// Its stride, padding and dilation.
   public var sliding: Sliding
-  /// Whether a last window may hang over the end, as in pooling; a convolution always rounds down.
+  /// The rule for a last window that hangs over the end, as in pooling; a convolution always rounds
+  /// down.
   public var rounding: Rounding
 
   /// Makes a window.
@@ -53,7 +54,7 @@ public struct SlidingWindow: Hashable, Sendable {
   }
 }
 
-/// What happens to the cells left over when the stride does not divide the way.
+/// The rule for cells that are left over where the stride does not divide the length.
 public enum Rounding: String, Hashable, Sendable {
   /// They are left out: the usual rule for convolution, and for pooling unless said otherwise.
   case down
@@ -75,12 +76,12 @@ struct AxisWindow {
   /// Cells from the first tap to the last, both counted.
   var span: Int { dilation * (kernel - 1) + 1 }
 
-  /// How far the window can move from its first place; negative where it does not fit.
+  /// The distance that the window can move from its first position; negative where it does not fit.
   func room(over length: Int) -> Int {
     length + padding.before + padding.after - span
   }
 
-  /// How often the window fits, or nil if it does not.
+  /// The number of positions of the window, or nil if it does not fit.
   func count(over length: Int, rounding: Rounding) -> Int? {
     let room = room(over: length)
     guard room >= 0 else { return nil }
@@ -89,12 +90,13 @@ struct AxisWindow {
     return overhangs ? whole + 1 : whole
   }
 
-  /// Where the first tap of a window looks: negative on padding.
+  /// The cell under the first tap of a window: negative on padding.
   func start(of unit: Int) -> Int {
     unit * stride - padding.before
   }
 
-  /// What the taps of a window read, in order: a cell of the input, or nil for a padded zero.
+  /// The cells that the taps of a window read, in order: a cell of the input, or nil for a padded
+  /// zero.
   ///
   /// Taps past the padding, which only rounding up can produce, are left out.
   func sources(of unit: Int, length: Int) -> [Int?] {

@@ -38,8 +38,8 @@ public struct ImageSpace: Hashable, Sendable {
 
   /// The fewest pixels with which there are more than 10^`decades` pictures.
   ///
-  /// 34 pixels of 256 values make more pictures than the 10^80 atoms of the observable universe, and
-  /// 266 of 2 values.
+  /// 34 pixels of 256 values make more pictures than the 10^80 atoms of the observable universe,
+  /// and 266 of 2 values.
   ///
   /// - Throws: `ShapeError.outOfRange` for fewer than two values or a negative exponent.
   public static func pixels(
@@ -54,12 +54,12 @@ public struct ImageSpace: Hashable, Sendable {
     return Int((Double(decades) / log10(Double(values))).rounded(.down)) + 1
   }
 
-  /// What usual mistakes give for the number of pictures, the most telling first.
+  /// The results of usual mistakes for the number of pictures, the most telling first.
   ///
   /// 10 values and 3 pixels make 1,000 pictures; 30 adds where they multiply, 3^10 = 59,049 swaps
   /// base and exponent.
   ///
-  /// - Returns: mistakes with what they give as far as a `Double` holds it.
+  /// - Returns: mistakes with their results as far as a `Double` holds it.
   public var wrongCounts: [WrongResult<Double>] {
     var results = [
       WrongResult(
@@ -73,7 +73,8 @@ public struct ImageSpace: Hashable, Sendable {
     return results
   }
 
-  /// What usual mistakes give for `decades`, the most telling first: as `wrongCounts`, of any size.
+  /// The results of usual mistakes for `decades`, the most telling first: as `wrongCounts`, of any
+  /// size.
   public var wrongDecades: [WrongResult<Double>] {
     let (values, pixels) = (Double(values), Double(pixels))
     return [

@@ -35,7 +35,7 @@ public indirect enum ShapeError: Error, Hashable, Sendable {
 }
 
 extension ShapeError {
-  /// Says in which layer of a chain, counted from 0 here, an error arose.
+  /// Wraps an error with the number of its layer; `index` counts from 0.
   static func locating<T>(
     layer index: Int, _ body: () throws(ShapeError) -> T
   ) throws(ShapeError) -> T {
@@ -44,7 +44,7 @@ extension ShapeError {
 }
 
 extension ShapeError: CustomStringConvertible {
-  /// What was expected and what was found, with the arithmetic.
+  /// The text: what was found and what was expected, with the arithmetic.
   public var description: String {
     switch self {
     case .outOfRange(let name, let value, let expected):

@@ -35,8 +35,8 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
 
   /// A normally distributed number with mean 0 and variance 1, by Box and Muller's formula.
   ///
-  /// It takes two uniform numbers: √(-2 ln(1 - u₁)) · cos(2π u₂). The second normal number that these
-  /// would give is thrown away, so that nothing is kept between calls.
+  /// It takes two uniform numbers: √(-2 ln(1 - u₁)) · cos(2π u₂). The second normal number that
+  /// these would give is thrown away, so that nothing is kept between calls.
   public mutating func normal() -> Double {
     let (radius, angle) = (uniform(), uniform())
     return (-2 * log(1 - radius)).squareRoot() * cos(2 * .pi * angle)
