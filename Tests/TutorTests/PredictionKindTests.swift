@@ -51,7 +51,7 @@ import TextScreen
   @Test func theTurnedMapIsNamed() throws {
     var play = try Play(script: Self.script("map"))
     play.press("0 Enter 1 Enter 2 Enter 0 Enter 3 Enter 4 Enter")
-    #expect(play.screen.contains("That turns the kernel by 180 degrees first."))
+    #expect(play.screen.contains("That flips the kernel, rotating it by 180°."))
   }
 
   @Test func aMapThatIsPartlyRightIsCounted() throws {
