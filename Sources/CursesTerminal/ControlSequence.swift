@@ -1,8 +1,8 @@
 import TextScreen
 
-/// What a terminal sends after `ESC [` and `ESC O`.
+/// The bytes that a terminal sends after `ESC [` and `ESC O`.
 enum ControlSequence {
-  /// What the bytes so far are.
+  /// The meaning of the bytes so far.
   enum Reading: Equatable {
     case incomplete
     case event(Event)
@@ -14,7 +14,7 @@ enum ControlSequence {
     case paste
   }
 
-  /// What ends a bracketed paste: `ESC [ 201 ~`.
+  /// The end of a bracketed paste: `ESC [ 201 ~`.
   static let pasteEnd: [UInt8] = [ControlByte.escape] + Array("[201~".utf8)
   /// The rows that a turn of the wheel moves.
   static let wheelRows = 3
@@ -152,7 +152,7 @@ struct KeySequences {
   /// The key that sends just these bytes.
   func key(of bytes: [UInt8]) -> Key? { sequences.first { $0.bytes == bytes }?.key }
 
-  /// Whether some key sends these bytes and more.
+  /// True if some key sends these bytes and more.
   func isBeginning(_ bytes: [UInt8]) -> Bool {
     sequences.contains { $0.bytes.count > bytes.count && $0.bytes.starts(with: bytes) }
   }

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import TextScreen
 
-/// ncurses as a function from frames to bytes: it knows what the screen shows and works out the
+/// ncurses as a function from frames to bytes: it keeps what the screen shows and works out the
 /// shortest way to the next frame.
 ///
 /// Its output goes to a file in memory, not to the terminal, because ncurses waits for ever for a
@@ -19,13 +19,13 @@ final class CursesCanvas {
   private var scalars: [wchar_t] = []
   private var folding = RenditionFolding()
 
-  /// What ncurses calls a style.
+  /// The attributes and colour pair of a style in ncurses.
   private struct Appearance {
     var attributes: attr_t
     var pair: Int32
   }
 
-  /// Opens ncurses for a type of terminal; nil if terminfo does not know it.
+  /// Opens ncurses for a type of terminal; nil if terminfo has no entry for it.
   ///
   /// The file is an empty one in memory, and the canvas's from now on.
   init?(type: String, size: Size, file: Int32) {
@@ -119,7 +119,7 @@ final class CursesCanvas {
 
   /// Adds a character to the run.
   ///
-  /// What this locale cannot show at the same width, or the last column cuts, becomes `?`.
+  /// Characters that this locale cannot show at the same width, or that the last column cuts, become `?`.
   private func append(_ glyph: Character, _ appearance: Appearance, isLast: Bool) {
     let width = CharacterWidth.of(glyph)
     scalars.removeAll(keepingCapacity: true)
@@ -149,7 +149,7 @@ final class CursesCanvas {
     return max(0, pair)
   }
 
-  /// What ncurses has written since the last time.
+  /// The bytes that ncurses has written since the last time.
   private func taken() -> [UInt8] {
     let count = Int(lseek(file, 0, SEEK_CUR))
     guard count > 0 else { return [] }

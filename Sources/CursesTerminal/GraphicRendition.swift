@@ -10,7 +10,7 @@ struct GraphicRendition: Equatable {
   private static let reverse = 1 << 7
   private static let separator = UInt8(ascii: ";")
 
-  /// Whether a space shows it.
+  /// True if a space shows it.
   var showsOnBlanks: Bool {
     !background.isEmpty || attributes & (Self.underline | Self.reverse) != 0
   }
@@ -57,7 +57,7 @@ struct GraphicRendition: Equatable {
     return [ControlByte.escape, UInt8(ascii: "[")] + parameters + [UInt8(ascii: "m")]
   }
 
-  /// Whether nothing of it has to be taken away to become the other.
+  /// True if nothing of it has to be taken away to become the other.
   private func isPart(of other: GraphicRendition) -> Bool {
     attributes & ~other.attributes == 0 && (foreground.isEmpty || !other.foreground.isEmpty)
       && (background.isEmpty || !other.background.isEmpty)
@@ -104,18 +104,18 @@ struct GraphicRendition: Equatable {
 /// form, before the next character that shows them; movements that lead nowhere are dropped.
 /// A step of an animation loses two fifths of its bytes.
 struct RenditionFolding {
-  /// What ncurses thinks is set; nothing at first, as `sgr0` has it.
+  /// The rendition that ncurses takes for set; nothing at first, as `sgr0` has it.
   private var wanted = GraphicRendition()
-  /// What is set; nil if that is unknown.
+  /// The rendition that is set; nil if it is unknown.
   private var actual: GraphicRendition? = GraphicRendition()
-  /// Whether the terminal is one that has such sequences.
+  /// True if the terminal is one that has such sequences.
   private var isUsed = false
   /// The bytes to send.
   private var folded: [UInt8] = []
   /// The movements of the cursor since the last character.
   private var moves: [UInt8] = []
 
-  /// Forgets what is set: somebody else has written to the terminal.
+  /// Forgets what is set: another program has written to the terminal.
   mutating func forget() {
     if isUsed { actual = nil }
   }

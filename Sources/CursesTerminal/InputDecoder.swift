@@ -2,13 +2,13 @@ import TextScreen
 
 /// The bytes of a terminal's input, read as events.
 ///
-/// A value that knows no terminal: bytes and times in, events out. Sequences that mean nothing
+/// A pure value: bytes and times in, events out. Sequences that mean nothing
 /// here (answers to questions nobody asked, modified keys, line noise) are swallowed whole, so
 /// they are never typed as text.
 struct InputDecoder {
-  /// How long an escape byte waits for the rest of a sequence, in milliseconds.
+  /// The time that an escape byte waits for the rest of a sequence, in milliseconds.
   var escapeDelay = 25
-  /// How long a longer sequence, or a paste without an end, waits, in milliseconds.
+  /// The time that a longer sequence, or a paste without an end, waits, in milliseconds.
   static let patience = 400
 
   private let keys: KeySequences
@@ -33,7 +33,7 @@ struct InputDecoder {
   /// When what is pending is settled by silence; nil when nothing is.
   var deadline: Instant? { settlesAt }
 
-  /// Whether an event is ready.
+  /// True if an event is ready.
   var hasEvents: Bool { !events.isEmpty }
 
   /// The next event.

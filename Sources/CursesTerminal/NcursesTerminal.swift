@@ -8,7 +8,7 @@ import TextScreen
 /// One in a process, used from the main thread. The terminal is taken with the first frame and
 /// given back by `close()`, at the end of the process, or by any signal that ends it.
 public final class NcursesTerminal: Terminal {
-  /// How large the screen is, as of the last `.resized`.
+  /// The size of the screen, as of the last `.resized`.
   public private(set) var size: Size
   /// The characters that it can show.
   public let glyphs: GlyphSet
@@ -202,7 +202,7 @@ public final class NcursesTerminal: Terminal {
   }
 }
 
-/// What is asked of the system when the terminal is opened.
+/// The questions to the system when the terminal is opened.
 extension NcursesTerminal {
   /// A variable of the process's environment.
   public static func variable(named name: String) -> String? {
@@ -243,7 +243,7 @@ struct ResizeWait {
   private(set) var deadline: Instant?
   private var latest: Instant?
 
-  /// Whether the size has changed and nobody has been told.
+  /// True if the size has changed and the change was not reported.
   var isPending: Bool { deadline != nil }
 
   /// Notes a change: the storm is over after 20 ms of quiet, or 100 ms after it began.
@@ -253,6 +253,6 @@ struct ResizeWait {
     deadline = min(limit, now.advanced(milliseconds: 20))
   }
 
-  /// Whether the storm has come to its end.
+  /// True if the storm has come to its end.
   func isOver(at now: Instant) -> Bool { deadline.map { $0 <= now } ?? false }
 }

@@ -4,7 +4,7 @@ import CTerminalGuard
 struct OutputQueue {
   private var bytes: ArraySlice<UInt8> = []
 
-  /// Whether everything has been sent.
+  /// True if everything has been sent.
   var isEmpty: Bool { bytes.isEmpty }
 
   /// Queues bytes.

@@ -1,15 +1,15 @@
 import TextScreen
 
-/// What the roles look like on one kind of terminal.
+/// The looks of the roles on one kind of terminal.
 ///
 /// Three rules: the accent is one blue-green hue; blue (below zero) and orange (above) belong to
 /// values; `wrong` alone is reddish. Bold, underline and reverse say the same without colour.
 struct Palette: Equatable {
   var colors: ColorSupport
   var onLight = false
-  /// Whether the terminal has italics; emphasis is underlined where it has none.
+  /// True if the terminal has italics; emphasis is underlined where it has none.
   var hasItalic = true
-  /// Whether the terminal has dim letters; used only where there are no colours.
+  /// True if the terminal has dim letters; used only where there are no colours.
   var hasDim = true
 
   func style(of role: Role) -> Style {
@@ -77,7 +77,7 @@ struct Palette: Equatable {
 
   // MARK: - 16 and 8 colours
 
-  /// The terminal's own basic colours, whose shades nobody knows: on light ground only those that
+  /// The terminal's own basic colours, whose shades are not known: on light ground only those that
   /// are dark in every common scheme, and the accent as weight alone.
   private func basicStyle(of role: Role) -> Style {
     let (black, red, green, yellow, blue, magenta, cyan, white) = (0, 1, 2, 3, 4, 5, 6, 7)
@@ -115,7 +115,7 @@ struct Palette: Equatable {
   private func clamped(_ step: Int) -> Int { max(-4, min(4, step)) }
 }
 
-/// How a cell looks.
+/// The look of a cell.
 struct Style: Hashable {
   var attributes: Attributes = []
   /// One of the terminal's colours; nil for its own foreground.
@@ -133,7 +133,7 @@ struct Style: Hashable {
   }
 }
 
-/// How many colours a terminal has, in the steps that the palette knows.
+/// The number of colours of a terminal, in the steps that the palette has.
 enum ColorSupport: Equatable {
   case none, eight, sixteen, indexed, direct
 
@@ -150,7 +150,7 @@ enum ColorSupport: Equatable {
     }
   }
 
-  /// The number that stands for one of the 256 colours on such a terminal.
+  /// The number of one of the 256 colours on such a terminal.
   ///
   /// Terminals with direct colour keep the first eight numbers for the 8 basic colours.
   func number(of color: Int) -> Int {

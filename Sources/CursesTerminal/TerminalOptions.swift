@@ -1,17 +1,17 @@
 import TextScreen
 
-/// What a person asked the terminal to look like, by flags or environment.
+/// The looks that a person asked for, by flags or environment.
 public struct TerminalOptions: Equatable, Sendable {
-  /// Whether only ASCII is drawn, whatever the terminal can show.
+  /// True if only ASCII is drawn, whatever the terminal can show.
   public var ascii: Bool
-  /// Whether colours are used.
+  /// The use of colours.
   public var color: Color
-  /// What the text stands on.
+  /// The background of the text.
   public var background: Background
-  /// What is printed when the program ends by a fault of its own: where to report it.
+  /// The note that is printed when the program crashes: where to report it.
   public var faultNote: SafeText
 
-  /// Whether colours are used.
+  /// The use of colours.
   public enum Color: Equatable, Sendable {
     /// As many as terminfo lists, none if `NO_COLOR` is set and not empty.
     case automatic
@@ -19,7 +19,7 @@ public struct TerminalOptions: Equatable, Sendable {
     case none
   }
 
-  /// What the text stands on.
+  /// The background of the text.
   public enum Background: Equatable, Sendable {
     /// As `COLORFGBG` says, else dark.
     case automatic
@@ -72,7 +72,7 @@ struct Settings: Equatable {
   }
 }
 
-/// Which locales to try for the characters of the terminal.
+/// The locales to try for the characters of the terminal.
 ///
 /// Only the character classification is taken from the locale; numbers, letters' case and
 /// messages are the same everywhere.

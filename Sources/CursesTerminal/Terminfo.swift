@@ -1,8 +1,8 @@
 import CNcurses
 
-/// What terminfo says about the terminal that ncurses has open.
+/// The terminfo entry of the terminal that ncurses has open.
 enum Terminfo {
-  /// Whether a text can be the name of a type: not empty, no path, not longer than any name.
+  /// True if a text can be the name of a type: not empty, no path, not longer than any name.
   static func isName(_ type: String) -> Bool {
     !type.isEmpty && !type.contains("/") && type.utf8.count <= 64
   }
@@ -13,7 +13,7 @@ enum Terminfo {
     return withoutPadding(String(cString: string).utf8.map { $0 })
   }
 
-  /// Whether the terminal has a capability that is a string.
+  /// True if the terminal has a capability that is a string.
   static func has(_ name: String) -> Bool { curses_string(name) != nil }
 
   /// A string without its `$<5*/>`: pauses for the terminals of the seventies.
@@ -32,7 +32,7 @@ enum Terminfo {
     return bytes
   }
 
-  /// How many colours the terminal has.
+  /// The number of colours that the terminal has.
   static var colors: ColorSupport {
     ColorSupport(colors: Int(tigetnum("colors")), isDirect: curses_has_direct_color())
   }
@@ -47,7 +47,7 @@ struct ScreenModes: Equatable {
   /// Fixed in advance: a signal handler sends it.
   private(set) var leave: [UInt8] = []
 
-  /// Composes the bytes from terminfo; a terminal gets only what it is known to understand.
+  /// Composes the bytes from terminfo; a terminal gets only what it is known to support.
   init(terminfo: (String) -> [UInt8]?) {
     for name in ["smcup", "sgr0", "rmir", "smam", "smkx"] { enter += terminfo(name) ?? [] }
     if terminfo("kmous") != nil {

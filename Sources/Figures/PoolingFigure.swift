@@ -127,20 +127,18 @@ struct PoolingFigure: RowWalkFigure {
 
   func view(at moment: Moment) -> any View {
     Stack(.down, gap: 1...2) {
-      FirstFit {
-        for form in GridForm.all(width: stages.map(\.format.width).max() ?? 1) {
-          Stack(.across, gap: 3...9) {
-            for stage in stages.indices { grid(stage, form, at: moment) }
-            Stack(.down) {
-              for pair in [shown.prefix(2), shown.dropFirst(2)] where !pair.isEmpty {
-                Stack(.across, gap: 3...9) { for map in pair { output(map, form, at: moment) } }
-              }
+      FirstFit(over: GridForm.all(width: stages.map(\.format.width).max() ?? 1)) { form in
+        Stack(.across, gap: 3...9) {
+          for stage in stages.indices { grid(stage, form, at: moment) }
+          Stack(.down) {
+            for pair in [shown.prefix(2), shown.dropFirst(2)] where !pair.isEmpty {
+              Stack(.across, gap: 3...9) { for map in pair { output(map, form, at: moment) } }
             }
           }
-          Stack(.down) {
-            Flow { for stage in stages.indices { grid(stage, form, at: moment) } }
-            Flow { for map in shown { output(map, form, at: moment) } }
-          }
+        }
+        Stack(.down) {
+          Flow { for stage in stages.indices { grid(stage, form, at: moment) } }
+          Flow { for map in shown { output(map, form, at: moment) } }
         }
       }
       working(at: moment)

@@ -13,7 +13,7 @@ struct BacktickRuns {
     }
   }
 
-  /// Where the next run of exactly `length` starts, from an offset that never goes back.
+  /// The start of the next run of exactly `length`, from an offset that never goes back.
   mutating func next(of length: Int, from offset: Int) -> Int? {
     while let last = offsets[length]?.last, last < offset { offsets[length]?.removeLast() }
     return offsets[length]?.last

@@ -41,7 +41,7 @@ extension BlockReader {
     return containers.count
   }
 
-  /// Whether an item began with a blank line and has nothing yet, so that a second one ends it.
+  /// True if an item began with a blank line and has nothing yet, so that a second one ends it.
   private func isEmptyItem(_ depth: Int) -> Bool {
     depth == containers.count - 1 && containers[depth].blocks.isEmpty
       && containers[depth].list == nil && paragraph.isEmpty && code.isEmpty && fence == nil

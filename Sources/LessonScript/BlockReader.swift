@@ -3,22 +3,22 @@
 ///
 /// No recursion: what is open is a stack, at most `Limits.nesting` deep.
 struct BlockReader {
-  /// What stands at the left edge, where a fence is not looked into and headings have any level.
+  /// A block at the left edge, where a fence is not looked into and headings have any level.
   enum Element {
     case block(Block)
     case fence(Fence)
   }
 
   let source: SourceText
-  /// Whether the text of blocks is read; without it they are empty, and only their order tells.
+  /// True if the text of blocks is read; without it they are empty, and only their order counts.
   let readsText: Bool
   var errors: LessonErrors
-  /// What stands at the left edge, each with the offset of its first byte.
+  /// The blocks at the left edge, each with the offset of its first byte.
   private(set) var elements: [(element: Element, start: Int)] = []
   /// The number of blocks so far, for the limit.
   private(set) var blockCount: Int
 
-  /// What is open, outermost first; the first stands for the page itself.
+  /// The open containers, outermost first; the first is the page itself.
   var containers = [Container(kind: .page, start: 0)]
   // The unfinished block of the innermost container: at most one of these is not empty.
   var paragraph: [Range<Int>] = []
@@ -185,7 +185,7 @@ extension BlockReader {
     return open.firstHeading
   }
 
-  /// Adds a heading; those of lessons and pages stand at the left edge only.
+  /// Adds a heading; those of lessons and pages are at the left edge only.
   mutating func appendHeading(_ level: Int, _ text: Range<Int>, start: Int) {
     if level <= 2, containers.count > 1 {
       let marks = String(repeating: "#", count: level)

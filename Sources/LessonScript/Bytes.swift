@@ -31,7 +31,7 @@ extension UInt8 {
   /// A mark that a backslash escapes.
   var isPunctuation: Bool { 0x21...0x7E ~= self && !isLetter && !isDigit }
 
-  /// Whether this byte goes on with the UTF-8 character before it.
+  /// True if this byte goes on with the UTF-8 character before it.
   var continuesCharacter: Bool { self & 0xC0 == 0x80 }
 }
 
@@ -44,18 +44,18 @@ extension [UInt8] {
     return start..<end
   }
 
-  /// Where a byte first stands in a range.
+  /// The first offset of a byte in a range.
   func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
     self[range].firstIndex(of: byte)
   }
 
-  /// The parts of a range between the places where a byte stands; some may be empty.
+  /// The parts of a range between the occurrences of a byte; some may be empty.
   func split(_ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {
     self[range].split(separator: separator, omittingEmptySubsequences: false)
       .map { $0.startIndex..<$0.endIndex }
   }
 
-  /// The parts of a range between the commas that stand outside parentheses; some may be empty.
+  /// The parts of a range between the commas outside parentheses; some may be empty.
   func splitAtCommas(_ range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound

@@ -158,7 +158,7 @@ extension DrawReader {
     return parts.map { value($0, orElse: "groups do not nest; expected a value") }
   }
 
-  /// Where the parenthesis closes with which a part starts; nil if it starts with none.
+  /// The offset of the `)` of the parenthesis that a part starts with; nil if it starts with none.
   private func closing(_ part: Range<Int>) -> Int? {
     guard bytes[part].first == .openParenthesis else { return nil }
     var depth = 0

@@ -12,9 +12,9 @@ struct EmphasisStack {
     let canClose: Bool
     /// The marks that are not used yet; what is left in the end is text.
     var left: Int
-    /// What the run closes, in order, before its own text: true for strong.
+    /// The marks that the run closes, in order, before its own text: true for strong.
     var closes: [Bool] = []
-    /// What the run opens, the innermost first, after its own text: true for strong.
+    /// The marks that the run opens, the innermost first, after its own text: true for strong.
     var opens: [Bool] = []
     /// The neighbours that still look for partners.
     var previous: Int?
@@ -120,7 +120,7 @@ struct EmphasisStack {
   }
 }
 
-/// What stands next to a run of marks, as far as emphasis cares.
+/// The class of a character beside a run of marks, as far as emphasis depends on it.
 enum CharacterClass {
   case whiteSpace, punctuation, text
 

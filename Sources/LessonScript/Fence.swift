@@ -5,15 +5,15 @@ struct Fence {
 
   /// The backtick or tilde it is made of.
   var mark: UInt8
-  /// How many of them.
+  /// The number of them.
   var length: Int
   /// The columns in front of it, which its lines may have too.
   var indent: Int
-  /// Whether it is a figure or a quiz that opens in a list, which was reported.
+  /// True if it is a figure or a quiz that opens in a list, which was reported.
   var isMisplaced = false
-  /// Where it opens.
+  /// The offset of its first mark.
   var start: Int
-  /// What stands after the marks, white space trimmed.
+  /// The text after the marks, white space trimmed.
   var info: Range<Int>
   /// The first word of that: `figure`, `quiz` or a language; empty if there is none.
   let word: Range<Int>
@@ -42,7 +42,7 @@ extension LineCursor {
       mark: mark, length: length, indent: indent, start: offset, info: info, word: word, kind: kind)
   }
 
-  /// Whether the line ends a fence.
+  /// True if the line ends a fence.
   func closes(_ fence: Fence) -> Bool {
     guard indent < 4 || fence.isMisplaced else { return false }
     var line = self
@@ -52,7 +52,7 @@ extension LineCursor {
     return length >= fence.length && line.isBlank
   }
 
-  /// Whether the line opens a figure or a quiz that could not stand inside a fence, so that the
+  /// True if the line opens a figure or a quiz that could not be inside a fence, so that the
   /// fence's own end must be missing.
   func cutsShort(_ fence: Fence) -> Bool {
     guard indent < 4 else { return false }
@@ -65,7 +65,7 @@ extension LineCursor {
 }
 
 extension Fence {
-  /// What to write instead of a first word that is hardly a language: `Figure`, `quizz`, `question`.
+  /// The error for a first word that is hardly a language: `Figure`, `quizz`, `question`.
   func slip(in source: SourceText) -> (message: String, offset: Int)? {
     guard kind == .code, word.count <= Limits.idLength else { return nil }
     let name = source.string(word)
@@ -91,7 +91,7 @@ extension Fence {
   var marks: String { String(repeating: mark == .backtick ? "`" : "~", count: min(length, 8)) }
 }
 
-/// What stands after the marks of a `figure` or `quiz` fence: words, then `id=…`.
+/// The text after the marks of a `figure` or `quiz` fence: words, then `id=…`.
 struct FenceInfo {
   /// The words without `=`, the first of them `figure` or `quiz`.
   private(set) var words: [Located<String>] = []
@@ -139,12 +139,12 @@ struct FencedLine {
     return FencedLine(LineCursor((range.lowerBound - blanks)..<range.upperBound, of: bytes))
   }
 
-  /// Whether the line starts with white space.
+  /// True if the line starts with white space.
   func isIndented(in bytes: [UInt8]) -> Bool {
     padding > 0 || bytes[range].first?.isBlank == true
   }
 
-  /// Whether there is only white space.
+  /// True if there is only white space.
   func isBlank(in bytes: [UInt8]) -> Bool { bytes[range].allSatisfy(\.isBlank) }
 
   /// The line as code shows it.

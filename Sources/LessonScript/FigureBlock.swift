@@ -11,7 +11,7 @@ public struct FigureBlock: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     /// The key.
     public var key: Located<String>
-    /// The rest of the key's line, white space trimmed; empty if the value stands below.
+    /// The rest of the key's line, white space trimmed; empty if the value is on the lines below.
     public var value: Located<String>
     /// The indented lines below the key, indentation removed, blank lines left out.
     public var lines: [Located<String>]
@@ -19,9 +19,9 @@ public struct FigureBlock: Sendable, Equatable {
 }
 
 extension FigureBlock {
-  /// Reads the body of a figure on its own, as it would stand inside its fence.
+  /// Reads the body of a figure on its own, as it would be inside its fence.
   ///
-  /// Places count from the first line of the body.
+  /// Locations count from the first line of the body.
   public init(kind: String, body: String) throws(LessonErrors) {
     var errors = LessonErrors()
     var entries: [Entry] = []

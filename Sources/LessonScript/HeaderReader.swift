@@ -143,7 +143,7 @@ extension HeaderReader {
 /// A line `key: value`, as front matter and the bodies of figures and quizzes have them.
 struct KeyLine {
   var key: Range<Int>
-  /// What follows the colon, white space trimmed.
+  /// The text after the colon, white space trimmed.
   var value: Range<Int>
 
   /// Reads a line; nil if it has no key, which is a word right before a colon.

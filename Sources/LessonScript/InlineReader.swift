@@ -16,7 +16,7 @@ extension Passage {
 /// Reads running text into inline markup as CommonMark 0.31 does, in time linear in its length.
 ///
 /// One pass makes tokens; emphasis and links are then marks put around tokens, so that only the
-/// last step, which knows the depth, builds anything nested.
+/// last step, which has the depth, builds anything nested.
 struct InlineReader {
   /// A piece of the text, or a mark that opens or closes something around its neighbours.
   enum Token {
@@ -37,7 +37,7 @@ struct InlineReader {
     var token: Int
     /// The number of runs before it.
     var firstRun: Int
-    /// Whether it is the `[` of an image, which stays text.
+    /// True if it is the `[` of an image, which stays text.
     var isImage: Bool
   }
 
@@ -246,7 +246,7 @@ private struct ProseBuilder {
 
   /// Text not yet added.
   var text: [UInt8] = []
-  /// Where a mark first had no effect.
+  /// The offset of the first mark without effect.
   private(set) var firstTooDeep: Int?
   private var open: [(kind: Kind, content: Prose)] = [(.all, [])]
   private var skipped = 0

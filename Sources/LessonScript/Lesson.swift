@@ -1,10 +1,10 @@
-/// A lesson as its file says it: text and structure with places, nothing evaluated yet.
+/// A lesson as its file says it: text and structure with locations, nothing evaluated yet.
 public struct Lesson: Sendable, Equatable {
   /// The front matter.
   public var header: LessonHeader
   /// The pages in order; at least one.
   public var pages: [Page]
-  /// What is no error and hardly meant, in the order of the text: an empty page, text after a quiz,
+  /// Warnings in the order of the text: an empty page, text after a quiz,
   /// marks that are shown as they are typed, characters that let a line read differently than it is
   /// stored.
   public var warnings: [LessonError]
@@ -16,23 +16,23 @@ public struct LessonHeader: Sendable, Equatable {
   public var id: String
   /// The title as people read it.
   public var title: String
-  /// How long the lesson takes, in minutes, 1 to 600.
+  /// The length of the lesson in minutes, 1 to 600.
   public var minutes: Int
   /// The ids of lessons that should come before.
   public var needs: [Located<String>]
-  /// What the learner should know beforehand, in words; empty if nothing.
+  /// The knowledge that is assumed, in words; empty if nothing.
   public var assumes: String
   /// One sentence on what the lesson is for; empty if not said.
   public var summary: String
 }
 
-/// One page: what stands under a `## ` heading.
+/// One page: the blocks under a `## ` heading.
 public struct Page: Sendable, Equatable {
   /// The heading.
   public var title: Prose
-  /// Where the heading stands.
+  /// The location of the heading.
   public var location: SourceLocation
-  /// What stands on the page, in order; at most one figure and one quiz.
+  /// The blocks of the page, in order; at most one figure and one quiz.
   public var blocks: [Block]
 }
 
@@ -61,7 +61,7 @@ public struct List: Sendable, Equatable {
 
 /// A table with a head row.
 public struct Table: Sendable, Equatable {
-  /// How a column is set.
+  /// The alignment of a column.
   public enum Alignment: Sendable, Equatable { case left, centre, right }
   /// One entry a column.
   public var alignments: [Alignment]
@@ -82,14 +82,14 @@ public enum Inline: Sendable, Equatable {
   case code(String)
   /// Shown as its text and its address.
   case link(Prose, address: String)
-  /// A code span that starts with `= `: the expression after it, with its place.
+  /// A code span that starts with `= `: the expression after it, with its location.
   case expression(Located<String>)
   /// A hard line break.
   case lineBreak
 }
 
 extension Prose {
-  /// The text without its markup; expressions stand as they are written.
+  /// The text without its markup; expressions are left as they are written.
   public var plainText: String {
     map { inline in
       switch inline {

@@ -1,28 +1,28 @@
-/// One thing that is wrong in a lesson file, with its place and what was expected instead.
+/// One thing that is wrong in a lesson file, with its location and what was expected instead.
 public struct LessonError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Where the fault starts.
+  /// The start of the fault.
   public var location: SourceLocation
-  /// What is wrong and what was expected, one sentence without a full stop.
+  /// The fault and what was expected, one sentence without a full stop.
   public var message: String
 
-  /// Creates an error at a place.
+  /// Creates an error at a location.
   public init(_ message: String, at location: SourceLocation) {
     self.location = location
     self.message = message
   }
 
-  /// `LINE:COLUMN: message`; whoever knows the file's name puts it in front.
+  /// `LINE:COLUMN: message`; callers put the file's name in front.
   public var description: String { "\(location.line):\(location.column): \(message)" }
 }
 
 /// Everything that is wrong in one lesson file, in the order of the text; never empty when thrown.
 ///
-/// Past `Limits.errors` the first of them by place are kept and the last one says that more follow.
+/// Past `Limits.errors` the first of them by location are kept and the last one says that more follow.
 /// Warnings travel along and count as no errors.
 public struct LessonErrors: Error, Equatable, Sendable, CustomStringConvertible {
   private var kept: [LessonError] = []
   private var firstLeftOut: SourceLocation?
-  /// What reads well and is hardly meant, as it was found; at most `Limits.errors`.
+  /// Text that reads well and is hardly meant, as it was found; at most `Limits.errors`.
   private(set) var warnings: [LessonError] = []
 
   /// Creates a collection of errors, by default empty to be filled.
@@ -30,16 +30,16 @@ public struct LessonErrors: Error, Equatable, Sendable, CustomStringConvertible 
     for error in errors { report(error.message, at: error.location) }
   }
 
-  /// The errors, sorted by place.
+  /// The errors, sorted by location.
   public var all: [LessonError] {
     guard let firstLeftOut else { return kept }
     return kept + [LessonError("there are more errors; fix these first", at: firstLeftOut)]
   }
 
-  /// Whether nothing is wrong.
+  /// True if nothing is wrong.
   public var isEmpty: Bool { kept.isEmpty }
 
-  /// Whether there are so many errors that looking for more is of no use.
+  /// True if there are so many errors that looking for more is of no use.
   public var isFull: Bool { firstLeftOut != nil }
 
   /// Adds one error, keeping the order of the text.

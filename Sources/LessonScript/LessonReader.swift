@@ -11,9 +11,9 @@ extension Lesson {
     self = lesson
   }
 
-  /// Reads as much of a lesson file as can be read, and tells all that is wrong with it.
+  /// Reads as much of a lesson file as can be read, and returns all errors in it.
   ///
-  /// For whoever looks for further errors: the lesson lacks the figures and quizzes that have
+  /// For further checks after an error: the lesson lacks the figures and quizzes that have
   /// errors, and is nil only if the file is no text at all or has no front matter.
   public static func reading(_ bytes: [UInt8]) -> (lesson: Lesson?, errors: LessonErrors) {
     var errors = LessonErrors()
@@ -37,16 +37,16 @@ private struct LessonReader {
   private let header: LessonHeader
   private(set) var errors: LessonErrors
   private(set) var pages: [Page] = []
-  /// Where the lesson's own heading stands.
+  /// The location of the lesson's own heading.
   private var heading: SourceLocation?
-  /// Whether text between the front matter and the first page was told of.
+  /// True once text between the front matter and the first page was reported.
   private var isStrayTextTold = false
-  /// Where each id of a figure or quiz was first given.
+  /// The location at which each id of a figure or quiz was first given.
   private var ids: [String: SourceLocation] = [:]
-  /// Where the figure and the quiz of the current page stand.
+  /// The locations of the figure and the quiz of the current page.
   private var figure: SourceLocation?
   private var quiz: SourceLocation?
-  /// Whether text after the quiz of the current page was told of.
+  /// True once text after the quiz of the current page was reported.
   private var isTextAfterQuizTold = false
 
   init(_ source: SourceText, header: LessonHeader, errors: LessonErrors) {
@@ -172,10 +172,10 @@ private struct LessonReader {
   }
 }
 
-/// What can be told of a lesson without reading its text: the quizzes that it has.
+/// The part of a lesson that is found without reading its text: the ids of its quizzes.
 ///
 /// The blocks are found by the same walk over the lines that `Lesson` takes, within the same
-/// `Limits`; only what stands in them is not read. A lesson of 16 kB takes some 0.1 ms.
+/// `Limits`; only their contents are not read. A lesson of 16 kB takes some 0.1 ms.
 public struct LessonOutline: Sendable, Equatable {
   /// The ids of the quizzes, in order: those that `Lesson.reading(_:)` gives, and those of quizzes
   /// with errors in their bodies, which it leaves out.

@@ -1,4 +1,4 @@
-/// How much one lesson may hold; a breach is a located error, never a crash or a long wait.
+/// The limits of one lesson; a breach is a located error, never a crash or a long wait.
 public enum Limits {
   /// The size of a file, in bytes: 4 MB.
   public static let fileBytes = 4_194_304
@@ -10,7 +10,7 @@ public enum Limits {
   public static let lineBytes = 65_536
   /// The size of a paragraph or any other single piece of text, in bytes: 64 kB.
   public static let textBytes = 65_536
-  /// How deep lists and quotes nest, and how deep emphasis and links do.
+  /// The depth to which lists and quotes nest, and to which emphasis and links do.
   public static let nesting = 32
   /// The number of blocks, nested ones included.
   public static let blocks = 100_000
@@ -22,6 +22,6 @@ public enum Limits {
   public static let tableRows = 2_000
   /// The length of an id, in characters.
   public static let idLength = 64
-  /// The number of errors told of one file.
+  /// The number of errors reported for one file.
   public static let errors = 100
 }

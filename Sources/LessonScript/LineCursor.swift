@@ -17,10 +17,10 @@ struct LineCursor {
   /// The next byte, white space included.
   var next: UInt8? { offset < end ? bytes[offset] : nil }
 
-  /// What is left of the line.
+  /// The rest of the line.
   var rest: Range<Int> { offset..<end }
 
-  /// Whether only white space is left.
+  /// True if only white space is left.
   var isBlank: Bool { bytes[rest].allSatisfy(\.isBlank) }
 
   /// The width of the white space ahead, in columns.
@@ -55,7 +55,7 @@ struct LineCursor {
     column += count
   }
 
-  /// The number of times `byte` stands here in a row.
+  /// The number of times that `byte` is repeated here.
   func run(of byte: UInt8) -> Int { bytes[rest].prefix { $0 == byte }.count }
 
   private static func tabStop(after column: Int) -> Int { (column / 4 + 1) * 4 }
@@ -64,7 +64,7 @@ struct LineCursor {
 // The marks with which a line opens a block, as CommonMark 0.31 defines them. Each is looked for
 // after the indentation, which is less than four columns.
 
-/// What makes neighbouring items one list.
+/// The kind of marker that makes neighbouring items one list.
 enum ListKind: Equatable {
   case bullets(UInt8)
   case numbers(delimiter: UInt8)
@@ -77,10 +77,10 @@ struct ListMarker {
   var number: Int?
   /// The bytes of the marker without the white space after it.
   var width: Int
-  /// Whether nothing stands after it.
+  /// True if nothing follows it.
   var isEmpty = false
 
-  /// Whether the item may follow text without a blank line between.
+  /// True if the item may follow text without a blank line between.
   var mayInterrupt: Bool { !isEmpty && (number ?? 1) == 1 }
 }
 
@@ -98,7 +98,7 @@ extension LineCursor {
     return (level, text)
   }
 
-  /// Whether the line is three or more of the same `*`, `-` or `_`.
+  /// True if the line is three or more of the same `*`, `-` or `_`.
   var isThematicBreak: Bool {
     guard let mark = next, mark == UInt8(ascii: "*") || mark == .hyphen || mark == .underscore
     else { return false }
@@ -138,7 +138,7 @@ extension LineCursor {
     return marker
   }
 
-  /// Whether `[ ] ` or `[x] ` stands here, and if so whether it is ticked.
+  /// True for `[x] ` and false for `[ ] ` at the cursor; nil for neither.
   var taskMark: Bool? {
     guard end - offset >= 3, bytes[offset] == UInt8(ascii: "["),
       bytes[offset + 2] == UInt8(ascii: "]"), offset + 3 == end || bytes[offset + 3].isBlank

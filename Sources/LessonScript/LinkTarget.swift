@@ -1,4 +1,4 @@
-/// What follows the `]` of a link: `(address)`, `(<address>)` or `(address "title")`.
+/// The target after the `]` of a link: `(address)`, `(<address>)` or `(address "title")`.
 ///
 /// The title is read and left out, as nothing in a terminal could show it.
 struct LinkTarget {

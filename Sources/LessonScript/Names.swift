@@ -22,7 +22,7 @@ public func nearest(
     .prefix(max(0, count)).map(\.name)
 }
 
-/// The sentence for a name nobody knows: ``unknown key `strde`, did you mean `stride`?``, or all the
+/// The sentence for an unknown name: ``unknown key `strde`, did you mean `stride`?``, or all the
 /// known names if none is near and they are few.
 public func unknown(_ noun: String, _ name: String, among known: [String]) -> String {
   let found = "unknown \(noun) \(quoted(name))"
@@ -65,7 +65,7 @@ private func slips(from a: [Unicode.Scalar], to b: [Unicode.Scalar], atMost boun
 
 /// The stable names of lessons, figures and quizzes: `watch-the-kernel-slide`.
 enum Identifier {
-  /// Why a name is no id, or nil if it is one.
+  /// The reason for which a name is no id, or nil if it is one.
   static func fault(in name: String) -> String? {
     let isPlain = name.utf8.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == .hyphen }
     guard isPlain, !name.isEmpty else {

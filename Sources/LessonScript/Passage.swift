@@ -1,8 +1,8 @@
-/// Text put together from pieces of the source, which still knows where each byte came from.
+/// Text put together from pieces of the source, with the origin of each byte.
 struct Passage {
   private(set) var bytes: [UInt8] = []
   let source: SourceText
-  /// Where pieces begin, here and in the source.
+  /// The starts of the pieces, here and in the source.
   private var pieces: [(start: Int, origin: Int)] = []
 
   /// Lines put together with line feeds, without the white space around the whole.
@@ -15,7 +15,7 @@ struct Passage {
     while bytes.last?.isWhiteSpace == true { bytes.removeLast() }
   }
 
-  /// A cell of a table, in which `\|` stands for `|` even inside code.
+  /// A cell of a table, in which `\|` is `|` even inside code.
   init(cell: Range<Int>, of source: SourceText) {
     self.source = source
     var start = cell.lowerBound
@@ -44,10 +44,10 @@ struct Passage {
     return pieces[low].origin + index - pieces[low].start
   }
 
-  /// The place in the file of a byte of this passage.
+  /// The location in the file of a byte of this passage.
   func location(of index: Int) -> SourceLocation { source.location(of: origin(of: index)) }
 
-  /// A part of the passage on one line, without the white space around it, and its place.
+  /// A part of the passage on one line, without the white space around it, and its location.
   func located(_ range: Range<Int>) -> Located<String> {
     let range = bytes.trimmed(range)
     let line = bytes[range].map { $0 == .lineFeed ? .space : $0 }

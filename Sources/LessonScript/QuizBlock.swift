@@ -1,16 +1,16 @@
 /// The body of a `quiz` fence: structure only; expressions are not evaluated here.
 public struct QuizBlock: Sendable, Equatable {
-  /// Where the fence stands.
+  /// The location of the fence.
   public var location: SourceLocation
   /// The stable id that history hangs on: `id=…`; every quiz must have one.
   public var id: Located<String>
-  /// What is asked: paragraphs, lists, code.
+  /// The prompt: paragraphs, lists, code.
   public var prompt: [Block]
-  /// What `where:` draws, in order; the last changes fastest where all draws are gone through.
+  /// The draws of `where:`, in order; the last changes fastest where all draws are gone through.
   public var draws: [Draw]
   /// The condition of `when:`, or nil.
   public var condition: Located<String>?
-  /// What the learner gives.
+  /// The answer that the learner gives.
   public var answer: Answer
   /// The hints (`? …`), in order.
   public var hints: [Prose]
@@ -22,11 +22,11 @@ public struct QuizBlock: Sendable, Equatable {
   public struct Draw: Sendable, Equatable {
     /// The variables, at least one.
     public var names: [Located<String>]
-    /// What can be drawn: in each choice an expression for every variable, in their order.
+    /// The choices: in each an expression for every variable, in their order.
     public var choices: [[Located<String>]]
   }
 
-  /// What the learner gives.
+  /// The answer that the learner gives.
   public enum Answer: Sendable, Equatable {
     /// A task list: one right option makes it pick-one, several make it select-all.
     case choice([Option])
@@ -36,13 +36,13 @@ public struct QuizBlock: Sendable, Equatable {
 
   /// An option of a choice.
   public struct Option: Sendable, Equatable {
-    /// What it says.
+    /// The text.
     public var text: Prose
-    /// Whether it is right.
+    /// True if it is right.
     public var isRight: Bool
-    /// Why it is right, or which misconception it is; never empty.
+    /// The explanation of why it is right or wrong; never empty.
     public var feedback: Prose
-    /// Where it stands.
+    /// Its location.
     public var location: SourceLocation
   }
 
@@ -50,7 +50,7 @@ public struct QuizBlock: Sendable, Equatable {
   public struct WrongNumber: Sendable, Equatable {
     /// The expression that yields it.
     public var expression: Located<String>
-    /// Which mistake yields it; never empty.
+    /// The explanation of the mistake; never empty.
     public var feedback: Prose
   }
 }

@@ -205,7 +205,7 @@ extension QuizReader {
 // How the lines of a quiz fall into what is asked and the statements after it.
 
 extension QuizReader {
-  /// How many lines there are before the first statement; those inside a fence are none.
+  /// The number of lines before the first statement; those inside a fence are none.
   ///
   /// A paragraph that starts with a slip of a key, `wher:`, counts as one, to be told of.
   func promptLength(_ lines: [FencedLine]) -> Int {

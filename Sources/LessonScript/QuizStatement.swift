@@ -8,7 +8,7 @@ struct QuizStatement {
       if case .option = self { true } else { false }
     }
 
-    /// What an error calls it.
+    /// The name of it in errors.
     var name: String {
       switch self {
       case .draws: "`where:`"
@@ -27,7 +27,7 @@ struct QuizStatement {
   var kind: Kind
   /// The offset at which the line starts.
   var start: Int
-  /// What it says: the rest of the line, and the lines below.
+  /// Its text: the rest of the line, and the lines below.
   var lines: [Range<Int>]
   /// The lines below that start with `>`, and what follows those.
   var feedback: [Range<Int>] = []
@@ -70,7 +70,7 @@ struct QuizStatement {
     lines = [bytes.trimmed(text)]
   }
 
-  /// Whether a mark stands here as a word of its own.
+  /// True if a mark is a word of its own at the cursor.
   private static func startsWord(_ mark: UInt8, _ cursor: LineCursor) -> Bool {
     let text = cursor.bytes[cursor.rest]
     return text.first == mark && text.dropFirst().first?.isBlank ?? true

@@ -1,10 +1,10 @@
-/// The bytes of a lesson file, known to be text, cut into lines, with a place for every byte.
+/// The bytes of a lesson file, known to be text, cut into lines, with a location for every byte.
 struct SourceText {
   /// The whole file; well-formed UTF-8 without NUL and without lone carriage returns.
   let bytes: [UInt8]
   /// The offset at which each line starts.
   private let lineStarts: [Int]
-  /// How many bytes before each multiple of `stride` only continue a character; empty if none do.
+  /// The number of bytes before each multiple of `stride` that only continue a character; empty if none do.
   private let continuations: [Int]
   private static let stride = 128
 
@@ -38,13 +38,13 @@ struct SourceText {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The text between two offsets with its place.
+  /// The text between two offsets with its location.
   func located(_ range: Range<Int>) -> Located<String> {
     Located(string(range), at: location(of: range.lowerBound))
   }
 }
 
-// MARK: - Lines and places
+// MARK: - Lines and locations
 
 extension SourceText {
   var lineCount: Int { lineStarts.count }
@@ -61,7 +61,7 @@ extension SourceText {
     return start..<end
   }
 
-  /// The place of a byte, in about the time of one look-up.
+  /// The location of a byte, in about the time of one look-up.
   func location(of offset: Int) -> SourceLocation {
     guard let first = lineStarts.first, offset >= first else {
       return SourceLocation(line: 1, column: 1)
@@ -157,28 +157,28 @@ extension SourceText {
   }
 }
 
-/// A place in a lesson file, as people and editors count it.
+/// A location in a lesson file, as people and editors count it.
 public struct SourceLocation: Hashable, Sendable {
   /// The line, from 1.
   public var line: Int
   /// The column in characters (Unicode scalars, not bytes), from 1.
   public var column: Int
 
-  /// Creates a place; `line` and `column` count from 1.
+  /// Creates a location; `line` and `column` count from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 }
 
-/// A value together with the place where its text starts.
+/// A value together with the location where its text starts.
 public struct Located<Value: Sendable & Equatable>: Sendable, Equatable {
-  /// What stands there.
+  /// The value.
   public var value: Value
-  /// Where its first character stands.
+  /// The location of its first character.
   public var location: SourceLocation
 
-  /// Creates a value with its place.
+  /// Creates a value with its location.
   public init(_ value: Value, at location: SourceLocation) {
     self.value = value
     self.location = location
@@ -214,7 +214,7 @@ extension SourceText {
     return warnings
   }
 
-  /// What Unicode calls a character that changes the direction of text; nil for any other.
+  /// Unicode's name of a character that changes the direction of text; nil for any other.
   private static func directionName(_ scalar: UInt32) -> String? {
     switch scalar {
     case 0x061C: "Arabic letter mark"

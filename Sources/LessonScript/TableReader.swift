@@ -1,9 +1,9 @@
 /// A table that is being read, row by row, as GitHub's Markdown has them.
 struct TableReader {
   private(set) var table: Table
-  /// Where the head starts.
+  /// The offset of the head.
   let start: Int
-  /// Whether further rows are left out: there are too many, or nobody reads them.
+  /// True if further rows are left out: there are too many, or nobody reads them.
   private var isFull = false
 
   init(
@@ -65,7 +65,7 @@ struct TableReader {
     return Passage(cell: cell, of: source).prose(errors: &errors)
   }
 
-  /// The cells of a line: what stands between its `|`, except those behind a backslash.
+  /// The cells of a line: the text between its `|`, except those behind a backslash.
   static func cells(_ bytes: [UInt8], in line: Range<Int>) -> [Range<Int>] {
     let line = bytes.trimmed(line)
     var cells: [Range<Int>] = []

@@ -2,7 +2,7 @@ import LessonScript
 
 /// A lesson file, known by its front matter.
 public struct LessonEntry: Equatable, Sendable {
-  /// Where the file lies.
+  /// The path of the file.
   public let path: String
   /// The number that its name starts with, or nil if a file was named that has none.
   public let number: Int?
@@ -20,7 +20,7 @@ public struct LessonEntry: Equatable, Sendable {
     number = LessonFileName(path.fileName)?.number
   }
 
-  /// What the lesson is called: its id, or by custom the name of the file if that says no id.
+  /// The name of the lesson: its id, or by custom the name of the file if that says no id.
   public var id: String {
     if case .success(let header) = header { return header.id }
     return LessonFileName(path.fileName)?.slug ?? path.fileName
@@ -28,7 +28,7 @@ public struct LessonEntry: Equatable, Sendable {
 
   /// The ids of its quizzes in order, read now; empty for a lesson that cannot be opened.
   ///
-  /// Whether its text has errors shows when it is opened.
+  /// Errors in its text are found when it is opened.
   public var questions: [String] {
     guard case .success = header, let bytes = try? contents() else { return [] }
     return LessonOutline(bytes: bytes).quizIDs
@@ -42,7 +42,7 @@ public struct LessonEntry: Equatable, Sendable {
     } catch { throw .faulty(path: path, error) }
   }
 
-  /// What can be read of the lesson, and everything that is wrong with its text.
+  /// The readable part of the lesson, and all errors in its text.
   public func reading() throws(LessonRefusal) -> (lesson: Lesson?, errors: LessonErrors) {
     Lesson.reading(try contents())
   }
@@ -68,7 +68,7 @@ public struct LessonEntry: Equatable, Sendable {
   }
 }
 
-/// Why a lesson is not shown.
+/// The reason for which a lesson is not shown.
 public enum LessonRefusal: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file could not be read.
   case unreadable(StorageError)

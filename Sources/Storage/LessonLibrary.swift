@@ -4,7 +4,7 @@ import LessonScript
 public struct LessonLibrary: Equatable, Sendable {
   /// The folder.
   public let folder: String
-  /// Its lessons, by number and then by name; those that are refused stand among them.
+  /// Its lessons, by number and then by name; those that are refused are among them.
   public let entries: [LessonEntry]
 
   /// Reads the front matter and the quizzes' ids of all files in a folder that are named like
@@ -67,7 +67,7 @@ public struct UnknownLesson: Error, Equatable, Sendable, CustomStringConvertible
     nearest = Array((near + related.filter { !near.contains($0) }).prefix(3))
   }
 
-  /// What was asked for and what comes near.
+  /// The name that was asked for, and the nearest ones.
   public var description: String {
     let found = "there is no lesson \(quoted(name))"
     return nearest.isEmpty ? found : "\(found); near it are \(nearest.joined(separator: ", "))"
@@ -100,7 +100,7 @@ extension LessonLibrary {
     return found
   }
 
-  /// Where the lessons of an executable may lie, the likeliest first.
+  /// The folders in which the lessons of an executable may be, the likeliest first.
   private static func candidates(executable: String) -> [String] {
     var folder = executable.folder
     var candidates = ["\(folder.folder)/share/convtutor/Lessons"]

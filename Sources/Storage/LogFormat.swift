@@ -2,7 +2,7 @@
 enum LogFormat {
   /// The line that this program writes, without its end.
   static let line = #"{"format":1}"#
-  /// How many bytes at the start of a file are looked at for its format.
+  /// The number of bytes at the start of a file that are searched for its format.
   static let reach = 128
 
   static let lineFeed = UInt8(ascii: "\n")
@@ -23,7 +23,7 @@ enum LogFormat {
     return String(decoding: value, as: UTF8.self)
   }
 
-  /// The format that the first bytes of a file name, if it is not the one that this program knows.
+  /// The format that the first bytes of a file name, if it is not the one that this program reads.
   ///
   /// A first line without an end was torn and names none; without any, the format is 1.
   static func newerFormat(inHead head: [UInt8]) -> String? {

@@ -49,13 +49,13 @@ func folderNames(_ path: String) throws(StorageError) -> [String] {
   return names
 }
 
-/// Whether a path leads to a folder.
+/// True if a path leads to a folder.
 func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// Where the running program lies, from the root and without links; nil if nothing tells.
+/// The path of the running program, from the root and without links; nil if it is not found.
 ///
 /// Linux says it; elsewhere it is `name`, the first argument of the program, looked for as a shell
 /// would: a name without a slash in the folders of `$PATH`.
@@ -74,8 +74,8 @@ private func resolved(_ path: String) -> String? {
   return String(cString: pointer)
 }
 
-/// How the value of an environment variable is asked for: nil if it is not set.
+/// The lookup of an environment variable: nil if it is not set.
 ///
-/// The program hands in the real one, `{ getenv($0).map { String(cString: $0) } }`; a test hands in
+/// The program passes the real one, `{ getenv($0).map { String(cString: $0) } }`; a test passes
 /// `{ ["HOME": "/home/ada"][$0] }`.
 public typealias Environment = (_ name: String) -> String?

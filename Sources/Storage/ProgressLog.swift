@@ -9,7 +9,7 @@
 /// A line is on the disk when `append` returns: it survives a killed program, a full disk, and other
 /// sessions that write at the same time. What cannot be read is left as it is.
 public struct ProgressLog {
-  /// Where the file lies, from the root.
+  /// The path of the file, from the root.
   public let path: String
   /// The lines that could not be kept so far; the next `append` tries again.
   public private(set) var unsaved: [String] = []
@@ -23,7 +23,7 @@ public struct ProgressLog {
     self.system = system
   }
 
-  /// Where the log belongs: `$XDG_DATA_HOME/convtutor/progress.jsonl`, or the same below
+  /// The standard path of the log: `$XDG_DATA_HOME/convtutor/progress.jsonl`, or the same below
   /// `$HOME/.local/share`.
   ///
   /// A relative `$XDG_DATA_HOME` does not count, as the XDG Base Directory Specification has it.
@@ -57,7 +57,7 @@ public struct ProgressLog {
     unsaved = []
   }
 
-  /// What has to stand before the next line: the format in an empty file, else the end of a line
+  /// The bytes that must precede the next line: the format in an empty file, else the end of a line
   /// that was torn.
   private func opening(
     of file: borrowing RegularFile, size: Int
@@ -153,15 +153,15 @@ extension RegularFile {
 }
 
 extension ProgressLog {
-  /// What was found in the file.
+  /// The findings in the file.
   public struct Summary: Equatable, Sendable {
-    /// How many lines were accepted.
+    /// The number of accepted lines.
     public var lineCount = 0
-    /// How many lines were not: they stay where they are.
+    /// The number of other lines: they stay in the file.
     public var damagedCount = 0
     /// The number of the first damaged line, from 1; nil if none is.
     public var firstDamagedLine: Int?
-    /// Whether the last line has no end: it was being written when a program died, and is ignored.
+    /// True if the last line has no end: it was being written when a program died, and is ignored.
     public var isTorn = false
     /// The format of the file if it is newer than this program: then nothing is ever added to it.
     public var newerFormat: String?

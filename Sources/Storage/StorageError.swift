@@ -4,12 +4,12 @@
   import Darwin
 #endif
 
-/// What stood in the way of reading or keeping a file.
+/// The reason for which a file could not be read or kept.
 public struct StorageError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The file or folder, as it was asked for: it may hold any character, so whoever shows it makes
+  /// The file or folder, as it was asked for: it may hold any character, so callers that show it make
   /// it safe first.
   public let path: String
-  /// What is wrong with it, as the rest of a sentence: "is not a regular file".
+  /// The fault, as the rest of a sentence: "is not a regular file".
   public let reason: String
   /// The number of the failed system call behind it, if one failed.
   let cause: SystemError?
@@ -30,7 +30,7 @@ struct SystemError: Error, Equatable, Sendable {
 
   init(_ number: Int32) { self.number = number }
 
-  /// What the number means, in words of our own: the system's follow the locale.
+  /// The meaning of the number, in words of our own: the system's follow the locale.
   var words: String {
     switch number {
     case EACCES, EPERM: "permission denied"

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// The system calls that files are handled with, in one place so that tests can let each one fail.
+/// The system calls that files are handled with, in one type so that tests can let each one fail.
 protocol SystemCalls {
   func open(_ path: String, _ flags: Int32) throws(SystemError) -> Int32
   func close(_ descriptor: Int32)
@@ -17,7 +17,7 @@ protocol SystemCalls {
   func makeDirectory(_ path: String) throws(SystemError)
 }
 
-/// What the system says of an open file.
+/// The system's status of an open file.
 struct FileStatus {
   var isRegular: Bool
   /// The size in bytes; 0 for files that are made up as they are read.

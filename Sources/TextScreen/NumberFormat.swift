@@ -17,6 +17,18 @@ public struct NumberFormat: Hashable, Sendable {
     for value in values { width = max(width, text(Double(value)).count) }
   }
 
+  /// The format for sums of products of two formats' numbers, as wide as a third needs at least.
+  ///
+  /// Products have the decimals of both factors, of which three are shown.
+  public init(sumsOf a: NumberFormat, and b: NumberFormat, atLeast other: NumberFormat) {
+    decimals = max(other.decimals, min(3, a.decimals + b.decimals))
+    let point = other.decimals == 0 && decimals > 0 ? 1 : 0
+    width = other.width + decimals - other.decimals + point
+  }
+
+  /// The number that the text of a value stands for: what is left after rounding.
+  public func rounded(_ value: Double) -> Double { Double(text(value)) ?? value }
+
   /// A number as the grid shows it: `-1`, `0.111`, and `NaN` for no number.
   ///
   /// Numbers that would take more than six columns are written with four significant digits.

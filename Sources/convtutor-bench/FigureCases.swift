@@ -30,8 +30,8 @@ private func drawingCase(_ kind: any Figure.Type, in room: Size) -> BenchmarkCas
 
 private func keyCase(_ kind: any Figure.Type, on screen: Size) -> BenchmarkCase {
   BenchmarkCase("key/\(kind.kind)/\(screen.name)") {
-    var session = session(on: screen)
-    try session.openFirstPage(of: Lesson(parsing: SampleLesson.text(of: kind)))
+    var session = SizedSession(on: screen)
+    session.openFirstPage(of: try Lesson(parsing: SampleLesson.text(of: kind)))
     session.makeOtherPages()
     // One step before the last.
     _ = session.frame(after: .end)
@@ -61,8 +61,7 @@ private struct MissingFigure: Error {
 /// A figure laid out and drawn once, in a frame of its own.
 private func drawing(of figure: any Figure, at moment: Moment, in room: Size) -> Frame {
   var frame = Frame(size: room)
-  let area = Rect(figure.size(within: room)).intersection(Rect(room))
-  figure.draw(at: moment, in: area, into: &frame)
+  figure.view(at: moment).laidOut(in: room, .unicode).draw(in: Rect(room), into: &frame)
   return frame
 }
 

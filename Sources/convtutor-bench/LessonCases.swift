@@ -26,19 +26,19 @@ private func cases(of name: String, bytes: @escaping () throws -> [UInt8]) -> [B
     },
     BenchmarkCase("lesson/\(name)/first-page") {
       let lesson = try Lesson(bytes: bytes())
-      let menu = session(on: screen)
+      let menu = SizedSession(on: screen)
       return {
         var session = menu
-        try session.openFirstPage(of: lesson)
+        session.openFirstPage(of: lesson)
         return session.frame
       }
     },
     BenchmarkCase("lesson/\(name)/all-pages") {
       let lesson = try Lesson(bytes: bytes())
-      let menu = session(on: screen)
+      let menu = SizedSession(on: screen)
       return {
         var session = menu
-        try session.openFirstPage(of: lesson)
+        session.openFirstPage(of: lesson)
         session.makeOtherPages()
         return session
       }

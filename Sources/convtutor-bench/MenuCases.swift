@@ -15,7 +15,7 @@ func menuCases() -> [BenchmarkCase] {
 private func menuCase(_ name: String, lessons: Int, attempts: Int = 0) -> BenchmarkCase {
   BenchmarkCase("menu/\(name)/80x24") {
     let records = (0..<attempts).map { attempt($0, among: lessons) }
-    let session = session(
+    let session = SizedSession(
       try (0..<lessons).map(menuItem), records: records, on: Size(columns: 80, rows: 24))
     return { session.frame }
   }

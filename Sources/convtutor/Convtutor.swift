@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import TextScreen
+import Tutor
 
 /// The command line: bare, it opens the menu.
 struct Convtutor: ParsableCommand {
@@ -49,4 +51,59 @@ struct Failure: Error {
   static func usage(_ words: String) -> Failure { Failure(status: 2, words: words) }
   static func terminal(_ words: String) -> Failure { Failure(status: 3, words: words) }
   static func progress(_ words: String) -> Failure { Failure(status: 4, words: words) }
+}
+
+@main
+enum Main {
+  /// Runs a command and ends with its status.
+  static func main() {
+    Output.open()
+    Output.ignoreFileSizeSignal()
+    exit(status())
+  }
+
+  private static func status() -> Int32 {
+    do {
+      if try runWithoutParser(Array(CommandLine.arguments.dropFirst())) { return 0 }
+      var command = try Convtutor.parseAsRoot()
+      try command.run()
+      return 0
+    } catch let failure as Failure {
+      if !failure.words.isEmpty { Output.say("convtutor: \(failure.words)") }
+      return failure.status
+    } catch {
+      let status = Convtutor.exitCode(for: error)
+      let words = Convtutor.fullMessage(for: error)
+      if status == .success {
+        return write(words.hasSuffix("\n") ? words : words + "\n")
+      }
+      Output.say(PlainText(words))
+      // The parser ends with EX_USAGE (64); here a wrong call is 2, as in most tools.
+      return status == .validationFailure ? 2 : status.rawValue
+    }
+  }
+
+  private static func write(_ words: String) -> Int32 {
+    do {
+      try Output.write(PlainText(words))
+      return 0
+    } catch {
+      if let failure = error as? Failure { Output.say("convtutor: \(failure.words)") }
+      return 1
+    }
+  }
+
+  /// Runs the two calls that people wait for, the menu and a lesson by name, without the parser:
+  /// building its tree of commands takes longer than all else until the first frame.
+  private static func runWithoutParser(_ arguments: [String]) throws -> Bool {
+    if arguments.isEmpty {
+      try openMenu(findLibrary(), ScreenSettings())
+      return true
+    }
+    guard arguments.count == 2, arguments[0] == "play", !arguments[1].hasPrefix("-") else {
+      return false
+    }
+    try play(arguments[1], in: nil, ScreenSettings(), isReplay: false)
+    return true
+  }
 }

@@ -6,23 +6,23 @@ import Tutor
 /// Plays by lines on standard input and output.
 struct PlainPlayer {
   let settings: ScreenSettings
-  private var keeper: Keeper
+  private var store: ProgressStore
 
   /// Reads the records, unless that has been done, and says what is wrong with them.
-  init(settings: ScreenSettings, keeper: Keeper? = nil) {
+  init(settings: ScreenSettings, store: ProgressStore? = nil) {
     self.settings = settings
-    self.keeper = keeper ?? Keeper()
-    if let complaint = self.keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+    self.store = store ?? ProgressStore()
+    self.store.report()
   }
 
   private var glyphs: GlyphSet { settings.usesASCII ? .ascii : .unicode }
 
   /// Plays a lesson from where it was left, or replays it from its first page.
   mutating func play(_ lesson: PlayableLesson, isReplay: Bool) throws {
-    let known = keeper.progress[lesson: lesson.header.id]
+    let known = store.progress[lesson: lesson.header.id]
     let place =
       isReplay || known.isFinished
-      ? nil : known.resumePlace(among: lesson.pages.map { $0.title.plainText })
+      ? nil : known.resumePlace(among: lesson.headings)
     try run(
       PlainSession(
         lesson, page: place?.page ?? 1, step: place?.step ?? 1,
@@ -39,20 +39,20 @@ struct PlainPlayer {
   /// Goes on until the learner leaves or the input ends.
   private mutating func run(_ session: some LineSession) throws {
     var session = session
-    try write(session.opening + "\n" + session.prompt)
+    try Output.write(session.opening + "\n" + session.prompt)
     while let line = readLine() {
       let reply = session.respond(to: String(line.prefix(4_096)), at: secondsNow())
       for case .keep(let record) in reply.effects {
-        keeper.keep(record)
-        if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+        store.keep(record)
+        store.report()
       }
       if reply.isDone {
-        try write(reply.text)
+        try Output.write(reply.text)
         break
       }
-      try write(reply.text + "\n" + session.prompt)
+      try Output.write(reply.text + "\n" + session.prompt)
     }
-    try write("\n")
-    try keeper.close()
+    try Output.write("\n")
+    try store.close()
   }
 }

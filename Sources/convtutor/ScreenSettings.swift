@@ -1,3 +1,4 @@
+import ArgumentParser
 import CursesTerminal
 import Glibc
 import TextScreen
@@ -12,10 +13,10 @@ struct ScreenSettings {
   var reduceMotion = false
   var noPredict = false
 
-  /// Whether lines are asked for, by the option or by a terminal that can do no more.
+  /// True if lines are asked for, by the option or by a terminal that can do no more.
   var isPlain: Bool { plain || (environment("TERM") == "dumb" && isatty(1) == 1) }
 
-  /// Whether only ASCII is written.
+  /// True if only ASCII is written.
   var usesASCII: Bool { ascii || isSet("CONVTUTOR_ASCII") }
 
   /// How the session behaves.
@@ -34,5 +35,36 @@ struct ScreenSettings {
 
   private func isSet(_ name: String) -> Bool {
     environment(name).map { !$0.isEmpty && $0 != "0" } ?? false
+  }
+}
+
+/// The options for how lessons are shown.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "Lines instead of screens: for screen readers and dumb terminals.")
+  var plain = false
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  @Flag(name: .customLong("no-color"), help: "Do not use colours.")
+  var noColor = false
+
+  @Option(help: "The terminal's background: dark or light.")
+  var background: Background?
+
+  @Flag(help: "Show steps at rest only, without the beats between.")
+  var reduceMotion = false
+
+  @Flag(name: .customLong("no-predict"), help: "Do not ask for predictions in figures.")
+  var noPredict = false
+
+  enum Background: String, ExpressibleByArgument, CaseIterable { case dark, light }
+
+  /// The options as a value that the parser has no part in.
+  var settings: ScreenSettings {
+    ScreenSettings(
+      plain: plain, ascii: ascii, noColor: noColor,
+      background: background.map { $0 == .dark ? .dark : .light } ?? .automatic,
+      reduceMotion: reduceMotion, noPredict: noPredict)
   }
 }

@@ -104,15 +104,26 @@ import TextScreen
           }
         }
       }
-      #expect(values.count > 1 || isRefused(start, index), "\(setting.name) has one value")
+      #expect(
+        values.count > 1 || isTakenLater(setting.name, start), "\(setting.name) has one value")
     }
   }
 
-  private func isRefused(_ figure: any Figure, _ index: Int) -> Bool {
-    if case .refused(let reason) = figure.changed(by: .setting(index, by: 1), at: 1) {
-      return !reason.contains("limit")
+  /// Whether a setting that is refused at first moves after some other change: a reason that never
+  /// ends is none.
+  private func isTakenLater(_ name: String, _ start: any Figure) -> Bool {
+    inputs(of: start).contains { input in
+      guard case .figure(let changed, _) = start.changed(by: input, at: 1),
+        let index = changed.settings.firstIndex(where: { $0.name == name })
+      else { return false }
+      return [1, -1].contains { delta in
+        if case .figure = changed.changed(by: .setting(index, by: delta), at: 1) {
+          true
+        } else {
+          false
+        }
+      }
     }
-    return false
   }
 
   // MARK: Everything

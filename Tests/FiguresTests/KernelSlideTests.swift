@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Learning
 import LessonScript
 import Testing
@@ -133,6 +134,32 @@ import TextScreen
         == "That adds the values without their weights (1 + 2 + 0 + 0 + 1 + 2 + 2 + 0 + 1), or adds "
         + "where numbers multiply (3 + 3 + 3).")
     #expect(question.verdict(on: .number(2, typed: "2")).isRight)
+  }
+
+  /// Every line of arithmetic adds up as it is written, or says `≈`: for every kernel.
+  @Test(arguments: Kernels.all.map(\.id)) func workingAddsUpAsWritten(_ kernel: String) throws {
+    let body = Self.regular.replacingKernel(with: kernel) + "\npadding: 2\nstride: 3"
+    let figure = try figure(body)
+    for step in 1...figure.stepCount {
+      let frame = figure.frame(at: figure.rest(at: step), in: Size(columns: 150, rows: 50))
+      var sums = 0.0
+      var isExact = true
+      for line in frame.description.split(separator: "\n") {
+        let text = line.split(separator: " ").joined(separator: " ")
+        let terms = text.matches(of: #/(-?[\d.]+) × (-?[\d.]+)/#)
+          .map { (Double($0.1) ?? .nan) * (Double($0.2) ?? .nan) }
+        if let end = text.firstMatch(of: #/([=≈]) (-?[\d.]+)$/#), !terms.isEmpty {
+          let result = Double(end.2) ?? .nan
+          if end.1 == "=" { #expect(abs(terms.reduce(0, +) - result) < 1e-9, "\(line)") }
+          sums += result
+        } else if let end = text.firstMatch(of: #/sum( ≈)? (-?[\d.]+)$/#) {
+          isExact = end.1 == nil
+          if isExact, terms.isEmpty, sums != 0 {
+            #expect(abs(sums - (Double(end.2) ?? .nan)) < 1e-9, "\(frame)")
+          }
+        }
+      }
+    }
   }
 
   @Test func threeChannelsAddUp() throws {

@@ -11,7 +11,7 @@ import TextScreen
 /// The comparison of CURRICULUM L08 and facts F79 to F82, read off the figure.
 @Suite struct ParameterBarsTests {
   private func figure(_ body: String = "") throws -> ParameterBarsFigure {
-    let script = try KindTests.scripted("```figure parameter-bars\n\(body)\n```")
+    let script = try KindBody.scripted("parameter-bars", body)
     return try #require(script.figure as? ParameterBarsFigure)
   }
 
@@ -19,7 +19,7 @@ import TextScreen
     _ figure: ParameterBarsFigure, _ inputs: Input...
   ) throws -> ParameterBarsFigure {
     try inputs.reduce(figure) { figure, input in
-      guard case .figure(let next, nil) = figure.changed(by: input, at: 1) else {
+      guard case .figure(let next, _) = figure.changed(by: input, at: 1) else {
         Issue.record("\(input) changes nothing")
         return figure
       }
@@ -27,8 +27,8 @@ import TextScreen
     }
   }
 
-  private func count(_ figure: ParameterBarsFigure, _ measure: LayerMeasure) -> [Int] {
-    figure.counts.map { $0[measure] }
+  private func count(_ figure: ParameterBarsFigure, _ count: KeyPath<LayerCounts, Int>) -> [Int] {
+    figure.counts.map { $0[keyPath: count] }
   }
 
   // MARK: Counts
@@ -36,7 +36,7 @@ import TextScreen
   @Test func theNumbersOfTheLesson() throws {
     let figure = try figure("rows: conv, local, dense, units, vgg-16")
     #expect(
-      count(figure, .parameters) == [1_792, 89_915_392, 483_388_358_656, 77_070_848, 138_357_544])
+      count(figure, \.parameters) == [1_792, 89_915_392, 483_388_358_656, 77_070_848, 138_357_544])
     #expect(figure.output.count == 3_211_264)
     // 269,747,968 (F82) and 43,008, for the same and for other outputs.
     #expect(figure.times(of: 2) == "269,747,968 times")
@@ -72,15 +72,16 @@ import TextScreen
     let (size, kernel) = (draw(11...300), draw(1...11))
     let (channels, filters, units) = (draw(1...512), draw(1...512), draw(1...5_000))
     let isPadded = Bool.random(using: &generator)
-    let sizes = LayerSizes(
-      size: size, channels: channels, kernel: kernel, filters: filters, units: units,
-      isPadded: isPadded)
-    let figure = try ParameterBarsFigure([.shared, .local, .dense, .units], sizes)
+    var setup = ParameterBarsSetup()
+    (setup.size, setup.channels, setup.kernel) = (size, channels, kernel)
+    (setup.filters, setup.units) = (filters, units)
+    setup.padding = isPadded ? .same : .none
+    let figure = try ParameterBarsFigure(setup)
     let side = isPadded ? size : size - kernel + 1
     let (inputs, outputs) = (channels * size * size, filters * side * side)
     let extent = Extent(side)
     #expect(
-      try count(figure, .parameters) == [
+      try count(figure, \.parameters) == [
         ParameterCount.convolution(kernel: Extent(kernel), from: channels, to: filters),
         ParameterCount.locallyConnected(
           kernel: Extent(kernel), from: channels, to: filters, outputExtent: extent),
@@ -89,18 +90,19 @@ import TextScreen
       ])
     let macs = try MultiplyAddCount.convolution(
       kernel: Extent(kernel), from: channels, to: filters, outputExtent: extent)
-    #expect(count(figure, .multiplyAdds) == [macs, macs, inputs * outputs, inputs * units])
-    #expect(figure.counts.map(\.outputs) == [outputs, outputs, outputs, units])
+    #expect(count(figure, \.multiplyAdds) == [macs, macs, inputs * outputs, inputs * units])
+    #expect(figure.counts.map(\.activations) == [outputs, outputs, outputs, units])
     #expect(
-      count(figure, .stored) == zip(count(figure, .parameters), figure.counts.map(\.outputs)).map(+)
+      count(figure, \.parametersAndActivations)
+        == zip(count(figure, \.parameters), figure.counts.map(\.activations)).map(+)
     )
   }
 
   // MARK: Axis
 
   /// The columns of the dots, by the screen row they stand on.
-  private func dots(_ figure: ParameterBarsFigure, _ size: Size = KindTests.usual) -> [Int] {
-    let frame = KindTests.frame(figure, figure.rest(at: figure.stepCount), size)
+  private func dots(_ figure: ParameterBarsFigure, _ size: Size = .usual) -> [Int] {
+    let frame = figure.frame(at: figure.rest(at: figure.stepCount), in: size)
     return (0..<size.rows).compactMap { row in
       frame.row(row).firstIndex { ["●", "○", "►"].contains($0.glyph) }.map {
         $0 - frame.row(row).startIndex
@@ -108,11 +110,13 @@ import TextScreen
     }
   }
 
-  /// The row that holds the axis.
+  /// The row that holds the axis, without the words before it.
   private func axis(_ figure: ParameterBarsFigure) -> String {
-    let frame = KindTests.frame(figure, figure.rest(at: 1), KindTests.usual)
+    let frame = figure.frame(at: figure.rest(at: 1))
     return frame.description.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init).first { $0.contains("┼") } ?? ""
+      .map(String.init).first { $0.contains("┼") }.map { row in
+        String(row.map { "┼─".contains($0) ? $0 : " " })
+      } ?? ""
   }
 
   @Test func theAxisStaysWhileSizesChange() throws {
@@ -120,7 +124,7 @@ import TextScreen
     var now = before
     for input in [Input.setting(0, by: 1), .setting(0, by: 1), .setting(2, by: 1), .action("o")] {
       now = try changed(now, input)
-      #expect(now.axis == before.axis)
+      #expect(now.setup.decades == before.setup.decades)
       #expect(axis(now) == axis(before))
     }
     #expect(axis(before).filter { $0 == "┼" }.count == 13)
@@ -137,9 +141,10 @@ import TextScreen
         figure = try #require(next as? ParameterBarsFigure)
       }
     }
-    let shown = ParameterBarsFigure.Group.allCases.flatMap { figure.rows(in: $0) }
-    for size in [KindTests.usual, Size(columns: 76, rows: 33), Size(columns: 70, rows: 33)] {
-      let columns = dots(figure, size)
+    let shown = figure.groups.flatMap(\.rows)
+    for size in [.usual, Size(columns: 76, rows: 33), Size(columns: 70, rows: 33)] {
+      // In a narrow room the newest row is there twice, first of all.
+      let columns = dots(figure, size).suffix(shown.count)
       let counts = shown.map { figure.counts[$0].parameters }
       #expect(columns.count == counts.count)
       for (a, b) in zip(counts, columns) {
@@ -151,8 +156,8 @@ import TextScreen
   @Test func aCountPastTheEndOfTheAxisIsMarked() throws {
     let figure = try figure()
     let wider = try changed(figure, .setting(0, by: 1), .setting(0, by: 1), .setting(0, by: 1))
-    #expect(wider.sizes.size == 1024)
-    let frame = KindTests.frame(wider, wider.rest(at: 3), KindTests.usual).description
+    #expect(wider.setup.size == 1024)
+    let frame = wider.frame(at: wider.rest(at: 3)).description
     #expect(frame.contains("·►"))
     #expect(frame.contains("2.111e14"))
     #expect(wider.caption(at: wider.rest(at: 3)).contains("211,106,299,641,856"))
@@ -167,11 +172,11 @@ import TextScreen
     }
     #expect(
       reason
-        == "4294967296·(2147483648 + 1) parameters = 9.223372041149743e+18, more than 9223372036854775807"
+        == "4294967296·(2147483648 + 1) parameters: more than 64 bits hold"
     )
     let errors = #expect(throws: LessonErrors.self) {
-      try KindTests.scripted(
-        "```figure parameter-bars\nsize: 4096\nchannels: 4096\nfilters: 4096\n```")
+      try KindBody.scripted(
+        "parameter-bars", "size: 4096\nchannels: 4096\nfilters: 4096")
     }
     let message = try #require(errors?.all.first)
     #expect(message.location == LessonScript.SourceLocation(line: 10, column: 11))
@@ -182,9 +187,9 @@ import TextScreen
 
   @Test func rowsAreRevealedOneByOne() throws {
     let figure = try figure("rows: conv, units, dense")
-    let counts = count(figure, .parameters).map { "\(Number($0))" }
+    let counts = count(figure, \.parameters).map { "\(Number($0))" }
     for step in 1...figure.stepCount {
-      let frame = KindTests.frame(figure, figure.rest(at: step), KindTests.usual).description
+      let frame = figure.frame(at: figure.rest(at: step)).description
       let caption = figure.caption(at: figure.rest(at: step))
       for (row, count) in counts.enumerated() {
         #expect(frame.contains(count) == (row < step))
@@ -196,16 +201,16 @@ import TextScreen
   @Test func ratiosSayWhetherTheyAreLikeForLike() throws {
     let figure = try figure("rows: conv, units, dense")
     func lines(_ step: Int) -> [String] {
-      KindTests.frame(figure, figure.rest(at: step), Size(columns: 76, rows: 20)).description
+      figure.frame(at: figure.rest(at: step), in: Size(columns: 76, rows: 20)).description
         .split(separator: "\n").map(String.init).filter { $0.contains(" over ") }
     }
     #expect(lines(1) == [])
     #expect(
-      lines(2) == ["512-unit dense over shared           43,008 times  not like for like"])
+      lines(2) == ["512-unit dense over shared: 43,008 times, not like for like"])
     #expect(
       lines(3) == [
-        "dense over shared, same outputs 269,747,968 times",
-        "512-unit dense over shared           43,008 times  not like for like",
+        "dense over shared, same outputs: 269,747,968 times",
+        "512-unit dense over shared: 43,008 times, not like for like",
       ])
     let words = figure.caption(at: figure.rest(at: 3))
     #expect(words.contains("43,008 times, not like for like"))
@@ -220,7 +225,7 @@ import TextScreen
     (28, "That counts one filter or unit only: 27 + 1."),
     (89_915_392, "That gives every place weights of its own: 224 × 224 × 64 × (27 + 1)."),
   ]) func usualMistakesAreNamed(number: Int, feedback: String) throws {
-    let question = try #require(figure().question(before: 1))
+    let question = try #require(figure().numberQuestion(1))
     let verdict = question.verdict(on: .number(Number(number), typed: ""))
     #expect(!verdict.isRight && verdict.isDiagnosed)
     #expect(verdict.feedback.plainText == feedback)
@@ -230,9 +235,9 @@ import TextScreen
   /// Prompt, what is typed and what is said to it stand on one line of the usual screen.
   @Test func promptsAndVerdictsFitOneLine() throws {
     var figure = try figure("rows: conv, local, dense, units, lenet-5, alexnet, vgg-16")
-    for _ in LayerMeasure.allCases {
+    for _ in ParameterBarsSetup.Count.allCases {
       for step in 1...figure.stepCount {
-        let question = try #require(figure.question(before: step))
+        let question = try #require(figure.numberQuestion(step))
         guard case .number(let key) = question.kind,
           case .paragraph(let prompt) = question.prompt[0]
         else { continue }
@@ -246,18 +251,20 @@ import TextScreen
     }
   }
 
-  /// What is learned and what is handed on, both for one picture: 1,792 and 64·224·224.
-  @Test func storedNumbersAreParametersAndOutputs() throws {
-    let figure = try figure("rows: conv, dense, units, lenet-5\ncount: stored-numbers")
+  /// Learned numbers, and the outputs for one picture: 1,792 and 64·224·224.
+  @Test func activationsAreCountedWithParameters() throws {
+    let figure = try figure("rows: conv, dense, units, lenet-5\ncount: parameters-and-activations")
     #expect(
-      count(figure, .stored) == [3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494])
-    let asking = Moment(step: 1, beat: 0, isAsking: true)
-    let asked = KindTests.frame(figure, asking, KindTests.usual).description
-    #expect(asked.contains("= parameters + outputs") && !asked.contains("1,792"))
-    let frame = KindTests.frame(figure, figure.rest(at: 1), KindTests.usual).description
-    #expect(frame.contains("same 3,211,264 outputs stored numbers"))
+      count(figure, \.parametersAndActivations) == [
+        3_213_056, 483_391_569_920, 77_071_360, 61_706 + 8_494,
+      ])
+    let asking = figure.asking("number", at: 1)
+    let asked = figure.frame(at: asking).description
+    #expect(asked.contains("parameters + activations") && !asked.contains("1,792"))
+    let frame = figure.frame(at: figure.rest(at: 1)).description
+    #expect(frame.contains("parameters + activations"))
     #expect(frame.contains("= 1,792 + 3,211,264"))
-    let question = try #require(figure.question(before: 1))
+    let question = try #require(figure.numberQuestion(1))
     func feedback(_ number: Int) -> String {
       question.verdict(on: .number(Number(number), typed: "")).feedback.plainText
     }
@@ -269,8 +276,9 @@ import TextScreen
   @Test func inANarrowRoomTheNewestRowComesFirst() throws {
     let figure = try figure()
     for step in 1...figure.stepCount {
-      let wanted = figure.size(within: Size(columns: 38, rows: 6))
-      let lines = KindTests.frame(figure, figure.rest(at: step), wanted).description
+      let room = Size(columns: 38, rows: 6)
+      let wanted = figure.view(at: figure.rest(at: step)).laidOut(in: room, .unicode).size
+      let lines = figure.frame(at: figure.rest(at: step), in: wanted).description
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       #expect(lines[2].hasPrefix(figure.name(of: step)))
       #expect(lines.filter { $0.hasPrefix(figure.name(of: step)) }.count >= 1)
@@ -278,11 +286,92 @@ import TextScreen
     }
   }
 
+  @Test func rowsAreCompared() throws {
+    let sizes = "size: 8\nchannels: 1\nkernel: 3\nfilters: 2\nunits: 5\npadding: none"
+    let bars = try figure("\(sizes)\nrows: conv, local, dense, units")
+    #expect(bars.compareQuestion(1) == nil)
+    let second = try #require(bars.compareQuestion(2))
+    #expect(second.prompt == [.paragraph([.text("local 3×3 against conv 3×3:")])])
+    // 6·6·2 kernels of their own against 2: 72·10 against 2·10.
+    #expect(choice(second)?.first == "✓ more: 720 parameters against 20.")
+    let fourth = try #require(bars.compareQuestion(4))
+    #expect(fourth.prompt == [.paragraph([.text("5 dense units against dense:")])])
+    #expect(choice(fourth)?[1] == "✓ fewer: 325 parameters against 4,680.")
+    let work = try figure("\(sizes)\nrows: conv, local\ncount: multiply-adds")
+    #expect(
+      choice(work.compareQuestion(2)) == [
+        "  more: both take 648 multiply-adds.", "  fewer: both take 648 multiply-adds.",
+        "✓ as many: both take 648 multiply-adds.",
+      ])
+  }
+
+  /// The options, and the words for whoever chooses them.
+  private func choice(_ question: Question?) -> [String]? {
+    guard case .choice(let options, false) = question?.kind else { return nil }
+    return options.map {
+      ($0.isRight ? "✓ " : "  ") + $0.text.plainText + ": " + $0.feedback.plainText
+    }
+  }
+
+  /// Neither its bar nor its ratio, nor the sum behind it, shows what is asked.
+  @Test(arguments: ["number", "compare"]) func whatIsAskedShowsInNothing(word: String) throws {
+    let figure = try figure("rows: conv, units, dense, vgg-16")
+    for step in 2...figure.stepCount {
+      let (before, asking) = (figure.rest(at: step - 1), figure.asking(word, at: step))
+      for size in [Size.usual, Size(columns: 76, rows: 33)] {
+        let drawn = [before, asking].map { moment in
+          let cells = figure.frame(at: moment, in: size)
+          return (0..<size.rows).flatMap(cells.row).count {
+            $0.role == .faint || ["●", "○"].contains($0.glyph)
+          }
+        }
+        // The dot of a number to come is a question mark now.
+        #expect(drawn[1] == drawn[0] - 1)
+        let words = figure.frame(at: asking, in: size).description
+        #expect(!words.contains("= ") && !words.contains("weight layers"))
+      }
+      #expect(
+        figure.compared.compactMap { figure.latest(of: $0.rows, at: asking) }.count == step - 2)
+    }
+  }
+
+  /// Whatever mistake is behind a wrong number, the sum of its row is marked.
+  @Test func mistakesAreMarkedInTheSum() throws {
+    for count in ["parameters", "multiply-adds", "parameters-and-activations"] {
+      let figure = try figure("count: \(count)\nrows: conv, local, dense, units, lenet-5")
+      for step in 1...figure.stepCount {
+        guard case .number(let key) = figure.numberQuestion(step)?.kind else { continue }
+        #expect(!key.models.isEmpty)
+        for room in [Size.usual, Size(columns: 76, rows: 12), Size(columns: 38, rows: 30)] {
+          let frame = figure.frame(at: figure.rest(at: step), in: room)
+          let drawn = Set(frame.marks.map(\.target))
+          for model in key.models {
+            let marked = figure.places(
+              of: model.misconception, evidence: model.evidence,
+              at: figure.asking("number", at: step))
+            #expect(!drawn.isDisjoint(with: marked), "\(count), step \(step), \(room)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func measuresAreThoseOfTheStepsRow() throws {
+    let figure = try figure("rows: conv, units")
+    let measures = figure.measures(at: 2).map { "\($0.name) \($0.value)" }
+    #expect(
+      measures == [
+        "parameters 77,070,848", "multiply-adds 77,070,336", "activations 512",
+        "ratio 43,008.285714",
+      ])
+    #expect(figure.measures(at: 1).last?.value == 1)
+  }
+
   // MARK: Options
 
   @Test(arguments: [
     ("rows: conv, dens", "11:13: rows is `dens`; expected one of conv, local"),
-    ("rows: conv, conv", "11:1: a row stands twice; expected each row once"),
+    ("rows: conv, conv", "11:1: a row is given twice; expected each row once"),
     ("rows: dense, units", "11:1: expected the row `conv`, which the others are compared with"),
     ("size: 0", "11:7: size is `0`; expected a whole number from 1 to 4096"),
     ("kernel: 9\nsize: 8\npadding: none", "10:11: kernel 9×9 does not fit input 8×8"),
@@ -290,7 +379,7 @@ import TextScreen
     ("count: flops", "11:8: count is `flops`; expected one of parameters, multiply-adds"),
   ]) func faultsAreLocated(body: String, expected: String) {
     let errors = #expect(throws: LessonErrors.self) {
-      try KindTests.scripted("```figure parameter-bars\n\(body)\n```")
+      try KindBody.scripted("parameter-bars", body)
     }
     let found = errors?.all.map(\.description) ?? []
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")

@@ -58,12 +58,16 @@ import TextScreen
     }
   }
 
-  /// No glyph is there as often as the number, nor in a row as long.
+  /// No glyph is there as often as the number, nor in a row as long, and no grid has as many cells.
   @Test(arguments: KindBody.asking) func aNumberHidesFromCounting(_ body: KindBody) throws {
     for asked in try Self.predictions(body) {
       guard case .number(let key) = asked.question.kind, let right = key.right.integer, right > 2
       else { continue }
       let frames = Self.rooms.map { asked.figure.frame(at: asked.asking, in: $0) }
+      let grids = Dictionary(grouping: frames[0].cells.keys, by: \.grid).mapValues(\.count)
+      if !asked.figure.tellsStepCount(at: asked.asking) {
+        #expect(!grids.values.contains(right), "\(right) cells: \(grids)")
+      }
       for glyph in Self.barGlyphs {
         // What is the same in every room is no accident of one room.
         #expect(!frames.allSatisfy { $0.count(of: glyph) == right }, "\(right) times \(glyph)")

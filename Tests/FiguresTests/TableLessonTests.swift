@@ -60,13 +60,13 @@ import TextScreen
   @Test func noAnswerShowsBeforeItIsGiven() throws {
     for (id, script) in try figures() where id != "channels" {
       for step in script.predictions {
-        let question = try #require(script.figure.question(before: step))
+        let (word, question) = try #require(script.question(before: step, of: script.figure))
         guard case .number(let key) = question.kind else { continue }
         #expect(
           !key.mistakes.isEmpty || !key.models.isEmpty, "\(id) step \(step) names no wrong answer")
-        let asking = Moment(step: step, beat: 0, isAsking: true)
+        let asking = script.figure.asking(word, at: step)
         let shown =
-          KindTests.frame(script.figure, asking, KindTests.usual).description
+          script.figure.frame(at: asking).description
           + script.figure.caption(at: asking)
         let words = shown.split { !($0.isNumber || $0.isLetter || ",.".contains($0)) }
         #expect(!words.contains { $0 == key.right.description }, "\(id) step \(step)")

@@ -7,11 +7,11 @@ import TextScreen
 
 @Suite struct TableTests {
   private func script(_ body: String) throws -> ScriptedFigure {
-    try KindTests.scripted("```figure table\n\(body)\n```")
+    try KindBody.scripted("table", body)
   }
 
   private func screen(_ figure: any Figure, _ moment: Moment, _ columns: Int = 76) -> [String] {
-    KindTests.frame(figure, moment, Size(columns: columns, rows: 17)).description
+    figure.frame(at: moment, in: Size(columns: columns, rows: 17)).description
       .split(separator: "\n").map(String.init)
   }
 
@@ -41,17 +41,17 @@ import TextScreen
 
   @Test func theNewestRowIsTheBrightOne() throws {
     let figure = try script(Self.layers).figure
-    let frame = KindTests.frame(figure, figure.rest(at: 2), KindTests.usual)
+    let frame = figure.frame(at: figure.rest(at: 2))
     let roles = (0..<5).map { row in frame[row, 0].role }
     #expect(roles == [.quiet, .text, .text, .text, .strong])
   }
 
   @Test func whatIsAskedForAndWhatFollowsItStaysHidden() throws {
     let figure = try script(Self.layers).figure
-    let asking = Moment(step: 2, beat: 0, isAsking: true)
+    let asking = figure.asking("value", at: 2)
     #expect(screen(figure, asking).last == "conv 5×5, 16            ?              ·")
     #expect(figure.caption(at: asking) == "conv 5×5, 16. parameters: ?")
-    let question = try #require(figure.question(before: 2))
+    let question = try #require(figure.question(before: 2, of: ["value"])?.question)
     #expect(question.verdict(on: .number(2_416, typed: "2416")).isRight)
     #expect(question.prompt == [.paragraph([.text("conv 5×5, 16: parameters?")])])
   }
@@ -59,7 +59,7 @@ import TextScreen
   @Test func unlessSaidOtherwiseTheLastNumberIsAskedFor() throws {
     let body = Self.layers.split(separator: "\n").dropLast().joined(separator: "\n")
     let figure = try script(body).figure
-    let question = try #require(figure.question(before: 3))
+    let question = try #require(figure.question(before: 3, of: ["value"])?.question)
     #expect(question.prompt == [.paragraph([.text("dense 120: share of all?")])])
   }
 
@@ -67,7 +67,7 @@ import TextScreen
     let figure = try script(
       Self.layers + "\nwrong:\n  2: `= 16*25 + 16` Each filter spans all 6 maps.\n"
     ).figure
-    let question = try #require(figure.question(before: 2))
+    let question = try #require(figure.question(before: 2, of: ["value"])?.question)
     let verdict = question.verdict(on: .number(416, typed: "416"))
     #expect(verdict.feedback.plainText == "Each filter spans all 6 maps.")
     #expect(verdict.working == "16*25 + 16")
@@ -91,7 +91,7 @@ import TextScreen
       ])
     #expect(
       figure.caption(at: figure.rest(at: 2)) == "64×64 RGB. pixels: 4,096; numbers: 12,288")
-    let asking = Moment(step: 2, beat: 0, isAsking: true)
+    let asking = figure.asking("value", at: 2)
     #expect(figure.caption(at: asking) == "64×64 RGB. pixels: 4,096; numbers: ?")
   }
 
@@ -133,7 +133,7 @@ import TextScreen
   @Test func whereCellsStandBelowEachOtherTheNewestComesFirst() throws {
     let figure = try script(Self.layers).figure
     let narrow = Size(columns: 20, rows: 20)
-    let lines = KindTests.frame(figure, figure.rest(at: 2), narrow).description
+    let lines = figure.frame(at: figure.rest(at: 2), in: narrow).description
       .split(separator: "\n").map(String.init)
     #expect(lines.first == "conv 5×5, 16")
     #expect(lines.dropFirst(3).first == "conv 5×5, 6")
@@ -151,7 +151,7 @@ import TextScreen
   @Test func textThatLooksLikeMarkupIsText() throws {
     let figure = try script("columns: a|b | c\nrows:\n  `x` | ` = 1` and *y*\n").figure
     #expect(figure.caption(at: figure.rest(at: 1)) == "x. c:  = 1 and *y*")
-    #expect(figure.question(before: 1) == nil)
+    #expect(figure.question(before: 1, of: ["value"])?.question == nil)
   }
 
   @Test(arguments: [
@@ -162,8 +162,11 @@ import TextScreen
     ("columns: a | b\nrows:\n  x | y | z", "13:3: this row has 3 cells; expected 2"),
     ("columns: a | b", "10:11: a table needs `columns:` and `rows:`"),
     ("rows:\ncolumns: a", "11:1: rows has nothing below it"),
-    ("columns: a | b\nalign: left\nrows:\n  x | y", "12:8: align has 1 words; expected 2"),
-    ("columns: a | b\nalign: left, middle\nrows:\n  x | y", "12:14: align says `middle`"),
+    ("columns: a | b\nalign: left\nrows:\n  x | y", "12:1: align takes 2 words, one a column"),
+    (
+      "columns: a | b\nalign: left, middle\nrows:\n  x | y",
+      "12:14: align is `middle`; expected one of left, centre, right"
+    ),
     ("columns: a | b\nask: c\nrows:\n  x | y", "12:6: unknown cell to ask for `c`"),
     ("columns: a | b\nrows:\n  x | y\npredict: 1", "14:10: step 1 has nothing to predict"),
     ("columns: a | b\nrows:\n  x | `= 2`\nwrong:\n  1: `= 1 + 1` No.", "15:9: 2 is the right"),
@@ -196,6 +199,58 @@ import TextScreen
       let found = errors?.all.map(\.description) ?? []
       #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
     }
+  }
+
+  @Test func linesAreCompared() throws {
+    let rows = """
+      columns: layer | weights
+      rows:
+        one   | `= 3 * 3`
+        two   | `= 3 * 4`
+        three | `= 2 * 6`
+        four  | none
+      compare: yes
+      """
+    let table = try script(rows).figure
+    func question(_ step: Int) -> Question? {
+      table.question(before: step, of: ["value"])?.question
+    }
+    func choice(_ step: Int) -> [String] {
+      guard case .choice(let options, false) = question(step)?.kind else { return [] }
+      return options.map { ($0.isRight ? "✓ " : "  ") + $0.feedback.plainText }
+    }
+    #expect(question(1) == nil && question(4) == nil)
+    #expect(question(2)?.prompt == [.paragraph([.text("two: weights, against 9:")])])
+    #expect(choice(2).first == "✓ 12 against 9.")
+    #expect(choice(3).last == "✓ both are 12.")
+    let errors = #expect(throws: LessonErrors.self) {
+      try script(rows + "\nwrong:\n  2: `= 4` No.")
+    }
+    #expect(
+      errors?.all.map(\.message) == ["`compare: yes` asks for no number that could be wrong"])
+  }
+
+  @Test func columnsAreCompared() throws {
+    let figure = try script(
+      """
+      columns: kernel | 3×3 | 5×5 | 7×7
+      rows:
+        taps    | `= 3^2` | `= 5^2` | `= 7^2`
+        outputs | `= output(60, kernel: 3)` | `= output(60, kernel: 5)` | none
+      grow: columns
+      ask: outputs
+      compare: yes
+      """
+    ).figure
+    let words = (1...3).map { step -> String? in
+      guard
+        case .choice(let options, _) = figure.question(before: step, of: ["value"])?.question.kind
+      else { return nil }
+      return options.first(where: \.isRight).map { $0.text.plainText + $0.feedback.plainText }
+    }
+    #expect(words == [nil, "smaller56 against 58.", nil])
+    let asking = screen(figure, figure.asking("value", at: 2))
+    #expect(asking == ["kernel    3×3   5×5", "taps        9    25", "outputs    58     ?"])
   }
 
   @Test func allFaultsAreToldAtOnce() throws {

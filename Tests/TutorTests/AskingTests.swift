@@ -125,7 +125,8 @@ import TextScreen
       return
     }
     #expect(attempt.question == "figure/size" && attempt.outcome == .skipped)
-    #expect(reply.text.contains("step 4 of 49") && !reply.text.contains("✗"))
+    #expect(
+      reply.text.description.contains("step 4 of 49") && !reply.text.description.contains("✗"))
   }
 
   @Test(arguments: bodies) func withoutPredictionsNothingIsAsked(_ body: Body) throws {
@@ -149,12 +150,12 @@ import TextScreen
         continue
       }
       #expect(session.prompt == "your guess> ")
-      #expect(session.respond(to: "?", at: 0).text.contains(prediction.form))
+      #expect(session.respond(to: "?", at: 0).text.description.contains(prediction.form))
       // What is no answer is neither taken for one nor for a step on.
       let nonsense = session.respond(to: "9999999 x", at: 0)
       #expect(nonsense.effects.isEmpty && session.prediction != nil, "\(nonsense.text)")
       let reply = session.respond(to: Self.rightLine(for: prediction.question), at: 0)
-      #expect(reply.text.hasPrefix("✓ right."), "\(reply.text)")
+      #expect(reply.text.description.hasPrefix("✓ right."), "\(reply.text)")
       guard case .keep(.answered(let attempt)) = reply.effects.first else {
         Issue.record("nothing was kept")
         return

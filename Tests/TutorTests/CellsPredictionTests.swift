@@ -42,7 +42,7 @@ import TextScreen
 
   /// What is marked of the input, row by row: `#` marked, `o` in the open block, `x` wrongly marked.
   private func picture(_ play: Play) -> [String] {
-    let frame = play.session.frame
+    let frame = play.frame
     return (0..<7).map { row in
       (0..<7).map { column in
         let target = Target.cell(CellAddress(grid: "input", row: row, column: column))
@@ -55,12 +55,12 @@ import TextScreen
 
   @Test func aBlockIsMarkedFromCornerToCorner() throws {
     var play = try play()
-    expectSnapshot(play.session.frame.withRoles, "cells-asked")
+    expectSnapshot(play.frame.withRoles, "cells-asked")
     #expect(
       play.screen.contains("◆ Which pixels does ◉ of layer 1 see?  0 marked  row 0, column 0"))
     #expect(play.screen.contains("Space corner   Enter answer"))
     play.press("→ → Space ↓ ↓ → →")
-    expectSnapshot(play.session.frame.withRoles, "cells-block")
+    expectSnapshot(play.frame.withRoles, "cells-block")
     #expect(play.screen.contains("rows 0-2, columns 2-4"))
     #expect(play.screen.contains("Space mark   Tab skip"))
     play.press("Space")
@@ -125,7 +125,7 @@ import TextScreen
     var play = try play()
     func click(_ row: Int, _ column: Int) throws {
       let target = Target.cell(CellAddress(grid: "input", row: row, column: column))
-      let mark = try #require(play.session.frame.marks.last { $0.target == target })
+      let mark = try #require(play.frame.marks.last { $0.target == target })
       play.handle(.click(mark.rect.origin))
     }
     for row in 0...2 { for column in 2...4 { try click(row, column) } }
@@ -155,7 +155,7 @@ import TextScreen
     #expect(play.screen.contains("✗ You marked 12 cells. 3 are missing, 6 too many."))
     // The figure shows what is right; what was marked beside it stands as wrong.
     #expect(Array(picture(play).prefix(4)) == ["xx###..", "xx###..", "xx###..", "......."])
-    expectSnapshot(play.session.frame.withRoles, "cells-wrong")
+    expectSnapshot(play.frame.withRoles, "cells-wrong")
   }
 
   /// After a change by hand the cells of the new chain are asked for, and nothing is marked.

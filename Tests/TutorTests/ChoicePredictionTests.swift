@@ -49,7 +49,7 @@ import TextScreen
 
   @Test func theSizeIsNowhereUntilItIsSettled() throws {
     var play = try play()
-    expectSnapshot(play.session.frame.withRoles, "size-asked")
+    expectSnapshot(play.frame.withRoles, "size-asked")
     #expect(play.screen.contains("step 1 of ?") && play.screen.contains("output ?×?"))
     #expect(!play.screen.contains("output 3×3"))
     // Nor do the figure's own keys, its help and its cells tell it.
@@ -89,7 +89,7 @@ import TextScreen
 
   @Test func aDigitChoosesAndOnlyEnterAnswers() throws {
     var play = try play(keys: "Tab →")
-    expectSnapshot(play.session.frame.withRoles, "change-asked")
+    expectSnapshot(play.frame.withRoles, "change-asked")
     #expect(
       play.screen.contains("◆ After 2, row 0, column 1 will be  1 larger  2 smaller  3 the same"))
     play.press("2")
@@ -145,7 +145,7 @@ import TextScreen
 
   @Test func anOptionIsClickedAndThenAnswered() throws {
     var play = try play(keys: "Tab →")
-    let mark = try #require(play.session.frame.marks.last { $0.target == .option(0) })
+    let mark = try #require(play.frame.marks.last { $0.target == .option(0) })
     play.handle(.click(mark.rect.origin))
     #expect(play.screen.contains("►1 larger") && play.screen.contains("asks ◆"))
     play.press("Enter")

@@ -22,7 +22,7 @@ import TextScreen
 
   /// Of the marks of a part the text that the figure shows there, and whether it stands as wrong.
   private func marked(_ part: String, in play: Play) throws -> (text: String, isWrong: Bool) {
-    let frame = play.session.frame
+    let frame = play.frame
     let rect = try #require(frame.marks.last { $0.target == .part(part) }?.rect)
     let cells = frame.row(rect.row)[...].enumerated().filter {
       (rect.column..<rect.endColumn + 2).contains($0.offset)
@@ -41,7 +41,7 @@ import TextScreen
     #expect(mistakes(play) == ["kernel-flipped", "kernel-transposed"])
     let label = try marked("kernel", in: play)
     #expect(label == ("kernel 3×3 ✗", true))
-    expectSnapshot(play.session.frame.withRoles, "diagnosis-kernel")
+    expectSnapshot(play.frame.withRoles, "diagnosis-kernel")
   }
 
   @Test func theWindowThatWasTakenIsMarked() throws {
@@ -69,7 +69,7 @@ import TextScreen
     var play = try Play(script: script)
     play.press("8 Enter")
     #expect(play.screen.contains("That takes the window one place off: 2 + 6."))
-    let frame = play.session.frame
+    let frame = play.frame
     let wrong = frame.marks.compactMap { mark -> CellAddress? in
       guard case .cell(let cell) = mark.target, cell.grid == "input",
         frame[mark.rect.row, mark.rect.endColumn - 1].role == .wrong
@@ -97,7 +97,7 @@ import TextScreen
     let play = try play("watch-the-kernel-slide", page: 2, keys: "7 7 Enter")
     #expect(play.screen.contains("✗ You said 77. It is 2."))
     #expect(mistakes(play).isEmpty)
-    let layer = play.session.frame.withRoles.split(separator: "\n").dropFirst(24)
+    let layer = play.frame.withRoles.split(separator: "\n").dropFirst(24)
     let wrong = layer.filter { $0.contains("X") }
     #expect(wrong.count == 1, "the verdict alone, and no place in the figure")
   }

@@ -23,7 +23,7 @@ import TextScreen
   @Test func aPredictionIsAskedAnsweredAndExplained() throws {
     var play = try play()
     play.press("n")
-    expectSnapshot(play.session.frame.withRoles, "prediction-asked")
+    expectSnapshot(play.frame.withRoles, "prediction-asked")
     play.press("- 2")
     #expect(play.screen.contains("◆ What will row 0, column 0 be?  -2▏"))
     play.press("Enter")
@@ -118,7 +118,7 @@ import TextScreen
     play.press("n Tab o ↓ → Enter")
     #expect(play.screen.contains("step 5 of 9"))
     let mark = try #require(
-      play.session.frame.marks.first {
+      play.frame.marks.first {
         $0.target == .cell(CellAddress(grid: "output", row: 2, column: 2))
       })
     play.handle(.click(mark.rect.origin))

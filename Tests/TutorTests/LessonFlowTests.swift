@@ -90,14 +90,30 @@ import TextScreen
 
   @Test func aLastingComplaintStaysOnScreen() throws {
     var play = try Play(script: QuickCheckTests.script)
-    play.session.lastingMessage = "not saved: disk full"
+    play.reply(.notKept("not saved: disk full"))
     play.press("→")
     #expect(play.screen.contains("not saved: disk full"))
   }
 
+  /// The path and the reason are what helps: they are seen whole on the smallest screen.
+  @Test func aLongComplaintIsSeenWhole() throws {
+    var play = try Play(script: QuickCheckTests.script, columns: 40, rows: 12)
+    let words = "progress will not be kept: /home/somebody/share/convtutor/progress.jsonl: no space"
+    play.reply(.notKept(words))
+    let shown = play.screen.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+    #expect(
+      shown.contains(words.filter { $0 != " " })
+        || words.split(separator: " ")
+          .allSatisfy { play.screen.contains($0) },
+      "\(play.screen)")
+    #expect(play.screen.contains("Tab go on") || play.screen.contains("→ next"))
+    play.reply(.kept)
+    #expect(!play.screen.contains("progress will"))
+  }
+
   @Test func everyFooterKeyIsClickable() throws {
     var play = try Play(script: QuickCheckTests.script)
-    let mark = try #require(play.session.frame.marks.first { $0.target == .key(.right) })
+    let mark = try #require(play.frame.marks.first { $0.target == .key(.right) })
     play.handle(.click(mark.rect.origin))
     #expect(play.screen.contains("check 1 of 3"))
   }

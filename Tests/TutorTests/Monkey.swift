@@ -50,7 +50,7 @@ struct Monkey {
             column: Int.random(in: -1...300, using: &generator))))
     case 4:
       // Most places of a screen do nothing; these do.
-      if let mark = play.session.frame.marks.randomElement(using: &generator) {
+      if let mark = play.frame.marks.randomElement(using: &generator) {
         play.handle(.click(Point(row: mark.rect.row, column: mark.rect.column)))
       }
     case 5: play.wait(ticks: 5)
@@ -72,9 +72,9 @@ struct Monkey {
 
 extension Monkey {
   private func look(at play: Play) {
-    let frame = play.session.frame
-    #expect(frame.size == play.session.size)
-    #expect(frame == play.session.frame, "drawing twice gives the same frame")
+    let frame = play.frame
+    #expect(frame.size == play.size)
+    #expect(frame == play.frame, "drawing twice gives the same frame")
     for row in 0..<frame.size.rows {
       #expect(frame.row(row).count == frame.size.columns)
       #expect(!frame.row(row).contains { $0.glyph?.isNewline == true || $0.glyph == "\u{1B}" })
@@ -100,7 +100,7 @@ extension Monkey {
 
   private func lookForAnswer(in play: Play) {
     let session = play.session
-    guard !session.showsHelp, Session.smallestSize.fits(in: session.size),
+    guard session.overlay == nil, Session.smallestSize.fits(in: play.size),
       let page = session.lesson?.page, page.stop == .reading, let figure = page.figure,
       figure.isAsking, let question = figure.prediction?.question
     else { return }
@@ -122,7 +122,7 @@ extension Monkey {
   /// The cells of a grid that is asked about look alike, glyph and colour, but for those that the
   /// learner stands on, has marked or filled.
   private func expectAlike(_ grid: String, in play: Play, _ page: PagePlayer) {
-    let frame = play.session.frame
+    let frame = play.frame
     let draft = page.draft
     guard draft.marking.corner == nil else { return }
     var cursor: Rect?
@@ -144,7 +144,7 @@ extension Monkey {
 }
 
 extension Session {
-  fileprivate var isInMenu: Bool { lesson == nil && drill == nil && progressPage == nil }
+  fileprivate var isInMenu: Bool { if case .menu = scene { true } else { false } }
 }
 
 extension Play {

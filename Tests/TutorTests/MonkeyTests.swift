@@ -19,7 +19,7 @@ import TextScreen
       var play = Play([lesson], glyphs: glyphs)
       var monkey = Monkey(seed: 100 * seed + body.number, hidesNumbers: true)
       monkey.play(&play, times: 80) { play in
-        try? play.session.open(PartialLesson(lesson), replayedWith: 3)
+        play.open(lesson.header.id, replayedWith: 3)
       }
     }
   }
@@ -37,7 +37,7 @@ import TextScreen
         switch start {
         case "practice":
           if let drill = Drill(practising: lessons, after: play.session.progress, seed: 5) {
-            play.session.start(drill)
+            play.start(drill)
           }
         case "menu": break
         default: play.press(start)
@@ -55,10 +55,10 @@ import TextScreen
         // An open question does not let → through; its page is left with n.
         if play.session.lesson?.page?.stop == .quiz { play.press("Esc n") }
         if play.session.lesson?.isAtEnd == true { break }
-        let before = play.session.frame
+        let before = play.frame
         play.press("→")
         play.press("←")
-        #expect(play.session.frame == before, "before\n\(before)\nafter\n\(play.screen)")
+        #expect(play.frame == before, "before\n\(before)\nafter\n\(play.screen)")
         if Bool.random(using: &generator) { play.press("→") }
       }
     }

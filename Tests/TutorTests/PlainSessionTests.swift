@@ -34,9 +34,33 @@ import Testing
             lesson, page: index + 1, options: SessionOptions(asksPredictions: false))
           let line = action.picksFrom == nil ? "\(action.key)" : "\(action.key) 0 0"
           let reply = session.respond(to: line, at: 0)
-          #expect(!reply.text.contains("not understood"), "\(lesson.header.id): \(line)")
+          #expect(
+            !reply.text.description.contains("not understood"), "\(lesson.header.id): \(line)")
         }
       }
+    }
+  }
+
+  /// Whatever is typed at a prediction or a quick check, it ends in words.
+  @Test(arguments: AskingTests.bodies) func hostileLinesEndInWords(_ body: AskingTests.Body) throws
+  {
+    let numbers = [
+      "-9223372036854775808", "9223372036854775807", "9223372036854775808", "-1", "0", "1e999",
+      "nan",
+    ]
+    var lines = numbers + ["", "/", "- -", "\u{1B}[2J", "1 -9223372036854775808"]
+    lines += numbers.flatMap { number in
+      [
+        "g \(number)", "set stride \(number)", "edit input \(number) \(number) \(number)",
+        "o \(number) \(number)", "\(number)-\(number) \(number)-\(number)", "0-\(number) 0-2",
+      ]
+    }
+    let lesson = try PlayableLesson(.init(parsing: body.script))
+    for line in lines {
+      var session = PlainSession(lesson)
+      for _ in 0..<100 where session.prediction == nil { _ = session.respond(to: "", at: 0) }
+      let reply = session.respond(to: line, at: .max)
+      #expect(!reply.text.isEmpty && !reply.isDone, "\(line)")
     }
   }
 }

@@ -9,6 +9,8 @@ import TextScreen
 /// A session played from key presses, on a clock of its own.
 struct Play {
   var session: Session
+  /// The size of the screen.
+  var size: Size
   var now = Now(instant: Instant(nanoseconds: 0), seconds: 1_800_000_000)
   /// Every record that was to be kept.
   var kept: [ProgressRecord] = []
@@ -18,31 +20,28 @@ struct Play {
   var hasQuit = false
   /// What was wrong with the lesson that was refused last.
   var refusal: LessonErrors?
-  let lessons: [String: PlayableLesson]
   /// The lessons as they are opened: with every page made, or with none.
-  let opened: [String: PartialLesson]
+  let lessons: [String: PlayableLesson]
 
   /// Opens the menu over lessons.
   init(
     _ lessons: [PlayableLesson], columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode,
     progress: [ProgressRecord] = [], options: SessionOptions = SessionOptions()
   ) {
+    size = Size(columns: columns, rows: rows)
     self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.header.id, $0) })
-    opened = self.lessons.mapValues { PartialLesson($0) }
     session = Session(
       items: lessons.map { MenuItem($0.header, number: $0.number, questions: $0.questions) },
-      progress: LearnerProgress(progress), size: Size(columns: columns, rows: rows),
-      glyphs: glyphs, at: now, options: options)
+      progress: LearnerProgress(progress), glyphs: glyphs, at: now, options: options)
   }
 
   /// Opens the menu over lessons of which no page is made.
-  init(unmade lessons: [PartialLesson], progress: [ProgressRecord] = []) {
-    self.lessons = [:]
-    opened = Dictionary(uniqueKeysWithValues: lessons.map { ($0.header.id, $0) })
+  init(unmade lessons: [PlayableLesson], progress: [ProgressRecord] = []) {
+    size = Size(columns: 80, rows: 24)
+    self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.header.id, $0) })
     session = Session(
       items: lessons.map { MenuItem($0.header, number: $0.number) },
-      progress: LearnerProgress(progress), size: Size(columns: 80, rows: 24), glyphs: .unicode,
-      at: now)
+      progress: LearnerProgress(progress), glyphs: .unicode, at: now)
   }
 
   /// Opens a lesson given as text.
@@ -56,20 +55,20 @@ struct Play {
     open(lesson.header.id)
   }
 
-  var screen: String { session.frame.description }
+  var frame: Frame { session.frame(size: size) }
+  var screen: String { frame.description }
 
   /// Opens a lesson, as whoever runs the loop does.
   mutating func open(_ id: String, replayedWith seed: UInt64? = nil, atPage page: Int? = nil) {
-    guard let lesson = opened[id] else { return }
-    do throws(LessonErrors) {
-      try session.open(lesson, replayedWith: seed, atPage: page)
-    } catch { refuse(error) }
+    guard let lesson = lessons[id] else { return }
+    reply(.opened(lesson, replayedWith: seed, atPage: page))
   }
 
-  private mutating func refuse(_ errors: LessonErrors) {
-    refusal = errors
-    session.refuse(errors.all.first?.description ?? "")
-  }
+  /// Starts a drill.
+  mutating func start(_ drill: Drill) { reply(.dealt(drill)) }
+
+  /// Hands over what the world answers, and does what follows.
+  mutating func reply(_ reply: Reply) { perform(session.handle(reply, at: now)) }
 
   /// Presses keys named as in a footer: `→ → Space q`, single characters, words like `Enter`.
   mutating func press(_ keys: String) {
@@ -81,8 +80,10 @@ struct Play {
     for character in text { handle(.key(.character(character))) }
   }
 
-  mutating func handle(_ event: Event) {
-    for effect in session.handle(event, at: now) {
+  mutating func handle(_ event: Event) { perform(session.handle(event, at: now, on: size)) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
       switch effect {
       case .keep(let record): kept.append(record)
       case .quit: hasQuit = true
@@ -90,8 +91,11 @@ struct Play {
       case .copyRecords: copies += 1
       case .read(let id, let isReplay, let page):
         open(id, replayedWith: isReplay ? 99 : nil, atPage: page)
-      case .refuse(let errors): refuse(errors)
-      case .readForReview(let ids): session.review(ids.compactMap { lessons[$0] }, seed: 99)
+      case .refuse(let errors):
+        refusal = errors
+        reply(.refused(errors.all.first?.description ?? ""))
+      case .readForReview(let ids):
+        reply(.readForReview(ids.compactMap { lessons[$0] }, seed: 99))
       }
     }
   }
@@ -109,7 +113,7 @@ struct Play {
   mutating func pass(days: Int) { now.seconds += days * 86_400 }
 
   mutating func resize(_ columns: Int, _ rows: Int) {
-    session.size = Size(columns: columns, rows: rows)
+    size = Size(columns: columns, rows: rows)
     handle(.resized)
   }
 
@@ -122,6 +126,15 @@ struct Play {
     ]
     return names[name] ?? .character(name.first ?? " ")
   }
+}
+
+extension Session {
+  /// The lesson that is played, if one has the screen.
+  var lesson: LessonPlayer? { if case .lesson(let player) = scene { player } else { nil } }
+  /// The drill that has the screen.
+  var drill: Drill? { if case .drill(let drill) = scene { drill } else { nil } }
+  /// The progress page, if it has the screen.
+  var progressPage: ProgressPage? { if case .progress(let page) = scene { page } else { nil } }
 }
 
 /// The lessons that ship with the program.

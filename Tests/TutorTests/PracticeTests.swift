@@ -15,26 +15,26 @@ import TextScreen
     let lessons = try DrillLessons.lessons()
     var play = Play(lessons, columns: columns, rows: rows, glyphs: glyphs, progress: progress)
     let drill = Drill(practising: lessons, after: LearnerProgress(progress), seed: seed)
-    play.session.start(try #require(drill))
+    play.start(try #require(drill))
     return play
   }
 
   @Test func aRunOfSeveralQuestions() throws {
     var play = try play()
-    expectSnapshot(play.session.frame.withRoles, "practice-asked")
+    expectSnapshot(play.frame.withRoles, "practice-asked")
     // Wrong, a hint, right at the second try.
     play.answerWrongly()
     play.press("F2")
     if play.asked?.quiz.isTyping == false { play.press("H") }
     play.answerRightly()
-    expectSnapshot(play.session.frame.withRoles, "practice-right")
+    expectSnapshot(play.frame.withRoles, "practice-right")
     // Right at once.
     play.press("→")
     play.answerRightly()
     // The third is left open.
     play.press("Enter")
     play.answerWrongly()
-    let third = play.session.frame
+    let third = play.frame
     // Back to the earlier ones, which are as they were left, and on again.
     play.press("Esc p")
     #expect(play.screen.contains("practice  2nd question"))
@@ -46,12 +46,12 @@ import TextScreen
     play.press("→ →")
     #expect(play.screen.contains("practice  3rd question"))
     if play.asked?.quiz.takesNumber == true { play.press("Tab") }
-    #expect(play.session.frame == third)
+    #expect(play.frame == third)
     // A fourth is looked at, and practice ends.
     play.press("PgDn")
     #expect(play.screen.contains("practice  4th question"))
     play.press("Esc q")
-    expectSnapshot(play.session.frame.withRoles, "practice-end")
+    expectSnapshot(play.frame.withRoles, "practice-end")
     #expect(
       play.attempts == [
         "sizes/filter 900760 wrong try 1 hints 0 practice page 2",
@@ -124,7 +124,7 @@ import TextScreen
     let progress = LearnerProgress(first.kept)
     let lesson = try #require(lessons.first { $0.header.id == asked.check.lesson })
     var again = Play(lessons, progress: first.kept)
-    again.session.start(
+    again.start(
       try #require(
         Drill(asking: asked.check.id, of: lesson, seed: seed, after: progress)))
     #expect(again.asked?.quiz.sitting.question == asked.quiz.sitting.question)
@@ -204,21 +204,21 @@ import TextScreen
       if play.session.drill == nil,
         let next = Drill(practising: lessons, after: LearnerProgress(), seed: 3)
       {
-        play.session.start(next)
+        play.start(next)
       }
       switch Int.random(in: 0..<16, using: &generator) {
       case 0:
         play.resize(
           Int.random(in: 1...200, using: &generator), Int.random(in: 1...60, using: &generator))
       case 1:
-        let mark = play.session.frame.marks.randomElement(using: &generator)
+        let mark = play.frame.marks.randomElement(using: &generator)
         if let mark { play.handle(.click(mark.rect.origin)) }
       case 2: play.handle(.paste("12 q\u{1B}[2J"))
       case 3: play.handle(.wheel(rows: -3, Point(row: 2, column: 2)))
       default:
         if let key = keys.randomElement(using: &generator) { play.handle(.key(key)) }
       }
-      #expect(play.session.frame.size == play.session.size)
+      #expect(play.frame.size == play.size)
       #expect(play.session.deadline == nil, "nothing moves here")
       play.hasQuit = false
     }
@@ -228,17 +228,17 @@ import TextScreen
   @Test func mouseAndPasteWorkAsInLessons() throws {
     var play = try play()
     while play.asked?.quiz.takesNumber == true { play.press("PgDn") }
-    let option = try #require(play.session.frame.marks.last { $0.target == .option(2) })
+    let option = try #require(play.frame.marks.last { $0.target == .option(2) })
     play.handle(.click(option.rect.origin))
     #expect(play.asked?.quiz.cursor == 2)
-    let enter = try #require(play.session.frame.marks.first { $0.target == .key(.enter) })
+    let enter = try #require(play.frame.marks.first { $0.target == .key(.enter) })
     play.handle(.click(enter.rect.origin))
     #expect(play.attempts.count == 1)
     while play.asked?.quiz.takesNumber == false { play.press("n") }
     play.handle(.paste("42\nq"))
     #expect(play.screen.contains("42▏") && play.session.drill != nil)
     play.press("Esc q")
-    let choice = try #require(play.session.frame.marks.first { $0.target == .item(1) })
+    let choice = try #require(play.frame.marks.first { $0.target == .item(1) })
     play.handle(.click(choice.rect.origin))
     #expect(play.session.drill?.isEnding == false, "a click takes a choice at once")
   }

@@ -39,7 +39,7 @@ import TextScreen
 
   @Test func aMapIsFilledInCellByCell() throws {
     var play = try Play(script: Self.script("map"))
-    expectSnapshot(play.session.frame.withRoles, "fill-asked")
+    expectSnapshot(play.frame.withRoles, "fill-asked")
     // The bright pixel at row 1, column 2 lies under weight 4 first, then 3, 2, 1.
     play.press("0 Enter 4 Enter 3 Enter 0 Enter 2 Enter")
     #expect(play.screen.contains("row 1, column 2"))
@@ -68,7 +68,7 @@ import TextScreen
     #expect(outcome(play) == "impulse/largest 0,1 right")
     var clicked = try Play(script: Self.script("largest"))
     let mark = try #require(
-      clicked.session.frame.marks.first {
+      clicked.frame.marks.first {
         $0.target == .cell(CellAddress(grid: "output", row: 1, column: 0))
       })
     clicked.handle(.click(mark.rect.origin))

@@ -156,7 +156,7 @@ import TextScreen
   @Test func aRefusalIsSaid() throws {
     var play = try play()
     play.press("s")
-    play.session.refuse("line 3: no such figure")
+    play.reply(.refused("line 3: no such figure"))
     #expect(play.screen.contains("line 3: no such figure"))
   }
 
@@ -187,7 +187,7 @@ import TextScreen
     var play = Play([try Shipped.lesson(Self.lesson)], progress: records)
     for keys in ["↓", "s", "g Enter", "q Enter"] {
       play.press(keys)
-      #expect(play.session.frame.size == play.session.size)
+      #expect(play.frame.size == play.size)
     }
     #expect(play.session.lesson != nil)
   }

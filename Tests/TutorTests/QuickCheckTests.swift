@@ -140,7 +140,7 @@ import TextScreen
     play.press(wrong)
     #expect(!play.screen.contains("Locality"))
     play.press("Enter")
-    expectSnapshot(play.session.frame.withRoles, "choice-wrong")
+    expectSnapshot(play.frame.withRoles, "choice-wrong")
     // Enter once more is no second try at the same option.
     let kept = play.kept.count
     play.press("Enter")

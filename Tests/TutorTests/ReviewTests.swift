@@ -30,7 +30,7 @@ import TextScreen
 
   @Test func theMenuMarksWhatIsDue() throws {
     var play = try play()
-    expectSnapshot(play.session.frame.withRoles, "menu-due")
+    expectSnapshot(play.frame.withRoles, "menu-due")
     play.resize(40, 12)
     expectSnapshot(play.screen, "menu-due-40x12")
     var ascii = try self.play(glyphs: .ascii)
@@ -68,7 +68,7 @@ import TextScreen
     #expect(play.screen.contains("review  3 of 3"))
     play.answerRightly()
     play.press("→")
-    expectSnapshot(play.session.frame.withRoles, "review-end")
+    expectSnapshot(play.frame.withRoles, "review-end")
     #expect(play.attempts.count == 4 && play.attempts.allSatisfy { $0.contains(" review ") })
     play.press("Enter")
     #expect(!play.screen.contains("◆") && !play.screen.contains("d due"))
@@ -93,7 +93,7 @@ import TextScreen
     let outlook = ReviewOutlook(items, progress, seconds: 1_800_000_000, secondsFromUTC: 0)
     #expect(outlook.due.map(\.question) == ["dense", "sharing", "places"])
     var play = try play()
-    play.session.start(
+    play.start(
       try #require(
         Drill(reviewing: outlook.due, in: lessons, limit: 2, after: progress, seed: 5)))
     #expect(play.screen.contains("review  1 of 2") && play.asked?.check.id == "dense")
@@ -163,7 +163,7 @@ import TextScreen
 
   @Test func whatCannotBeOpenedIsToldInTheMenu() throws {
     var play = try play()
-    play.session.review([], seed: 1)
+    play.reply(.readForReview([], seed: 1))
     #expect(play.session.drill == nil && play.screen.contains("what is due cannot be opened"))
   }
 
@@ -179,8 +179,7 @@ import TextScreen
     }
     var play = Play(lessons)
     let many = due + due
-    play.session.start(
-      try #require(Drill(reviewing: many, in: lessons, after: LearnerProgress(), seed: 1)))
+    play.start(try #require(Drill(reviewing: many, in: lessons, after: LearnerProgress(), seed: 1)))
     for _ in 0..<18 { play.press("PgDn") }
     #expect(play.screen.contains("review  19 of 36  ━━━━━━━━━━──────────"))
   }

@@ -14,11 +14,11 @@ struct Transcript {
   /// Plays lines.
   init(of session: some LineSession, _ lines: [String]) {
     var session = session
-    text = session.opening + "\n" + session.prompt
+    text = (session.opening + "\n" + session.prompt).description
     for line in lines where !isDone {
       let reply = session.respond(to: line, at: 1_800_000_000)
-      text += line + "\n" + reply.text
-      if !reply.isDone { text += "\n" + session.prompt }
+      text += line + "\n" + reply.text.description
+      if !reply.isDone { text += "\n" + session.prompt.description }
       for case .keep(let record) in reply.effects { records.append(record) }
       isDone = reply.isDone
     }

@@ -165,9 +165,19 @@ extension KernelSlideFigure {
     }
     if trace.bias != 0 { sums += " + bias \(NumberFormat.exact(trace.bias))" }
     let isAsking = moment.asking != nil
-    let result = "\(sums) = \(isAsking ? "?" : NumberFormat.exact(trace.total))"
+    let sign = isWrittenExactly(trace) ? "=" : "≈"
+    let result = "\(sums) \(sign) \(isAsking ? "?" : NumberFormat.exact(trace.total))"
     guard setup.bank.count > 1 else { return result }
     return "\(mapName(setup.chosen)): \(result)" + (isAsking ? "" : others(at: moment.step))
+  }
+
+  /// Whether the caption's products come to its sum, rounded as both may be.
+  private func isWrittenExactly(_ trace: WindowTrace) -> Bool {
+    func written(_ value: Float) -> Double { Double(NumberFormat.exact(value)) ?? Double(value) }
+    let sum = trace.products.reduce(written(trace.bias)) {
+      $0 + written($1.input) * written($1.weight)
+    }
+    return abs(sum - written(trace.total)) < 1e-9
   }
 
   /// The values of the other kernels of the bank at the same cell.

@@ -43,21 +43,19 @@ private struct KernelSlideView {
   /// One channel, one kernel: the three grids in a row, or kernel and output below each other.
   var single: any View {
     Stack(.down) {
-      FirstFit {
-        for form in GridForm.all(width: formats.width) {
-          Stack(.across, gap: 1...5, align: .middle) {
-            input(form).labelled(inputLabel)
-            Label("∗")
+      FirstFit(over: GridForm.all(width: formats.width)) { form in
+        Stack(.across, gap: 1...5, align: .middle) {
+          input(form).labelled(inputLabel)
+          Label("∗")
+          kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
+          Label("=")
+          output(form)
+        }
+        Stack(.across, gap: 3...11) {
+          input(form).labelled(inputLabel)
+          Stack(.down) {
             kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
-            Label("=")
-            output(form)
-          }
-          Stack(.across, gap: 3...11) {
-            input(form).labelled(inputLabel)
-            Stack(.down) {
-              kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
-              output(form, at: .top)
-            }
+            output(form, at: .top)
           }
         }
       }
@@ -68,25 +66,23 @@ private struct KernelSlideView {
   /// Several kernels: the chosen one's window above, every kernel's map below.
   var bank: any View {
     Stack(.down) {
-      FirstFit {
-        for form in GridForm.all(width: formats.width) {
-          Stack(.down) {
-            Stack(.across, gap: 2...3, align: .middle) {
-              input(form).labelled(inputLabel)
-              Label("∗")
-              kernel(form).labelled(
-                SafeText(figure.mapName(setup.chosen) + flipMark), .strong, part: "kernel")
-            }
-            let maps = Flow {
-              for map in setup.bank.indices {
-                self.map(map, form).labelled(
-                  SafeText(figure.mapName(map)), map == setup.chosen ? .strong : .quiet,
-                  part: "map \(map)")
-              }
-            }
-            asksSize
-              ? Instead(of: maps, at: .top, Label(unknown("\(setup.bank.count) maps of"))) : maps
+      FirstFit(over: GridForm.all(width: formats.width)) { form in
+        Stack(.down) {
+          Stack(.across, gap: 2...3, align: .middle) {
+            input(form).labelled(inputLabel)
+            Label("∗")
+            kernel(form).labelled(
+              SafeText(figure.mapName(setup.chosen) + flipMark), .strong, part: "kernel")
           }
+          let maps = Flow {
+            for map in setup.bank.indices {
+              self.map(map, form).labelled(
+                SafeText(figure.mapName(map)), map == setup.chosen ? .strong : .quiet,
+                part: "map \(map)")
+            }
+          }
+          asksSize
+            ? Instead(of: maps, at: .top, Label(unknown("\(setup.bank.count) maps of"))) : maps
         }
       }
       working
@@ -98,23 +94,21 @@ private struct KernelSlideView {
     // More channels are named, not drawn.
     let shown = min(setup.channels, 3)
     let width = max(formats.input.width, formats.kernel.width)
-    return FirstFit {
-      for form in GridForm.all(width: width) {
-        for direction in [Stack.Direction.across, .down] {
-          Stack(direction, gap: 1...5) {
-            Stack(.down) {
-              for channel in 0..<shown { band(channel, form) }
-              if setup.channels > shown { Label("… and \(setup.channels - shown) more") }
-            }
-            let sums = Stack(.down) {
-              map(setup.chosen, form.with(width: formats.maps[setup.chosen].width))
-                .labelled(SafeText("one map \(figure.walk.extent)"), part: "output")
-              terms(shown)
-            }
-            // The row on which the terms begin would tell the output's height.
-            asksSize
-              ? Instead(of: sums, at: .top, Label(unknown("one map"), part: "output")) : sums
+    return FirstFit(over: GridForm.all(width: width)) { form in
+      for direction in [Stack.Direction.across, .down] {
+        Stack(direction, gap: 1...5) {
+          Stack(.down) {
+            for channel in 0..<shown { band(channel, form) }
+            if setup.channels > shown { Label("… and \(setup.channels - shown) more") }
           }
+          let sums = Stack(.down) {
+            map(setup.chosen, form.with(width: formats.maps[setup.chosen].width))
+              .labelled(SafeText("one map \(figure.walk.extent)"), part: "output")
+            terms(shown)
+          }
+          // The row on which the terms begin would tell the output's height.
+          asksSize
+            ? Instead(of: sums, at: .top, Label(unknown("one map"), part: "output")) : sums
         }
       }
     }
@@ -228,33 +222,50 @@ private struct KernelSlideView {
     return text
   }
 
+  /// The format of sums: with the decimals that products have.
+  private var sumFormat: NumberFormat {
+    NumberFormat(sumsOf: formats.input, and: formats.kernel, atLeast: formats.maps[setup.chosen])
+  }
+
   private func sum(_ value: Float, _ role: Role = .text) -> StyledText {
-    let format = formats.maps[setup.chosen]
-    let width = max(format.width, formats.width)
+    let width = max(sumFormat.width, formats.width)
     return hasSums
-      ? StyledText(SafeText(format.text(Double(value))).padded(to: width), role)
+      ? StyledText(SafeText(sumFormat.text(Double(value))).padded(to: width), role)
       : StyledText(SafeText("·").padded(to: width), .faint)
   }
 
+  /// Whether numbers as they are written add up to a sum as it is written.
+  private func addUp(_ terms: [Double], to total: Float) -> Bool {
+    abs(terms.reduce(0, +) - sumFormat.rounded(Double(total))) < 1e-9
+  }
+
   private var working: Working {
-    let lines = (0..<kernelSize.rows).map { row in
-      Working.Line(
-        trace.products.filter { $0.tap.row == row && $0.channel == trace.products[0].channel }
-          .map(term),
-        result: sum(trace.rowSums.first?[row] ?? 0), part: "products \(row)")
+    let rowSums = trace.rowSums.first ?? []
+    let lines = rowSums.enumerated().map { row, rowSum in
+      let products = trace.products.filter {
+        $0.tap.row == row && $0.channel == trace.products[0].channel
+      }
+      let terms = products.map {
+        formats.input.rounded(Double($0.input)) * formats.kernel.rounded(Double($0.weight))
+      }
+      return Working.Line(
+        products.map(term), result: sum(rowSum), isExact: addUp(terms, to: rowSum),
+        part: "products \(row)")
     }
+    let written = rowSums.map { sumFormat.rounded(Double($0)) } + [Double(trace.bias)]
+    let sign = addUp(written, to: trace.total) ? "" : " ≈"
     let bias = trace.bias == 0 ? "" : "bias \(NumberFormat.exact(trace.bias))   "
     var brief = StyledText(SafeText("\(trace.products.count) products, row sums"), .quiet)
     for (row, line) in lines.enumerated() {
       brief.append(row == 0 ? " " : " +", .quiet)
       brief.runs += line.result.runs
     }
-    brief.append(SafeText("  \(bias)sum "), .quiet)
+    brief.append(SafeText("  \(bias)sum\(hasSums ? sign : "") "), .quiet)
     brief.runs += sum(trace.total, .strong).runs
     return Working(
       figure.walk.workingName(of: moment.step), lines, shown: productRows,
       total: hasSums
-        ? (StyledText(SafeText("\(bias)sum"), .quiet), sum(trace.total, .strong))
+        ? (StyledText(SafeText("\(bias)sum\(sign)"), .quiet), sum(trace.total, .strong))
         : (StyledText(), StyledText()),
       part: trace.bias == 0 ? "sum" : "bias", brief: brief)
   }

@@ -46,14 +46,16 @@ public struct Field<Setup: FigureSetup>: Sendable {
     (self.name, spec, read, setting) = (name, nil, { _, _ in }, rule)
   }
 
-  /// A whole number; as a setting it goes one by one, or through some of its values.
+  /// A whole number; as a setting it goes one by one, or through some of its values, while it
+  /// applies.
   static func integer(
     _ name: String, _ path: SetupPath<Setup, Int>, _ range: ClosedRange<Int>, _ help: String,
-    setting: Bool = false, through values: [Int]? = nil
+    setting: Bool = false, through values: [Int]? = nil,
+    while applies: @escaping @Sendable (Setup) -> Bool = { _ in true }
   ) -> Field {
     let fallback = Setup()[keyPath: path]
     let spec = OptionSpec(name, .integer(range), default: "\(fallback)", help)
-    let rule = SettingRule(value: { "\($0[keyPath: path])" }) { setup, delta in
+    let rule = SettingRule(value: { applies($0) ? "\($0[keyPath: path])" : nil }) { setup, delta in
       setup[keyPath: path].move(by: delta, in: range, through: values)
     }
     return Field(spec, setting: setting ? rule : nil) {

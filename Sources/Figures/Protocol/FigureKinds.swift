@@ -4,6 +4,8 @@ import LessonScript
 public let figureKinds: [any Figure.Type] = [
   KernelSlideFigure.self,
   ReceptiveFieldFigure.self,
+  ParameterBarsFigure.self,
+  TableFigure.self,
   GrowthFigure.self,
   PoolingFigure.self,
 ]

@@ -1,7 +1,7 @@
 import ConvolutionCore
 
 extension Misconception {
-  /// What whoever makes it does, as it follows `That` or a count: `leaves out the biases`.
+  /// The mistake as a verb phrase that follows `That` or a count: `leaves out the biases`.
   public var words: String {
     switch self {
     case .kernelFlipped: "turns the kernel by 180 degrees first"

@@ -1,6 +1,6 @@
 /// The fields of one JSON object (RFC 8259) as far as the progress log needs them.
 ///
-/// Reading takes time and memory in proportion to the text whatever stands in it.
+/// Reading takes time and memory in proportion to the text, whatever is in it.
 struct JSONObject {
   /// A value of a field.
   enum Value: Equatable {
@@ -67,7 +67,7 @@ struct JSONObjectText {
 
   mutating func append(_ name: String, _ value: Bool?) { append(name, json: value.map { "\($0)" }) }
 
-  /// Four places after the point tell all that anybody wants to know, and are the same everywhere;
+  /// Four digits after the point are enough, and are the same on every machine;
   /// what is no number is null.
   mutating func append(_ name: String, rounding value: Double?) {
     let rounded = value.map { ($0 * 10_000).rounded() / 10_000 }

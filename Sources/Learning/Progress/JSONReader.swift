@@ -1,7 +1,7 @@
 /// A bounded reader of JSON text (RFC 8259): every method reads one thing and returns nil where the
 /// text is not that thing.
 struct JSONReader {
-  /// How deep arrays and objects may nest.
+  /// The depth to which arrays and objects may nest.
   static let nesting = 32
 
   private let text: ArraySlice<UInt8>

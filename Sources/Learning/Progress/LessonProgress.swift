@@ -1,6 +1,6 @@
-/// What a learner has done in one lesson; a replay adds to it and takes nothing away.
+/// The progress of a learner in one lesson; a replay adds to it and takes nothing away.
 public struct LessonProgress: Equatable, Sendable {
-  /// A place in a lesson.
+  /// A page and step of a lesson.
   public struct Place: Equatable, Sendable {
     /// The number of the page, from 1.
     public var page: Int
@@ -10,15 +10,15 @@ public struct LessonProgress: Equatable, Sendable {
     public var step: Int
   }
 
-  /// The last place visited outside replays, or nil if there is none.
+  /// The last page and step visited outside replays, or nil if there is none.
   public private(set) var resumePlace: Place?
   /// The furthest page ever visited, from 1; 0 if none.
   public private(set) var furthestPage = 0
-  /// How many pages the lesson had when last visited; 0 if not known.
+  /// The number of pages that the lesson had when last visited; 0 if not known.
   public private(set) var pageCount = 0
-  /// How many questions the lesson had when last visited; 0 if not known.
+  /// The number of questions that the lesson had when last visited; 0 if not known.
   public private(set) var questionCount = 0
-  /// Whether the lesson was ever done to its end.
+  /// True if the lesson was ever done to its end.
   public private(set) var isFinished = false
   /// The questions ever asked, by id.
   public private(set) var questions: [String: QuestionProgress] = [:]
@@ -49,7 +49,7 @@ public struct LessonProgress: Equatable, Sendable {
     questions.filter { !QuestionID(lesson: "", question: $0.key).isPrediction }
   }
 
-  /// Where to go on in a lesson whose pages now have these headings, or nil if there is no page.
+  /// The page and step to go on with in a lesson whose pages now have these headings, or nil if there is no page.
   ///
   /// It is the page with the remembered heading, of several the one nearest to where it was. If there
   /// is none, it is the start of the page with the remembered number, or of the last page.

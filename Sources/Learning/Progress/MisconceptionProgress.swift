@@ -2,9 +2,9 @@ import ConvolutionCore
 
 /// A mistake that a learner has met, and whether it has been overcome since.
 public struct MisconceptionProgress: Hashable, Sendable {
-  /// What makes two meetings the same mistake.
+  /// The identity by which two meetings are the same mistake.
   public enum Identity: Hashable, Sendable {
-    /// One that the core knows: the same in every lesson.
+    /// One of the core's: the same in every lesson.
     case known(Misconception)
     /// One that a lesson describes, such as `wrong-2`: it belongs to its question.
     case described(name: String, QuestionID)
@@ -19,15 +19,15 @@ public struct MisconceptionProgress: Hashable, Sendable {
     }
   }
 
-  /// Which mistake it is.
+  /// The mistake.
   public let identity: Identity
-  /// What is done by whoever makes it (`leaves out the biases`), or what was said to it last.
+  /// The mistake as a verb phrase (`leaves out the biases`), or the sentence last said to it.
   public let words: String
-  /// How many wrong answers it may explain.
+  /// The number of wrong answers that it may explain.
   public let count: Int
   /// The questions in which it was met, the first first; predictions are among them.
   public let questions: [QuestionID]
-  /// Whether each of these questions has been right at the first try without a hint since the mistake
+  /// True if each of these questions has been right at the first try without a hint since the mistake
   /// was made last, in whichever of them.
   ///
   /// A first try is of a later sitting, so the second try right after a miss does not count.
@@ -51,7 +51,7 @@ extension LearnerProgress {
   /// not overcome first, then the most frequent, then the first met.
   ///
   /// Wrong answers alone count: when the answer is shown, the mistake before it is not made again.
-  /// Where several known mistakes give the same number, nobody can tell which was made. Such a tie
+  /// Where several known mistakes give the same number, it is not known which was made. Such a tie
   /// counts only for those of them that the learner has also made alone, so that nobody is accused of
   /// what they may never have thought. Options marked wrongly together are all marked, and all count.
   public func misconceptions(among lessons: [LessonQuestions]) -> [MisconceptionProgress] {
@@ -95,7 +95,7 @@ extension LearnerProgress {
     }
   }
 
-  /// Which predictions there are, lessons do not tell: all that were ever asked in them count.
+  /// Lessons do not list their predictions: all that were ever asked in them count.
   private func predictions(of lessons: [LessonQuestions]) -> [QuestionID] {
     Set(lessons.map(\.lesson)).flatMap { lesson in
       self[lesson: lesson].questions.keys.map { QuestionID(lesson: lesson, question: $0) }
@@ -126,7 +126,7 @@ private struct Miss {
     zip(question.attempts, question.orders).compactMap { Miss($0, of: id, order: $1) }
   }
 
-  /// Whether it is not known which of the mistakes was made.
+  /// True if it is not known which of the mistakes was made.
   var isTie: Bool {
     identities.count > 1
       && identities.contains { if case .known = $0 { true } else { false } }
@@ -134,13 +134,13 @@ private struct Miss {
 }
 
 extension QuestionProgress {
-  /// Whether an attempt after a record of that order was right at the first try without a hint.
+  /// True if an attempt after a record of that order was right at the first try without a hint.
   fileprivate func isRightAtOnce(since order: Int) -> Bool {
     zip(attempts, orders).contains { $1 > order && $0.isRightAtOnce }
   }
 }
 
 extension MisconceptionProgress {
-  /// What comes first has the smaller rank; `place` is when it was met among all.
+  /// What comes first has the smaller rank; `place` is its number in the order of meeting.
   fileprivate func rank(met place: Int) -> (Int, Int, Int) { (isOvercome ? 1 : 0, -count, place) }
 }

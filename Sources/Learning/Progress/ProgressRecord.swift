@@ -14,7 +14,7 @@ public enum ProgressRecord: Equatable, Sendable {
   case unknown(String)
 }
 
-/// Where in a lesson the learner was.
+/// A visit to a page of a lesson.
 public struct PageVisit: Equatable, Sendable {
   /// The id of the lesson.
   public let lesson: String
@@ -24,12 +24,12 @@ public struct PageVisit: Equatable, Sendable {
   public let heading: String
   /// The step of the page's figure.
   public let step: Int
-  /// How many pages the lesson had, 0 if not known: a menu that reads front matter alone can say
+  /// The number of pages that the lesson had, 0 if not known: a menu that reads front matter alone can say
   /// "page 3 of 6".
   public let pageCount: Int
-  /// How many questions the lesson had, 0 if not known.
+  /// The number of questions that the lesson had, 0 if not known.
   public let questionCount: Int
-  /// Whether the lesson was being replayed, which moves no resume point.
+  /// True if the lesson was being replayed, which moves no resume point.
   public let replay: Bool
   /// When, in seconds since 1970.
   public let seconds: Int
@@ -52,12 +52,12 @@ public struct PageVisit: Equatable, Sendable {
 
 /// One go at a question.
 public struct Attempt: Equatable, Sendable {
-  /// How it ended.
+  /// The outcome.
   public enum Outcome: String, Sendable {
     case right, wrong, skipped, shown
   }
 
-  /// What the learner was at when the question was asked.
+  /// The activity in which the question was asked.
   public enum Occasion: String, Sendable {
     /// Going through the lesson.
     case lesson
@@ -77,11 +77,11 @@ public struct Attempt: Equatable, Sendable {
   public let seed: UInt64
   /// The answer as it was given; empty if none was.
   public let answer: String
-  /// How it ended.
+  /// The outcome.
   public let outcome: Outcome
-  /// Which try it was since the question was asked, from 1.
+  /// The number of the try since the question was asked, from 1.
   public let tryNumber: Int
-  /// How many hints had been seen.
+  /// The number of hints seen.
   public let hints: Int
   /// The sentence that was said to a wrong answer with a known explanation.
   public let said: String?
@@ -89,7 +89,7 @@ public struct Attempt: Equatable, Sendable {
   public let mistakes: [Mistake]
   /// The number of the page, from 1.
   public let page: Int
-  /// What the learner was at.
+  /// The activity in which it was asked.
   public let occasion: Occasion
   /// When, in seconds since 1970.
   public let seconds: Int
@@ -177,8 +177,8 @@ extension ProgressRecord {
 
   /// Reads a line of the log, or returns nil if it is damaged.
   ///
-  /// Unknown fields are passed over. A line of a later version, or one that says what this program
-  /// does not know, is no damage but `unknown`.
+  /// Unknown fields are passed over. A line of a later version, or one with an action that this
+  /// program does not have, is no damage but `unknown`.
   public init?(line: ArraySlice<UInt8>) {
     guard let object = JSONObject(line), let version = object.integer("v", in: 1 ... .max),
       let name = object.string("do")
@@ -224,7 +224,7 @@ extension ProgressRecord {
   }
 }
 
-/// What a record counts: more than anyone gets to, and little enough to reckon with.
+/// The largest count in a record: far above any real one, and safe to add.
 private let countLimit = 1_000_000_000
 
 extension PageVisit {

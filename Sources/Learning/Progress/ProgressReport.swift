@@ -1,4 +1,4 @@
-/// What a learner has done, as one JSON object for teachers and their scripts.
+/// The records of a learner, as one JSON object for teachers and their scripts.
 ///
 /// It holds the lessons and quick checks that exist, asked or not, and nothing of those that are
 /// gone. `fields` says what each field means; a field is always there, null where nothing is known.
@@ -12,7 +12,7 @@ public struct ProgressReport: Sendable {
   private let schedule: ReviewSchedule
   private let seconds: Int
 
-  /// Reports on the quick checks of some lessons as they stand at a moment, in seconds since 1970;
+  /// Reports on the quick checks of some lessons at a moment, in seconds since 1970;
   /// the titles are by the lessons' ids.
   public init(
     of progress: LearnerProgress, among lessons: [LessonQuestions], titles: [String: String] = [:],
@@ -135,8 +135,8 @@ extension ProgressReport {
 // MARK: - What the fields mean
 
 extension ProgressReport {
-  /// Every field of a report by its path, where `[]` stands for each element of an array, with what
-  /// it means.
+  /// Every field of a report by its path, where `[]` is each element of an array, with its
+  /// meaning.
   public static let fields: [(path: String, meaning: String)] =
     top + due + misconceptions + lessons + questions + attempts
 

@@ -1,4 +1,4 @@
-/// What a learner's records amount to over the quick checks that exist: counts, nothing averaged.
+/// The sums of a learner's records over the quick checks that exist: counts, nothing averaged.
 public struct ProgressSummary: Equatable, Sendable {
   /// The quick checks that there are.
   public let questionCount: Int
@@ -18,7 +18,7 @@ public struct ProgressSummary: Equatable, Sendable {
   /// The first-try rate as its two counts: 21 of 30.
   public var firstTry: (right: Int, of: Int) { (atOnce, answered) }
 
-  /// Sums up the quick checks of some lessons as they stand at a moment, in seconds since 1970;
+  /// Sums up the quick checks of some lessons at a moment, in seconds since 1970;
   /// records of others count nowhere.
   public init(
     of progress: LearnerProgress, among lessons: [LessonQuestions],

@@ -11,11 +11,11 @@ public struct QuestionID: Hashable, Sendable {
     self.question = question
   }
 
-  /// Whether it is a prediction of a figure rather than a quick check.
+  /// True if it is a prediction of a figure rather than a quick check.
   public var isPrediction: Bool { question.contains("/") }
 }
 
-/// Which quick checks a lesson has now; records of others are kept, and shown nowhere.
+/// The quick checks that a lesson has now; records of others are kept, and shown nowhere.
 public struct LessonQuestions: Hashable, Sendable {
   /// The id of the lesson.
   public var lesson: String

@@ -1,6 +1,6 @@
-/// What a learner did with one question; every rate, count and schedule follows from the attempts.
+/// The attempts of a learner at one question; every rate, count and schedule follows from the attempts.
 public struct QuestionProgress: Equatable, Sendable {
-  /// How well the question is known.
+  /// The result of the attempts so far.
   public enum Standing: String, Equatable, Sendable {
     /// Right at the first attempt ever, without a hint.
     case rightAtOnce = "at-once"
@@ -12,7 +12,7 @@ public struct QuestionProgress: Equatable, Sendable {
 
   /// All attempts in their order, replays included.
   public private(set) var attempts: [Attempt] = []
-  /// The place of each attempt among all records, by which attempts at different questions compare.
+  /// The number of each attempt among all records, by which attempts at different questions compare.
   private(set) var orders: [Int] = []
 
   /// Creates the progress of a question never asked.
@@ -23,24 +23,24 @@ public struct QuestionProgress: Equatable, Sendable {
     orders.append(order)
   }
 
-  /// Whether any attempt was right; a later wrong one takes nothing away.
+  /// True if any attempt was right; a later wrong one takes nothing away.
   public var isRight: Bool { attempts.contains { $0.outcome == .right } }
 
-  /// Whether it was ever answered, or its answer shown; skipping is neither.
+  /// True if it was ever answered, or its answer shown; skipping is neither.
   public var isAnswered: Bool { attempts.contains { $0.outcome != .skipped } }
 
-  /// How well the question is known.
+  /// The result of the attempts so far.
   public var standing: Standing {
     guard isRight else { return .notYet }
     return attempts.first.map(\.isRightAtOnce) == true ? .rightAtOnce : .rightLater
   }
 
-  /// How often it was answered, right or wrong.
+  /// The number of answers, right or wrong.
   public var tries: Int {
     attempts.count { $0.outcome == .right || $0.outcome == .wrong }
   }
 
-  /// How often it was asked: tries that follow one another until it is right, shown or skipped are
+  /// The number of times it was asked: tries that follow one another until it is right, shown or skipped are
   /// one time, and a first try always begins another.
   public var timesAsked: Int {
     var count = 0
@@ -54,7 +54,7 @@ public struct QuestionProgress: Equatable, Sendable {
     return count
   }
 
-  /// How often it was right at the first try without a hint, of the times it was asked.
+  /// The number of times it was right at the first try without a hint.
   public var timesRightAtOnce: Int { attempts.count(where: \.isRightAtOnce) }
 
   /// The most hints seen at any attempt.

@@ -1,9 +1,9 @@
 import ConvolutionCore
 import Expressions
 
-/// What a learner answers.
+/// The answer of a learner.
 public enum Answer: Sendable, Equatable {
-  /// The chosen options, by their place in the question.
+  /// The chosen options, by their index in the question.
   case options(Set<Int>)
   /// A number, and the text that was typed for it.
   case number(Number, typed: String)
@@ -14,7 +14,7 @@ public enum Answer: Sendable, Equatable {
   /// Cells that were marked.
   case cells(Set<Position>)
 
-  /// The answer as the log keeps it: option places from 1 (`2`, `1+3`), the typed text, a row and a
+  /// The answer as the log keeps it: option numbers from 1 (`2`, `1+3`), the typed text, a row and a
   /// column from 0 (`1,2`), rows of numbers (`9 8 7/6 5 4/3 2 1`), or the rows and columns of cells
   /// (`0-4 0-4`), for which more than 4 kB are their count only (`2048 cells`).
   public var record: String {
@@ -51,7 +51,7 @@ extension Set where Element == Position {
   public init?(ranges text: String, rows: Int, columns: Int) {
     self = []
     for block in text.split(separator: "/", omittingEmptySubsequences: false) {
-      // Spaces stand between rows and columns; beside a comma or a dash they say nothing.
+      // A space divides rows from columns; beside a comma or a dash it has no meaning.
       let parts = Self.tightened(block).split(separator: " ")
       guard parts.count == 2,
         let rows = Self.numbers(parts[0], below: rows),

@@ -33,7 +33,7 @@ struct DrawSpace {
     }
   }
 
-  /// How many draws there are; `Int.max` if more than that.
+  /// The number of draws; `Int.max` if more than that.
   var count: Int {
     groups.reduce(1) { product, group in
       let (result, overflow) = product.multipliedReportingOverflow(by: group.choices.count)
@@ -41,7 +41,7 @@ struct DrawSpace {
     }
   }
 
-  /// The draw at a place of the script's order, in which the last variable, or group of variables,
+  /// The draw at an index in the script's order, in which the last variable, or group of variables,
   /// changes fastest.
   subscript(place: Int) -> [String: Number] {
     var draw: [String: Number] = [:]

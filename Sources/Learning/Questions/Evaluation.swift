@@ -2,7 +2,7 @@ import Expressions
 import LessonScript
 
 extension ExpressionError {
-  /// The same error at its place in the lesson file.
+  /// The same error at its location in the lesson file.
   public func located(in expression: Located<String>) -> LessonErrors {
     var place = expression.location
     place.column += column
@@ -11,14 +11,14 @@ extension ExpressionError {
 }
 
 extension Located where Value == String {
-  /// The number that this expression has, or what is wrong with it, located.
+  /// The number that this expression has; throws what is wrong with it, located.
   public func number(with variables: [String: Number]) throws(LessonErrors) -> Number {
     try result(with: variables) { expression throws(ExpressionError) in
       try expression.value(with: variables)
     }
   }
 
-  /// Whether the condition that this expression is holds, or what is wrong with it, located.
+  /// The truth of the condition that this expression is; throws what is wrong with it, located.
   func truth(with variables: [String: Number]) throws(LessonErrors) -> Bool {
     try result(with: variables) { expression throws(ExpressionError) in
       try expression.truth(with: variables)
@@ -242,7 +242,7 @@ extension String {
   /// An expression's text with its variables replaced by their numbers: `n * n` → `256 * 256`.
   ///
   /// A name before `(` is a function and one before `:` a label, whatever a variable is called.
-  /// A number below zero is put in parentheses where something stands before or behind it.
+  /// A number below zero is put in parentheses unless it is the whole text.
   func substituting(_ variables: [String: Number]) -> String {
     var result = ""
     var rest = self[...]

@@ -2,7 +2,7 @@ import ConvolutionCore
 import Expressions
 import LessonScript
 
-/// Which cell of a figure's grid is to be pointed at.
+/// The key of a question that asks for one cell of a figure's grid.
 public struct CellKey: Sendable, Equatable {
   /// The grid's name within its figure.
   public var grid: String
@@ -19,7 +19,7 @@ public struct CellKey: Sendable, Equatable {
   }
 }
 
-/// Which numbers are to be filled into a figure's grid.
+/// The key of a question that asks for the numbers of a figure's grid.
 public struct GridKey: Sendable, Equatable {
   /// The grid's name within its figure.
   public var grid: String
@@ -40,10 +40,10 @@ public struct GridKey: Sendable, Equatable {
     models.filter { Self.same($0.value, values) }.eachMistakeOnce()
   }
 
-  /// How many cells there are.
+  /// The number of cells.
   public var count: Int { right.reduce(0) { $0 + $1.count } }
 
-  /// How many cells of a filling are right; cells that are missing are not.
+  /// The number of right cells of a filling; cells that are missing are not.
   public func rightCount(in values: [[Number]]) -> Int {
     zip(right, values).reduce(0) { sum, rows in
       sum + zip(rows.0, rows.1).count { NumberKey(right: $0).accepts($1) }
@@ -56,7 +56,7 @@ public struct GridKey: Sendable, Equatable {
   }
 }
 
-/// Which cells of a figure's grid are to be marked, no more and no fewer.
+/// The key of a question that asks for cells of a figure's grid, no more and no fewer.
 public struct CellsKey: Sendable, Equatable {
   /// The grid's name within its figure.
   public var grid: String
@@ -79,7 +79,7 @@ public struct CellsKey: Sendable, Equatable {
     models.filter { $0.value == cells }.eachMistakeOnce()
   }
 
-  /// How far some cells are from the right ones: `16 are missing, 4 too many`; empty if they are
+  /// The difference of some cells from the right ones: `16 are missing, 4 too many`; empty if they are
   /// right.
   func difference(of cells: Set<Position>) -> String {
     func count(_ number: Int, _ words: String) -> String? {

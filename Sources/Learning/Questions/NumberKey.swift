@@ -2,13 +2,13 @@ import ConvolutionCore
 import Expressions
 import LessonScript
 
-/// Which numbers are right, and which are known mistakes.
+/// The key of a question that asks for a number: the right one and known wrong ones.
 public struct NumberKey: Sendable, Equatable {
   /// The right number.
   public var right: Number
-  /// How far from it still counts as right; 0 asks for the number itself.
+  /// The distance from it that still counts as right; 0 asks for the number itself.
   public var tolerance: Double
-  /// The wrong numbers that the lesson knows; none of them counts as right.
+  /// The wrong numbers that the lesson explains; none of them counts as right.
   public private(set) var mistakes: [WrongAnswer] = []
   /// The wrong numbers that the core computes; none counts as right, several may be equal.
   public private(set) var models: [WrongResult<Number>]
@@ -61,7 +61,7 @@ public struct NumberKey: Sendable, Equatable {
     return true
   }
 
-  /// Whether a number counts as right.
+  /// True if a number counts as right.
   public func accepts(_ number: Number) -> Bool {
     Self.isMeant(right, by: number) || abs(number.double - right.double) <= tolerance
   }
@@ -99,7 +99,7 @@ public struct NumberKey: Sendable, Equatable {
     return numbers.isEmpty || numbers.contains { Self.isMeant($0, by: mistake.value) }
   }
 
-  /// Whether a number was typed for another: whole numbers digit by digit, all others to six
+  /// True if a number was typed for another: whole numbers digit by digit, all others to six
   /// digits, which is what `Number` shows of them.
   private static func isMeant(_ wanted: Number, by typed: Number) -> Bool {
     if wanted.integer != nil { return typed.isSame(as: wanted) }

@@ -9,9 +9,9 @@ public struct Question: Sendable, Equatable {
   /// The seed that its numbers and the order of its options came from; the same seed asks the
   /// same question again.
   public var seed: UInt64
-  /// What is asked.
+  /// The prompt.
   public var prompt: [Block]
-  /// What kind of answer is wanted.
+  /// The kind of answer.
   public var kind: Kind
   /// The hints, weakest first.
   public var hints: [Prose]
@@ -38,11 +38,11 @@ public struct Question: Sendable, Equatable {
   public struct Option: Sendable, Equatable {
     /// Its stable name within the question, whatever the order: `option-1`; empty if it has none.
     public var name: String
-    /// What it says.
+    /// The text.
     public var text: Prose
-    /// Whether it is right.
+    /// True if it is right.
     public var isRight: Bool
-    /// Why it is right, or which misconception it is.
+    /// The explanation of why it is right or wrong.
     public var feedback: Prose
 
     /// Creates an option.

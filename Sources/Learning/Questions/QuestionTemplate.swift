@@ -8,9 +8,9 @@ public struct QuestionTemplate: Sendable {
 
   private let quiz: QuizBlock
   private let draws: DrawSpace
-  /// How many draws are tried, from the first: all, or as many as the limits let.
+  /// The number of draws that are tried, from the first: all, or as many as the limits let.
   public let triedCount: Int
-  /// The place of the first draw that makes a good question.
+  /// The index of the first draw that makes a good question.
   private let firstGood: Int
 
   /// The most draws that are tried; fewer where there is much to evaluate for each.
@@ -19,7 +19,7 @@ public struct QuestionTemplate: Sendable {
   /// The most options, or known wrong numbers, that a quiz may have.
   public static let answerLimit = 100
 
-  /// What trying draws may cost altogether: about half a second, and 50 a draw at `drawLimit`.
+  /// The cost that trying draws may have altogether: about half a second, and 50 a draw at `drawLimit`.
   private static let costLimit = 500_000
 
   /// Checks a quiz: some draw must make a good question, and the first that does is kept.
@@ -50,12 +50,12 @@ public struct QuestionTemplate: Sendable {
       ])
   }
 
-  /// How many of the draws that are tried make a good question; what `check` tells an author.
+  /// The number of tried draws that make a good question; `check` prints it.
   public var goodDrawCount: Int {
     (0..<triedCount).count { good(at: $0, seed: 0) != nil }
   }
 
-  /// Whether it can be asked with other numbers: another draw than the first good one is good too.
+  /// True if it can be asked with other numbers: another draw than the first good one is good too.
   ///
   /// Goes through the draws that are tried until it finds one.
   public var isParameterised: Bool {
@@ -94,7 +94,7 @@ public struct QuestionTemplate: Sendable {
     return later.first { $0.drawn != previous.drawn } ?? first
   }
 
-  /// How many draws a seed tries until the first good one has to do.
+  /// The number of draws that a seed tries until the first good one has to do.
   private var tryCount: Int { min(100, triedCount) }
 
   private func good(at place: Int, seed: UInt64) -> Question? {
@@ -111,7 +111,7 @@ extension QuestionTemplate {
   /// The question with the numbers that the core's misconceptions give, and with the misconception
   /// that each wrong answer of the script is.
   ///
-  /// Only for a question that is asked: whoever tries draws would pay for it each time.
+  /// Only for a question that is asked; it would be too slow for every draw that is tried.
   private func diagnosing(_ question: Question) -> Question {
     guard let key = question.key, let diagnosed = withModels(key, drawn: question.drawn) else {
       return question
@@ -164,7 +164,7 @@ extension QuizBlock {
     ])
   }
 
-  /// How long it takes to make a question of a draw: the bytes of all expressions, and one for
+  /// The cost of making a question of a draw: the bytes of all expressions, and one for
   /// each variable and each other piece of text.
   fileprivate var cost: Int {
     var sums = [condition].compactMap(\.self)

@@ -5,24 +5,24 @@ import LessonScript
 public struct Sitting: Sendable, Equatable {
   /// The question.
   public let question: Question
-  /// How many wrong answers it takes until it counts as done; nil: as many as the learner likes.
+  /// The number of wrong answers after which it counts as done; nil for no limit.
   public let triesAllowed: Int?
   /// The answers given, with what was said to each.
   public private(set) var tries: [Try] = []
-  /// How many hints are shown.
+  /// The number of hints shown.
   public private(set) var hintsShown = 0
-  /// How it ended, or that it has not.
+  /// The outcome, or that it is open.
   public private(set) var state = State.open
 
   /// An answer with its verdict.
   public struct Try: Sendable, Equatable {
     /// The answer.
     public var answer: Answer
-    /// What was said to it.
+    /// The response to it.
     public var verdict: Verdict
   }
 
-  /// Where a question stands.
+  /// The state of a question.
   public enum State: Sendable, Equatable {
     case open
     case right
@@ -40,13 +40,13 @@ public struct Sitting: Sendable, Equatable {
     self.triesAllowed = triesAllowed
   }
 
-  /// Whether an answer is still awaited.
+  /// True if an answer is still awaited.
   public var isOpen: Bool { state == .open }
-  /// How many answers were wrong.
+  /// The number of wrong answers.
   public var misses: Int { tries.filter { !$0.verdict.isRight }.count }
-  /// Whether there is a hint not seen yet.
+  /// True if there is a hint not seen yet.
   public var hasMoreHints: Bool { isOpen && hintsShown < question.hints.count }
-  /// Whether the answer may be shown: after two misses, or when all hints have been seen.
+  /// True if the answer may be shown: after two misses, or when all hints have been seen.
   public var mayShowAnswer: Bool {
     isOpen && (misses >= 2 || (hintsShown > 0 && hintsShown == question.hints.count))
   }

@@ -2,13 +2,13 @@ import ConvolutionCore
 import Expressions
 import LessonScript
 
-/// What is said to an answer.
+/// The response to an answer.
 public struct Verdict: Sendable, Equatable {
-  /// Whether it is right.
+  /// True if it is right.
   public var isRight: Bool
   /// The explanation: of the option, of the known mistake, or of how far off a number is.
   public var feedback: Prose
-  /// Whether the feedback names the misconception, rather than only saying "not yet".
+  /// True if the feedback names the misconception, rather than only saying "not yet".
   public var isDiagnosed: Bool
   /// The sum that yields a wrong number, if the script gives it.
   public var working: String
@@ -94,7 +94,7 @@ extension Question {
     return Verdict(isRight: false, feedback: [.text("\(key.difference(of: cells)).")])
   }
 
-  /// How far off a number is, as a scale and never as the answer.
+  /// The distance of a number as a scale, never as the answer.
   private static func distance(of number: Number, from right: Number) -> String {
     let (given, wanted) = (number.double, right.double)
     if given == 0 { return "Not yet. It is not zero." }
@@ -108,7 +108,7 @@ extension Question {
     let ratio = isShort ? wanted / given : given / wanted
     guard ratio >= 1.5 else { return "Not yet. \(size), but close." }
     guard ratio < 1e6 else { return "Not yet. \(size), by a very large factor." }
-    // Two digits give the scale; more than one would give the answer to whoever types 1.
+    // Two digits give the scale; for a typed 1 more than one digit would be the answer.
     let factor = (abs(given) == 1 ? [1] : [2, 1]).map { rounded(ratio, toDigits: $0) }
       .first { $0.double != abs(wanted) }
     guard let factor else { return "Not yet. \(size)." }
@@ -139,7 +139,7 @@ extension Verdict {
   /// The verdict on a wrong answer of the lesson's: the lesson's explanation, then the
   /// misconceptions that give the same number without being the same mistake.
   init(_ answer: NumberKey.WrongAnswer, or models: [WrongResult<Number>]) {
-    // A misconception that the core knows keeps its name in every lesson.
+    // A misconception of the core keeps its name in every lesson.
     let same = models.first { $0.misconception == answer.misconception }
     let others = models.filter { $0.misconception != answer.misconception }
     self.init(

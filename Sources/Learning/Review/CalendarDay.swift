@@ -13,7 +13,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     number = local.dividedDown(by: 86_400).quotient
   }
 
-  /// Whether the first comes before the second.
+  /// True if the first comes before the second.
   public static func < (first: CalendarDay, second: CalendarDay) -> Bool {
     first.number < second.number
   }

@@ -12,7 +12,7 @@
 /// on the day of the one before follows the short-term formula. There is no fuzz, and there are no
 /// learning steps within a day: questions are asked by days.
 public enum FSRS {
-  /// What the schedule is called where its name is shown.
+  /// The name of the schedule where it is shown.
   public static let name = "FSRS-6, default parameters"
 
   /// The stability below which none falls, in days.

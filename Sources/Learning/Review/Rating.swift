@@ -3,15 +3,15 @@ public enum Rating: Int, CaseIterable, Comparable, Sendable {
   case again = 1
   case hard, good, easy
 
-  /// Whether the first is the worse one.
+  /// True if the first is the worse one.
   public static func < (first: Rating, second: Rating) -> Bool { first.rawValue < second.rawValue }
 }
 
 extension Attempt {
-  /// Whether it was right at the first try, and without a hint.
+  /// True if it was right at the first try, and without a hint.
   public var isRightAtOnce: Bool { outcome == .right && tryNumber == 1 && hints == 0 }
 
-  /// What the attempt says about the learner's memory; nil if it is no review.
+  /// The rating of the learner's memory that the attempt gives; nil if it is no review.
   ///
   /// A skipped question says nothing. Practice is no review either: it asks the same thing many times
   /// in an hour, and what is right ten times in an hour must not be put off for half a year.

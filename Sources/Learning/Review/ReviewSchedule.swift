@@ -15,13 +15,16 @@ public struct ReviewSchedule: Hashable, Sendable {
     CalendarDay(at: seconds, secondsFromUTC: secondsFromUTC)
   }
 
-  /// What is due, the least remembered first, of the quick checks that exist; what is remembered
+  /// The questions that are due, the least remembered first, of the quick checks that exist; what is remembered
   /// equally well comes in the order of lessons and questions.
   public func due(
     in progress: LearnerProgress, among lessons: [LessonQuestions], at seconds: Int
   ) -> [DueQuestion] {
-    let today = day(at: seconds)
-    return scheduled(in: progress, among: lessons, at: seconds)
+    due(of: scheduled(in: progress, among: lessons, at: seconds), on: day(at: seconds))
+  }
+
+  func due(of questions: [ScheduledQuestion], on today: CalendarDay) -> [DueQuestion] {
+    questions
       .filter { $0.dueDay <= today }
       .enumerated()
       .map { (place: $0.offset, chance: $0.element.retrievability(on: today), of: $0.element) }
@@ -45,14 +48,14 @@ public struct ReviewSchedule: Hashable, Sendable {
   public func scheduled(
     in progress: LearnerProgress, among lessons: [LessonQuestions], at seconds: Int
   ) -> [ScheduledQuestion] {
-    lessons.quickChecks.compactMap { id in
-      progress[id].flatMap { schedule($0, of: id, in: progress, at: seconds) }
-    }
+    lessons.quickChecks.compactMap { scheduled($0, in: progress, at: seconds) }
   }
 
-  private func schedule(
-    _ question: QuestionProgress, of id: QuestionID, in progress: LearnerProgress, at now: Int
+  /// When one question is asked again; nil if it was never reviewed.
+  func scheduled(
+    _ id: QuestionID, in progress: LearnerProgress, at now: Int
   ) -> ScheduledQuestion? {
+    guard let question = progress[id] else { return nil }
     var last: (memory: MemoryState, day: CalendarDay, saidDay: CalendarDay)?
     for (attempt, time) in zip(question.attempts, question.times(until: now)) {
       guard let rating = attempt.rating else { continue }

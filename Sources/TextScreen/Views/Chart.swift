@@ -35,6 +35,16 @@ public enum Axis: Hashable, Sendable {
     position(of: value).flatMap { Int(exactly: ($0 * Double(max(0, cells - 1))).rounded()) }
   }
 
+  /// The equal intervals that marks divide it into, at least 1: decades, if it goes by powers.
+  var intervals: Int {
+    switch self {
+    case .linear(let range, let every):
+      let length = range.upperBound - range.lowerBound
+      return max(1, every > 0 ? Int(exactly: (length / every).rounded(.down)) ?? 1 : 1)
+    case .powersOfTen(let decades): return max(1, decades)
+    }
+  }
+
   /// The marks with their texts, as many as so many intervals allow.
   func marks(atMost most: Int, _ glyphs: GlyphSet) -> [(position: Double, text: SafeText)] {
     switch self {
@@ -51,7 +61,7 @@ public enum Axis: Hashable, Sendable {
         )
       }
     case .powersOfTen(let decades), .exponents(let decades):
-      let steps = [1, 2, 3, 5, 10, 20, 25, 50, 100]
+      let steps = [1, 2, 3, 5, 6, 10, 20, 25, 50, 100]
       let divisors = steps.filter { decades % $0 == 0 && decades / $0 <= max(1, most) }
       return Swift.stride(from: 0, through: decades, by: divisors.first ?? max(1, decades)).map {
         (Double($0) / Double(max(1, decades)), Self.power(of: $0, glyphs))

@@ -76,38 +76,52 @@ public enum Parts {
 /// Only this view chooses among forms: a part that adapted itself would always seem to fit, and beat
 /// better arrangements.
 public struct FirstFit: View {
-  private let choices: [any View]
+  /// The choices, made only as far as they are tried.
+  private let groups: [@Sendable () -> [any View]]
 
   /// Creates a view from choices, the best first; none is an empty view.
-  public init(@Parts _ choices: () -> [any View]) { self.choices = choices() }
+  public init(@Parts _ choices: () -> [any View]) {
+    let choices = choices()
+    groups = [{ choices }]
+  }
+
+  /// Creates a view from the choices for each of some forms, the best first.
+  public init<Form: Sendable>(
+    over forms: [Form], @Parts _ choices: @escaping @Sendable (Form) -> [any View]
+  ) {
+    groups = forms.map { form in { choices(form) } }
+  }
 
   /// Tries the choices in turn.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     var best: Layout?
-    for choice in choices {
-      let layout = choice.laidOut(in: limit, glyphs)
-      if layout.size.fits(in: limit) {
-        best = layout
-        break
-      }
-      let isNarrow = layout.size.columns <= limit.columns
-      guard let other = best else {
-        best = layout
-        continue
-      }
-      // Any that is not too wide is better than one that is; among those the lowest.
-      let otherIsNarrow = other.size.columns <= limit.columns
-      if isNarrow ? !otherIsNarrow || layout.size.rows < other.size.rows : !otherIsNarrow {
-        best = layout
+    for group in groups {
+      for choice in group() {
+        let layout = choice.laidOut(in: limit, glyphs)
+        guard !layout.size.fits(in: limit) else { return laidOut(layout, in: limit, glyphs) }
+        if isBetter(layout, than: best, in: limit) { best = layout }
       }
     }
     guard let best else { return Layout(Size(columns: 0, rows: 0)) { _, _ in } }
-    return Layout(best.size, least: { least(in: limit, glyphs) }, middle: best.middle, best.draw)
+    return laidOut(best, in: limit, glyphs)
+  }
+
+  /// Any that is not too wide is better than one that is, and among those the lowest.
+  private func isBetter(_ layout: Layout, than other: Layout?, in limit: Size) -> Bool {
+    guard let other else { return true }
+    let otherIsNarrow = other.size.columns <= limit.columns
+    guard layout.size.columns <= limit.columns else { return !otherIsNarrow }
+    return !otherIsNarrow || layout.size.rows < other.size.rows
+  }
+
+  private func laidOut(_ layout: Layout, in limit: Size, _ glyphs: GlyphSet) -> Layout {
+    Layout(
+      layout.size, least: { least(in: limit, glyphs) }, middle: layout.middle, layout.draw)
   }
 
   /// The lowest of all choices that are not too wide, or else the least of the last one.
   private func least(in limit: Size, _ glyphs: GlyphSet) -> Size {
-    let all = choices.map { $0.laidOut(in: limit, glyphs).least }
+    let all = groups.flatMap { $0().map { $0.laidOut(in: limit, glyphs).least } }
     return all.filter { $0.columns <= limit.columns }.min { $0.rows < $1.rows } ?? all.last
       ?? Size(columns: 0, rows: 0)
   }

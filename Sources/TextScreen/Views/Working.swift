@@ -6,6 +6,7 @@
 ///                                         sum      3
 /// ```
 ///
+/// A line that does not add up as it is written, because its numbers are rounded, has `≈` for `=`.
 /// In a narrow room the name is above the lines; where those are too wide, or more than `longest`, it
 /// is said in brief.
 public struct Working: View {
@@ -15,12 +16,16 @@ public struct Working: View {
     public var terms: [StyledText]
     /// The sum.
     public var result: StyledText
+    /// False if the terms as written come to another number than the sum as written.
+    public var isExact: Bool
     /// The name of the line as a part of the picture.
     public var part: String?
 
     /// Creates a line.
-    public init(_ terms: [StyledText], result: StyledText, part: String? = nil) {
-      (self.terms, self.result, self.part) = (terms, result, part)
+    public init(
+      _ terms: [StyledText], result: StyledText, isExact: Bool = true, part: String? = nil
+    ) {
+      (self.terms, self.result, self.isExact, self.part) = (terms, result, isExact, part)
     }
   }
 
@@ -74,7 +79,7 @@ public struct Working: View {
         cells.append(TextTable.Cell(term))
       }
       cells += Array(repeating: blank, count: max(0, columns - 2 - cells.count))
-      cells += [TextTable.Cell("=", .quiet), TextTable.Cell(line.result)]
+      cells += [TextTable.Cell(line.isExact ? "=" : "≈", .quiet), TextTable.Cell(line.result)]
       if index < shown { return TextTable.Row(cells, part: line.part) }
       return TextTable.Row(cells.map { TextTable.Cell($0.text.blanked) })
     }

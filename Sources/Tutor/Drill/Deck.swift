@@ -2,17 +2,17 @@ import Learning
 
 /// Deals quick checks with fresh numbers: endlessly in shuffled rounds, or each once in order.
 ///
-/// What it deals follows from its seed alone.
+/// The questions follow from its seed alone.
 struct Deck: Sendable {
   /// How many questions it deals; nil: as many as are asked for.
   let count: Int?
 
   private let checks: [LessonCheck]
   private var generator: SeededGenerator
-  /// The checks still to come in this round, by their places, the next one last.
+  /// The checks still to come in this round, by their indices, the next one last.
   private var pile: [Int] = []
   private var latest: Int?
-  /// What each check, by its place, asked last: its numbers do not come again at once.
+  /// The question that each check, by its index, asked last: its numbers do not come again at once.
   private var asked: [Int: Question] = [:]
 
   /// The seeds that questions get: short enough to be copied by hand.

@@ -6,31 +6,31 @@ import TextScreen
 /// Practice goes on until the learner stops; a review ends by itself. Which questions come, and
 /// with which numbers, follows from the seed it is made with.
 public struct Drill: Sendable {
-  /// What it is for.
+  /// Its purpose.
   public enum Kind: String, Sendable {
     /// Fresh numbers as often as one likes; it moves no schedule.
     case practice
-    /// What is due.
+    /// The questions that are due.
     case review
   }
 
-  /// What it is for.
+  /// Its purpose.
   let kind: Kind
   /// The questions asked so far, as they were left; at least one.
   private(set) var questions: [DrillQuestion]
-  /// The question that is shown, by its place.
+  /// The question that is shown, by its index.
   private(set) var index = 0
-  /// Whether the page after the last question is shown.
+  /// True while the page after the last question is shown.
   private(set) var isEnding = false
-  /// What can follow on the page after the last, and which is under the cursor.
-  var endCursor = 0
-  /// A sentence that stands until the next key.
+  /// The choice under the cursor on the page after the last.
+  private(set) var endCursor = 0
+  /// A sentence that stays until the next key.
   var message: String?
-  /// What was answered when the question was asked before, where an attempt is shown again.
+  /// The answers given when the question was asked before, where an attempt is shown again.
   let earlier: [Attempt]
 
   private var deck: Deck
-  /// What the learner has done: numbers asked last are not asked at once again.
+  /// The records of the learner, summed up: numbers asked last are not asked at once again.
   private(set) var progress: LearnerProgress
 
   /// Starts with the first question that a deck deals; nil if it deals none.
@@ -48,9 +48,7 @@ public struct Drill: Sendable {
   var count: Int? { deck.count.map { max($0, questions.count) } }
   /// The question that is shown, on the page after the last that before it.
   var question: DrillQuestion { questions[min(index, questions.count - 1)] }
-  /// Whether letters are typed rather than commands.
-  var takesLetters: Bool { !isEnding && question.quiz.isTyping }
-  /// What was asked and how it went.
+  /// The questions asked and how they went.
   var tally: DrillTally { DrillTally(questions) }
 }
 
@@ -117,7 +115,7 @@ extension Drill {
   }
 
   /// Goes on to a question asked before, to a new one, or to the end when there is no other.
-  mutating func goForward() -> DrillOutcome {
+  mutating func goForward() -> Outcome {
     if index + 1 < questions.count {
       index += 1
     } else if let next = deck.deal() {
@@ -141,7 +139,7 @@ extension Drill {
   }
 
   /// Stops asking: shows what was done, or leaves at once if nothing was.
-  mutating func end() -> DrillOutcome {
+  mutating func end() -> Outcome {
     endCursor = 0
     isEnding = tally.asked > 0
     return isEnding ? .nothing : .toMenu
@@ -171,5 +169,127 @@ extension Drill {
     if let next = Drill(practising: tally.again, after: progress, seed: generator.next()) {
       self = next
     }
+  }
+}
+
+// MARK: - Keys
+
+extension Drill: Room {
+  /// The ways on from the end of a drill.
+  enum Choice: Hashable { case menu, practiseAgain, goOn }
+
+  var keys: KeyTable {
+    if isEnding {
+      return KeyTable(endKeys + [.showHelp.footer("help"), out("menu"), .quit, .redraw])
+    }
+    let exits = QuizExits(isInLesson: false, back: index > 0 ? "back" : nil, leave: "end")
+    return QuizKeys(quiz: question.quiz, exits: exits).table
+  }
+
+  var help: [HelpSection] {
+    if isEnding { return [HelpSection("this page", endKeys + Self.leading, keyWidth: 12)] }
+    return [
+      HelpSection("this question", QuizKeys.help),
+      HelpSection("all of them", Self.drillKeys + Self.leading, keyWidth: 12),
+    ]
+  }
+
+  /// The keys between questions, which `QuizKeys` binds in the same way.
+  private static let drillKeys = [
+    KeyEntry("→ l Enter", .next).help("next, once answered"),
+    KeyEntry("n PgDn", .nextPage).help("next, answered or not"),
+    KeyEntry("← h p PgUp", .previous).also("p PgUp", .previousPage).help("the question before"),
+  ]
+  private static let leading = [
+    KeyEntry("q m", .out).help("end"), .redraw, KeyEntry.quit.help("quit, all is kept"),
+  ]
+
+  private var endKeys: [KeyEntry] {
+    [
+      KeyEntry("↑ ↓ j k", .scrollUp, .scrollDown, .scrollDown, .scrollUp)
+        .footer("choose", as: "↑↓", small: 1).help("choose"),
+      KeyEntry("→ l Enter", .open).footer("open", as: "Enter", small: 2).help("open it"),
+      KeyEntry(digits: 1, choices.count) { .choose(($0.wholeNumberValue ?? 1) - 1) }
+        .help("open at once"),
+      KeyEntry("← h p PgUp", .previous).also("Backspace", .previous).footer("back")
+        .help("the last question"),
+    ]
+  }
+
+  private func out(_ label: String) -> KeyEntry {
+    KeyEntry("q m", .out).footer(label, small: 3)
+  }
+
+  mutating func perform(_ command: Command) -> Outcome {
+    message = nil
+    guard isEnding else { return follow(update { $0.perform(command) }) }
+    switch command {
+    case .choose(let index): return choose(index)
+    case .scrollUp: endCursor = max(0, endCursor - 1)
+    case .scrollDown: endCursor = min(choices.count - 1, endCursor + 1)
+    case .open: return choose(endCursor)
+    case .previous: goBack()
+    case .out: return .toMenu
+    default: break
+    }
+    return .nothing
+  }
+
+  /// Goes where a question leads.
+  mutating func follow(_ outcome: QuizOutcome) -> Outcome {
+    switch outcome {
+    case .answered: return .answered(question.quiz.sitting)
+    case .refused(let reason): message = reason
+    case .unanswered: message = "answer first, or n for the next question"
+    case .forward, .nextPage: return goForward()
+    case .back, .previousPage: goBack()
+    case .leave: return end()
+    // Going on asks with other numbers; a drill has no start and nothing else that takes input.
+    case .nothing, .otherFocus, .again, .restart: break
+    }
+    return .nothing
+  }
+
+  mutating func records(of outcome: Outcome, at seconds: Int) -> [ProgressRecord] {
+    guard case .answered = outcome else { return [] }
+    return [.answered(keepAttempt(at: seconds))]
+  }
+
+  mutating func click(_ target: Target) -> Outcome {
+    switch target {
+    case .item(let choice): return choose(choice)
+    case .option(let option): if !isEnding { update { $0.click(option) } }
+    case .cell, .key, .part: break
+    }
+    return .nothing
+  }
+
+  mutating func paste(_ text: String) { if !isEnding { update { $0.paste(text) } } }
+
+  mutating func scroll(by rows: Int) { if !isEnding { update { $0.scroll(by: rows) } } }
+
+  mutating func show(_ message: String) { self.message = message }
+
+  // MARK: The page after the last
+
+  /// The ways on from here.
+  var choices: [Choice] {
+    var choices: [Choice] = [.menu]
+    if !tally.again.isEmpty { choices.append(.practiseAgain) }
+    if kind == .practice, count == nil { choices.append(.goOn) }
+    return choices
+  }
+
+  /// Takes one of the ways on, from 0; does nothing if there is none.
+  private mutating func choose(_ index: Int) -> Outcome {
+    let choices = self.choices
+    guard isEnding, choices.indices.contains(index) else { return .nothing }
+    endCursor = index
+    switch choices[index] {
+    case .menu: return .toMenu
+    case .practiseAgain: practiseAgain()
+    case .goOn: goOn()
+    }
+    return .nothing
   }
 }

@@ -1,7 +1,7 @@
 import Learning
 import TextScreen
 
-/// The page after a drill: what was asked, what is worth practising, what can follow.
+/// Draws the page after a drill: what was asked, what is worth practising, the ways on.
 struct DrillEndScreen {
   let drill: Drill
   let outlook: ReviewOutlook
@@ -21,18 +21,12 @@ struct DrillEndScreen {
     row += 1
     drawWorthPractising(tally, isSmall: screen.form == .small, row: &row, into: &flow)
     let cursorRow = drawChoices(isSmall: screen.form == .small, row: &row, into: &flow)
-    // Nothing stands on the learner's line here.
+    // The learner's line is empty here.
     var area = screen.content
     area.size = Size(columns: columns, rows: screen.scrollRow - area.row)
     screen.drawScrolled(
       flow, height: row, offset: max(0, cursorRow - area.rows + 1), in: area, into: &frame)
-    let items = [
-      FooterItem("↑↓", "choose"), FooterItem("Enter", "open", .enter),
-      FooterItem("←", "back", .left), FooterItem("?", "help", .character("?")),
-      FooterItem("q", "menu", .character("q")),
-    ]
-    let shown = screen.form == .small ? [items[0], items[1], items[4]] : items
-    screen.drawFooter(Footer(items: shown), into: &frame)
+    screen.drawFooter(drill.keys.footer(isSmall: screen.form == .small), into: &frame)
   }
 
   private func put(_ words: String, row: inout Int, into flow: inout Frame) {
@@ -66,7 +60,7 @@ struct DrillEndScreen {
     row += 1
   }
 
-  /// What can follow; returns the row of the one under the cursor.
+  /// Draws the ways on; returns the row of the one under the cursor.
   private func drawChoices(isSmall: Bool, row: inout Int, into flow: inout Frame) -> Int {
     var cursorRow = row
     for (index, choice) in drill.choices.enumerated() {
@@ -82,11 +76,54 @@ struct DrillEndScreen {
     return cursorRow
   }
 
-  private func words(for choice: DrillChoice) -> String {
+  private func words(for choice: Drill.Choice) -> String {
     switch choice {
     case .menu: "menu"
     case .practiseAgain: "practise these again"
     case .goOn: "go on practising"
     }
+  }
+}
+
+/// The questions asked in a drill, and how each went.
+struct DrillTally {
+  /// How each question went, in order; one that the learner stopped at is not among them.
+  let standings: [QuestionProgress.Standing]
+  /// The checks whose latest question was not right at once, with how each of its questions went.
+  let worthPractising: [(check: LessonCheck, standings: [QuestionProgress.Standing])]
+
+  init(_ questions: [DrillQuestion]) {
+    var counted = questions
+    // Whoever looks at a question and stops has left nothing undone.
+    if let last = counted.last, !last.quiz.isTouched { counted.removeLast() }
+    standings = counted.map(\.standing)
+    var checks: [(check: LessonCheck, standings: [QuestionProgress.Standing])] = []
+    for question in counted {
+      if let place = checks.firstIndex(where: { $0.check.isSame(as: question.check) }) {
+        checks[place].standings.append(question.standing)
+      } else {
+        checks.append((question.check, [question.standing]))
+      }
+    }
+    worthPractising = checks.filter { $0.standings.last != .rightAtOnce }
+  }
+
+  /// The checks that are worth practising again.
+  var again: [LessonCheck] { worthPractising.map(\.check) }
+
+  /// How many questions were asked.
+  var asked: Int { standings.count }
+
+  /// The counts in a sentence: `5 questions, 3 right at once`.
+  var words: String {
+    let kinds: [(QuestionProgress.Standing, String)] = [
+      (.rightAtOnce, "right at once"), (.rightLater, "after a hint or a second try"),
+      (.notYet, "open"),
+    ]
+    let said = kinds.compactMap { standing, words in
+      let count = standings.count { $0 == standing }
+      return count == 0 ? nil : "\(count) \(words)"
+    }
+    return "\(asked) question\(asked == 1 ? "" : "s"): \(said.joined(separator: ", "))."
   }
 }

@@ -8,10 +8,8 @@ struct DrillScreen {
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
     header.draw(screen, into: &frame)
     let question = drill.question
-    let exits = QuizExits(
-      back: drill.index > 0 ? "back" : nil, asksAgain: false, leavesOpen: true, leave: "end")
     QuizScreen(
-      quiz: question.quiz, exits: exits, message: drill.message, name: question.name,
+      quiz: question.quiz, keys: drill.keys, message: drill.message, name: question.name,
       earlier: earlier
     ).draw(screen, into: &frame)
   }
@@ -62,4 +60,60 @@ struct DrillScreen {
 
   /// How many earlier attempts are shown, the latest of them.
   private static let earlierLimit = 5
+}
+
+/// A quick check with its page and lesson, as practice and review ask it.
+struct LessonCheck: Sendable {
+  /// The id of its lesson.
+  let lesson: String
+  /// The lesson's number; nil if it has none.
+  let number: Int?
+  /// The lesson's title.
+  let title: String
+  /// The number of its page, from 1.
+  let page: Int
+  /// The maker of its questions.
+  let template: QuestionTemplate
+
+  /// Its id, unique in its lesson.
+  var id: String { template.id }
+  /// How a command line names its lesson: `8`, or the id of a lesson without a number.
+  var lessonName: String { number.map { "\($0)" } ?? lesson }
+
+  /// True if both are the same check of the same lesson.
+  func isSame(as other: LessonCheck) -> Bool { lesson == other.lesson && id == other.id }
+}
+
+/// A question of a drill, as far as it has been answered.
+struct DrillQuestion: Sendable {
+  /// The check that it is a question of.
+  let check: LessonCheck
+  /// The question with what was done to it.
+  var quiz: QuizPlayer
+
+  init(_ check: LessonCheck, _ question: Question) {
+    self.check = check
+    quiz = QuizPlayer(question)
+  }
+
+  /// How it went so far; `notYet` whether tried, shown or left.
+  var standing: QuestionProgress.Standing {
+    let sitting = quiz.sitting
+    guard sitting.state == .right else { return .notYet }
+    return sitting.tries.count == 1 && sitting.hintsShown == 0 ? .rightAtOnce : .rightLater
+  }
+
+  /// The question's name, as `convtutor practice` takes it: `layer-size, seed 481516`.
+  var name: String { "\(check.id), seed \(quiz.sitting.question.seed)" }
+}
+
+extension QuestionProgress.Standing {
+  /// The mark that it has on every screen.
+  var mark: (glyph: SafeText, role: Role) {
+    switch self {
+    case .rightAtOnce: ("●", .mark)
+    case .rightLater: ("○", .text)
+    case .notYet: ("·", .quiet)
+    }
+  }
 }

@@ -4,7 +4,7 @@ import TextScreen
 
 /// An attempt of the log beside its question, which its seed makes again.
 struct RecordedAttempt {
-  /// What was kept.
+  /// The record.
   let attempt: Attempt
   /// The question as the lesson asks it now.
   let question: Question
@@ -32,7 +32,7 @@ struct RecordedAttempt {
     }
   }
 
-  /// What is said to the answer now.
+  /// The verdict on the answer as the lesson gives it now.
   var verdict: Verdict? { answer.map(question.verdict(on:)) }
 
   /// The answer in words: `24576000`, `option 2: one kernel`, `skipped`.
@@ -60,5 +60,109 @@ struct RecordedAttempt {
     case .skipped, .shown: line.append(SafeText(answerWords))
     }
     return line
+  }
+}
+
+extension Attempt {
+  /// The attempt to keep of a sitting after its latest try, or after its answer was shown.
+  init(
+    _ sitting: Sitting, lesson: String, question: String, page: Int, occasion: Occasion,
+    seconds: Int
+  ) {
+    let last = sitting.tries.last
+    let outcome: Outcome =
+      switch sitting.state {
+      case .right: .right
+      case .skipped: .skipped
+      case .shown: .shown
+      case .open, .wrong: .wrong
+      }
+    let diagnosis = last.flatMap {
+      !$0.verdict.isRight && $0.verdict.isDiagnosed ? $0.verdict.feedback.plainText : nil
+    }
+    self.init(
+      lesson: lesson, question: question, seed: sitting.question.seed,
+      answer: outcome == .right || outcome == .wrong ? last?.answer.record ?? "" : "",
+      outcome: outcome, tryNumber: max(1, sitting.tries.count), hints: sitting.hintsShown,
+      said: diagnosis, mistakes: last?.verdict.mistakes ?? [], page: page,
+      occasion: occasion, seconds: seconds)
+  }
+}
+
+// MARK: - As text
+
+/// Attempts of the log as plain text, each with what was asked: what `progress attempts` prints.
+public struct AttemptText {
+  private let lessons: [PlayableLesson]
+  private let text: LessonText
+
+  /// Writes about the lessons that there are.
+  public init(_ lessons: [PlayableLesson], glyphs: GlyphSet = .unicode) {
+    self.lessons = lessons
+    text = LessonText(glyphs: glyphs)
+  }
+
+  /// The attempts at quick checks that exist, in their order; empty if there are none.
+  ///
+  /// Tries that follow one another at one question are listed below it. Attempts at other questions, and
+  /// at a figure's predictions, which have no seed, are left out.
+  public func text(of attempts: [Attempt]) -> String {
+    let checks = lessons.flatMap(\.checks)
+    var text = ""
+    var latest: (attempt: Attempt, question: Question)?
+    for attempt in attempts {
+      guard
+        let check = checks.first(where: {
+          $0.lesson == attempt.lesson && $0.id == attempt.question
+        })
+      else { continue }
+      let question: Question
+      if let latest, attempt.follows(latest.attempt) {
+        question = latest.question
+      } else {
+        question = check.template.question(seed: attempt.seed)
+        text += (text.isEmpty ? "" : "\n") + head(of: attempt, at: check, question)
+      }
+      text += indented(words(of: RecordedAttempt(attempt: attempt, question: question)))
+      latest = (attempt, question)
+    }
+    return text
+  }
+
+  private func head(of attempt: Attempt, at check: LessonCheck, _ question: Question) -> String {
+    "\(check.lessonName) \(check.id), seed \(attempt.seed), \(attempt.occasion.rawValue)\n"
+      + indented(text.text(of: question)) + "\n"
+  }
+
+  /// When, what was answered, and what is said to it now.
+  private func words(of recorded: RecordedAttempt) -> String {
+    let attempt = recorded.attempt
+    var line = "\(recorded.date) \(recorded.timeOfDay) UTC  "
+    if attempt.outcome == .right || attempt.outcome == .wrong {
+      line += "\(attempt.tryNumber.ordinalWord) try"
+      if attempt.hints > 0 {
+        line += ", \(attempt.hints) hint\(attempt.hints == 1 ? "" : "s") seen"
+      }
+      line += ": "
+    }
+    line = text.spelled(line + recorded.answerWords)
+    guard let verdict = recorded.verdict else { return line }
+    line += "\n" + text.text(of: verdict)
+    guard verdict.isRight != (attempt.outcome == .right) else { return line }
+    return line + " (It counted as \(attempt.outcome.rawValue) then.)"
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
+  }
+}
+
+extension Attempt {
+  /// True if it is a further try at the question that another attempt was the latest try at.
+  fileprivate func follows(_ other: Attempt) -> Bool {
+    lesson == other.lesson && question == other.question && seed == other.seed
+      && occasion == other.occasion && other.outcome == .wrong
+      && (tryNumber > other.tryNumber || outcome == .shown)
   }
 }

@@ -1,28 +1,38 @@
 import Learning
 
-/// What is due now and what will be, over the lessons of a menu.
+/// The questions due now and later, over the lessons of a menu.
 public struct ReviewOutlook: Sendable {
-  /// What is due now, what is remembered least first.
+  /// The questions due now, what is remembered least first.
   public let due: [DueQuestion]
   /// How many more are due tomorrow, if nothing is answered before.
   let dueTomorrow: Int
   /// In how many days something is due that is not due now; nil if nothing will ever be.
   let daysToNext: Int?
 
-  /// Looks at what a learner has done with the quick checks that the lessons have now.
+  /// Counts what is due of the quick checks that the lessons have now, for a learner at a time.
   ///
   /// `seconds` is the time since 1970, `secondsFromUTC` how far the learner's clock is ahead of UTC.
   public init(
     _ items: [MenuItem], _ progress: LearnerProgress, seconds: Int, secondsFromUTC: Int
   ) {
     let schedule = ReviewSchedule(secondsFromUTC: secondsFromUTC)
+    self.init(items, progress, ReviewPlan(of: progress, schedule, at: seconds))
+  }
+
+  /// Counts what is due by a plan that was kept beside the progress.
+  init(_ items: [MenuItem], _ progress: LearnerProgress, _ plan: ReviewPlan) {
     let lessons = items.map { $0.lessonQuestions(asKnownTo: progress) }
-    due = schedule.due(in: progress, among: lessons, at: seconds)
-    let today = schedule.day(at: seconds)
-    let days = schedule.scheduled(in: progress, among: lessons, at: seconds)
-      .map { $0.dueDay.days(since: today) }
+    due = plan.due(among: lessons)
+    let days = plan.scheduled(among: lessons).map { $0.dueDay.days(since: plan.today) }
     dueTomorrow = days.count { $0 == 1 }
     daysToNext = days.filter { $0 > 0 }.min()
+  }
+
+  /// Nothing is due, now or later.
+  init() {
+    due = []
+    dueTomorrow = 0
+    daysToNext = nil
   }
 
   /// The ids of the lessons in which something is due, each once.

@@ -2,7 +2,7 @@ import Figures
 import LessonScript
 import TextScreen
 
-/// What an author should know about a lesson that works: pages that do not fit the usual screen.
+/// Warnings about a lesson that works: pages that do not fit the usual screen.
 public enum PageLint {
   /// The screen that every page should fit.
   public static let screen = Size(columns: 80, rows: 24)
@@ -24,7 +24,8 @@ public enum PageLint {
     var findings: [String] = []
     if let script = page.figure {
       let room = Size(columns: layout.content.columns, rows: layout.content.rows - 2)
-      let size = script.figure.size(within: room)
+      let figure = script.figure
+      let size = figure.view(at: figure.rest(at: 1)).laidOut(in: room, .unicode).size
       if !size.fits(in: room) {
         findings.append(
           "the figure takes \(size.columns)×\(size.rows); it has \(room.columns)×\(room.rows)")

@@ -2,34 +2,134 @@ import Figures
 import Learning
 import LessonScript
 
-/// A lesson ready to be played: every expression evaluated, every figure made, every question
-/// checked, so that showing it cannot fail.
+/// A lesson in memory, whose pages are made on demand: every expression evaluated, every figure
+/// made, every question checked, so that showing a page cannot fail.
+///
+/// The heading of a page, and if it has a quick check, can be said without making it; so the page shown first waits for no other.
 public struct PlayableLesson: Sendable {
   /// The front matter.
   public let header: LessonHeader
   /// Its number in the library, shown in the header; nil for a lesson opened by path.
   public let number: Int?
-  /// The pages in order; at least one.
-  public let pages: [PlayablePage]
 
-  /// Makes a lesson ready; throws everything that is wrong with it, located.
-  public init(_ lesson: Lesson, number: Int? = nil) throws(LessonErrors) {
-    var partial = PartialLesson(lesson, number: number)
-    try partial.makeAllPages()
-    header = partial.header
-    self.number = number
-    pages = partial.madePages
+  private var states: [PageState]
+
+  /// How far a page is: as its file says it, or ready to be played.
+  fileprivate enum PageState {
+    case parsed(Page)
+    case made(PlayablePage)
   }
 
-  /// The ids of the quick checks, in order.
+  /// Starts with no page made.
+  public init(unmade lesson: Lesson, number: Int? = nil) {
+    header = lesson.header
+    self.number = number
+    states = lesson.pages.map { .parsed($0) }
+  }
+
+  /// Makes every page; throws everything that is wrong with the lesson, located.
+  public init(_ lesson: Lesson, number: Int? = nil) throws(LessonErrors) {
+    self.init(unmade: lesson, number: number)
+    try makeAllPages()
+  }
+}
+
+// MARK: - All pages
+
+extension PlayableLesson {
+  /// How many pages there are; at least one.
+  public var pageCount: Int { states.count }
+
+  /// The headings of the pages in words, in order.
+  public var headings: [String] { states.map(\.heading) }
+
+  /// How many quick checks there are.
+  var checkCount: Int { states.count(where: \.hasCheck) }
+
+  /// The number, from 1, of the quick check on a page, from 0; nil if it holds none.
+  func checkNumber(ofPage index: Int) -> Int? {
+    guard states.indices.contains(index), states[index].hasCheck else { return nil }
+    return states[...index].count(where: \.hasCheck)
+  }
+}
+
+// MARK: - Pages that are made
+
+extension PlayableLesson {
+  /// True if every page is made.
+  public var isWhole: Bool { states.allSatisfy { $0.page != nil } }
+
+  /// The pages that are made, in order: all of them if the lesson is whole.
+  public var pages: [PlayablePage] { states.compactMap(\.page) }
+
+  /// A page, from 0, if there is one and it is made.
+  func page(_ index: Int) -> PlayablePage? {
+    states.indices.contains(index) ? states[index].page : nil
+  }
+
+  /// The ids of the quick checks on the pages that are made, in order.
   public var questions: [String] { pages.compactMap(\.quiz?.id) }
+
+  /// The quick checks on the pages that are made, in order.
+  var checks: [LessonCheck] {
+    states.enumerated().compactMap { index, state in
+      state.page?.quiz.map { template in
+        LessonCheck(
+          lesson: header.id, number: number, title: header.title, page: index + 1,
+          template: template)
+      }
+    }
+  }
+
+  /// Makes a page, from 0, unless it is made; throws all that is wrong with the lesson, located,
+  /// not just with this page.
+  mutating func makePage(_ index: Int) throws(LessonErrors) {
+    guard states.indices.contains(index), case .parsed(let page) = states[index] else { return }
+    do throws(LessonErrors) {
+      states[index] = .made(try PlayablePage(page))
+    } catch { try makeAllPages() }
+  }
+
+  /// Makes every page that is missing; throws all that is wrong with the lesson, located.
+  mutating func makeAllPages() throws(LessonErrors) {
+    var errors = LessonErrors()
+    for index in states.indices {
+      guard case .parsed(let page) = states[index] else { continue }
+      do throws(LessonErrors) {
+        states[index] = .made(try PlayablePage(page))
+      } catch { errors.report(error) }
+    }
+    guard errors.isEmpty else { throw errors }
+  }
+}
+
+extension PlayableLesson.PageState {
+  fileprivate var page: PlayablePage? {
+    if case .made(let page) = self { page } else { nil }
+  }
+
+  fileprivate var hasCheck: Bool {
+    switch self {
+    case .made(let page): page.quiz != nil
+    case .parsed(let page):
+      page.blocks.contains { if case .quiz = $0 { true } else { false } }
+    }
+  }
+
+  /// A heading with a fault stays as it is written: its lesson is refused when the page is made.
+  fileprivate var heading: String {
+    switch self {
+    case .made(let page): page.title.plainText
+    case .parsed(let page): ((try? page.title.evaluated()) ?? page.title).plainText
+    }
+  }
 }
 
 /// One page of a lesson, ready to be played.
 public struct PlayablePage: Sendable {
   /// The heading.
   public let title: Prose
-  /// Where the heading stands in the file.
+  /// The location of the heading in the file.
   public let location: SourceLocation
   /// The prose, in order, without figure and quiz.
   public let blocks: [Block]

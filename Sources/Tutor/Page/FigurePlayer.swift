@@ -16,6 +16,8 @@ struct FigurePlayer {
   private(set) var tick: Int?
   /// Whether it goes on by itself.
   private(set) var isPlaying = false
+  /// The word of `ask:` that each prediction asks, by step.
+  private var words: [Int: String] = [:]
   /// The predictions by step: asked, answered or skipped.
   private(set) var predictions: [Int: Sitting] = [:]
   /// Whether steps that the script marks are asked for before they show.
@@ -38,11 +40,14 @@ struct FigurePlayer {
 
   /// What is shown.
   var moment: Moment {
-    if isAsking { return Moment(step: step, beat: 0, isAsking: true) }
+    if isAsking, let asked { return asked }
     let beats = max(1, figure.beats(in: step))
     guard let tick, !reducesMotion else { return figure.rest(at: step) }
     return Moment(step: step, beat: min(beats - 1, tick * beats / max(beats, Self.ticksPerStep)))
   }
+
+  /// The moment in which the prediction of the step shown is or was asked.
+  var asked: Moment? { words[step].map { figure.asking($0, at: step) } }
 
   /// Whether the step shown waits for a prediction.
   var isAsking: Bool { predictions[step]?.isOpen ?? false }
@@ -57,8 +62,9 @@ struct FigurePlayer {
     // Cells that stand for steps cannot be walked while the steps must not be counted.
     figure.actions(at: step).filter { tellsStepCount || $0.picksFrom == nil }
   }
-  /// The sentence that the script has for the step shown; it may tell what is asked, so it waits.
-  var sentence: String? { isAsking ? nil : script.sentences[step] }
+  /// The sentence that the script has for the step shown; it may give away what is asked, so it
+  /// waits, and it is about the figure as written, so it goes once that is changed.
+  var sentence: String? { isAsking || !undone.isEmpty ? nil : script.sentences[step] }
   /// Whether the last step is shown, at rest.
   var isAtEnd: Bool { step == figure.stepCount && !isAsking }
 
@@ -163,8 +169,9 @@ extension FigurePlayer {
   /// Asks for the step shown if the script says so and it has not been asked yet.
   private mutating func ask() {
     guard asksPredictions, script.predictions.contains(step), predictions[step] == nil,
-      let question = figure.question(before: step)
+      let (word, question) = script.question(before: step, of: figure)
     else { return }
+    words[step] = word
     predictions[step] = Sitting(question, triesAllowed: 1)
     isPlaying = false
     tick = nil
@@ -178,7 +185,7 @@ extension FigurePlayer {
   /// Later steps show what earlier ones ask for: to pass an open prediction by is to skip it.
   private mutating func skipPredictions(before next: Int) {
     for passed in script.predictions where passed < next {
-      guard predictions[passed]?.isOpen ?? true, let question = figure.question(before: passed)
+      guard predictions[passed]?.isOpen ?? true, let question = script.question(before: passed, of: figure)?.question
       else { continue }
       predictions[passed] = predictions[passed] ?? Sitting(question, triesAllowed: 1)
       predictions[passed]?.skip()

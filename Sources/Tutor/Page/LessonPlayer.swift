@@ -1,3 +1,4 @@
+import Figures
 import Learning
 import LessonScript
 import TextScreen
@@ -5,29 +6,31 @@ import TextScreen
 /// A lesson being played: its pages with all that was done on them, and which one is shown.
 struct LessonPlayer {
   /// The lesson; the page shown is made, others may not be yet.
-  private(set) var lesson: PartialLesson
-  /// Whether it is a replay: then it takes nothing away and moves no resume point.
+  private(set) var lesson: PlayableLesson
+  /// True for a replay: then it takes nothing away and moves no resume point.
   let isReplay: Bool
-  /// The seed of its numbers and orders.
+  /// The seed of its numbers and orders; 0 asks with the script's first numbers.
   let seed: UInt64
   /// How the session behaves.
   let options: SessionOptions
-  /// Whether the learner has never used the program: then one line says how to move.
+  /// True if the learner has never used the program: then one line says how to move.
   var isFirstRun = false
   /// The pages, as far as they have been opened.
   private(set) var pages: [Int: PagePlayer] = [:]
   /// The page shown, from 0; `lesson.pageCount` is the page after the last.
   private(set) var index = 0
-  /// How fast figures play, on every page.
-  var speed = Speed.normal
-  /// Whether the question "start the lesson over?" is open.
+  /// The speed of figures, and the next tick.
+  var playback = Playback()
+  /// True while the question "start the lesson over?" is open.
   var asksToRestart = false
-  /// What can follow on the page after the last, and which is under the cursor.
-  var endCursor = 0
+  /// The page after the last.
+  var end = LessonEnd()
+  /// The position whose visit was kept last.
+  private var keptPlace: Place?
 
   /// Starts at a page, from 0, that is made.
   init(
-    _ lesson: PartialLesson, atPage page: Int = 0, isReplay: Bool, seed: UInt64,
+    _ lesson: PlayableLesson, atPage page: Int = 0, isReplay: Bool, seed: UInt64,
     options: SessionOptions
   ) {
     self.lesson = lesson
@@ -43,24 +46,24 @@ struct LessonPlayer {
     set { pages[index] = newValue }
   }
 
+  /// How fast figures play.
+  var speed: Speed { playback.speed }
+
   /// A page, and which half of it is shown.
-  struct Place: Hashable {
+  private struct Place: Hashable {
     var index: Int
     var stop: PagePlayer.Stop
   }
 
-  /// Where in the lesson we are, to the half page.
-  var place: Place { Place(index: index, stop: page?.stop ?? .reading) }
-
-  /// Whether the page after the last is shown.
+  /// True on the page after the last.
   var isAtEnd: Bool { index >= lesson.pageCount }
 
   /// Goes to a page that is made, from 0, brought into range; one past the last is the end.
-  mutating func open(_ wanted: Int) {
+  private mutating func open(_ wanted: Int) {
     page?.figure?.pause()
     index = max(0, min(wanted, lesson.pageCount))
     if pages[index] == nil, let page = lesson.page(index) {
-      pages[index] = PagePlayer(page, seed: pageSeed, options: options)
+      pages[index] = PagePlayer(page, seed: seed, options: options)
     }
   }
 
@@ -73,17 +76,153 @@ struct LessonPlayer {
     page?.focusOnPrediction()
   }
 
-  /// The seed of the page's own question: 0 asks with the script's first numbers.
-  private var pageSeed: UInt64 { seed }
-
-  /// Whether a quick check of the lesson has been answered in this sitting.
+  /// True if a quick check of the lesson has been answered since it was opened.
   var hasAnswers: Bool {
     pages.values.contains { $0.quiz.map { !$0.sitting.tries.isEmpty } ?? false }
   }
 
   /// Asks the page's quick check again, with other numbers in another order.
-  mutating func askAgain(seed: UInt64) {
+  mutating func askAgain() {
     guard let template = page?.page.quiz else { return }
-    page?.quiz = QuizPlayer(template.question(seed: seed))
+    var generator = SeededGenerator(
+      seed: page?.quiz?.sitting.question.seed ?? 0, purpose: "again")
+    page?.quiz = QuizPlayer(template.question(seed: generator.next()))
+  }
+}
+
+// MARK: - Moving through the lesson
+
+extension LessonPlayer {
+  /// One step on: figure, then quick check, then next page, then the end.
+  mutating func goForward() -> Outcome {
+    guard var page else { return .nothing }
+    if page.stop == .reading {
+      if var figure = page.figure {
+        let wasAsking = figure.isAsking
+        let moved = figure.goForward()
+        page.figure = figure
+        if moved {
+          page.focusOnPrediction()
+          self.page = page
+          if wasAsking, let skipped = figure.prediction { return .answered(skipped) }
+          return .moved
+        }
+      }
+      if page.quiz != nil {
+        page.stop = .quiz
+        self.page = page
+        return .moved
+      }
+    }
+    open(index + 1)
+    return .moved
+  }
+
+  /// One step back: the same way.
+  mutating func goBack() -> Outcome {
+    if isAtEnd {
+      open(index - 1)
+      return .moved
+    }
+    guard var page else { return .nothing }
+    if page.stop == .quiz, page.hasReading {
+      page.stop = .reading
+      page.scroll = 0
+      page.focusOnPrediction()
+      self.page = page
+      return .moved
+    }
+    if var figure = page.figure, page.stop == .reading, figure.goBack() {
+      page.figure = figure
+      page.focusOnPrediction()
+      self.page = page
+      return .moved
+    }
+    guard index > 0 else {
+      self.page?.message = "this is where the lesson starts"
+      return .nothing
+    }
+    open(index - 1)
+    return .moved
+  }
+
+  /// Goes to a page, from 0; past the last one is the end.
+  mutating func goToPage(_ wanted: Int) -> Outcome {
+    guard wanted >= 0 else {
+      page?.message = "this is the first page"
+      return .nothing
+    }
+    open(wanted)
+    return .moved
+  }
+}
+
+// MARK: - Time
+
+extension LessonPlayer {
+  /// Lets time pass: the figure's long work goes on, and if it plays, its ticks; while something
+  /// covers the page only the work does.
+  mutating func pass(at now: Instant, isCovered: Bool) {
+    if page?.figure?.figure.hasWork == true { page?.figure?.work() }
+    guard playback.takeTick(at: now), !isCovered else { return }
+    let speed = speed
+    page?.figure?.pass(speed)
+    if page?.figure?.isAsking == true { page?.focusOnPrediction() }
+  }
+
+  /// When time must next be let pass; nil while nothing moves.
+  mutating func deadline(after now: Instant, isCovered: Bool) -> Instant? {
+    let figure = isCovered ? nil : page?.figure
+    if figure?.figure.hasWork == true { return now }
+    return playback.deadline(playing: figure?.isPlaying ?? false, at: now)
+  }
+}
+
+// MARK: - Records
+
+extension LessonPlayer {
+  /// The records worth keeping of an outcome.
+  ///
+  /// A page is kept when it is reached, its step when it is left: a step by hand waits for no disk.
+  mutating func records(of outcome: Outcome, at seconds: Int) -> [ProgressRecord] {
+    if case .moved = outcome {
+      let place = Place(index: index, stop: page?.stop ?? .reading)
+      if place == keptPlace { return [] }
+      keptPlace = place
+    }
+    return allRecords(of: outcome, at: seconds)
+  }
+
+  /// The records of an outcome, with every step that was moved to.
+  func allRecords(of outcome: Outcome, at seconds: Int) -> [ProgressRecord] {
+    switch outcome {
+    case .moved:
+      isAtEnd
+        ? [.finished(lesson: lesson.header.id, seconds: seconds)] : leavingRecords(at: seconds)
+    case .answered(let sitting): [.answered(attempt(sitting, at: seconds))]
+    default: []
+    }
+  }
+
+  /// The record of where the lesson is left; none on the page after the last.
+  func leavingRecords(at seconds: Int) -> [ProgressRecord] {
+    guard !isAtEnd else { return [] }
+    let visit = PageVisit(
+      lesson: lesson.header.id, page: index + 1, heading: page?.page.title.plainText ?? "",
+      step: page?.figure?.step ?? 1, pageCount: lesson.pageCount,
+      questionCount: lesson.checkCount, replay: isReplay, seconds: seconds)
+    return [.visited(visit)]
+  }
+
+  private func attempt(_ sitting: Sitting, at seconds: Int) -> Attempt {
+    Attempt(
+      sitting, lesson: lesson.header.id, question: questionName(sitting), page: index + 1,
+      occasion: isReplay ? .replay : .lesson, seconds: seconds)
+  }
+
+  /// A quick check is known by its own id, a prediction by its figure's (or page's) and step's.
+  private func questionName(_ sitting: Sitting) -> String {
+    guard page?.stop == .reading else { return sitting.question.id }
+    return "\(page?.figure?.script.id ?? "page-\(index + 1)")/\(sitting.question.id)"
   }
 }

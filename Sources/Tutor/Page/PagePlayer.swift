@@ -11,15 +11,15 @@ struct PagePlayer {
   var figure: FigurePlayer?
   /// The quick check, if the page has one.
   var quiz: QuizPlayer?
-  /// Whether the page or its quick check is shown.
+  /// The half of the page that is shown.
   var stop = Stop.reading
-  /// What keys go to.
+  /// The receiver of keys.
   var focus = Focus.figure
   /// How many lines are scrolled away.
   var scroll = 0
-  /// What is given so far to the open prediction.
+  /// The answer to the open prediction as far as it is given.
   var draft = PredictionDraft()
-  /// A sentence that stands until the next key: a refusal, a question left open.
+  /// A sentence that stays until the next key: a refusal, a question left open.
   var message: String?
   /// Digits typed before `G`.
   var count = ""
@@ -27,7 +27,7 @@ struct PagePlayer {
   /// The two halves of a page.
   enum Stop: Hashable { case reading, quiz }
 
-  /// What keys go to on the reading half of a page.
+  /// The receiver of keys on the reading half of a page.
   enum Focus: Hashable {
     case figure
     /// The field of a prediction, or its options.
@@ -50,7 +50,7 @@ struct PagePlayer {
     focusOnPrediction()
   }
 
-  /// Whether there is anything to read before the quick check.
+  /// True if there is anything to read before the quick check.
   var hasReading: Bool { !page.blocks.isEmpty || figure != nil || quiz == nil }
 
   /// Gives an open prediction the keys, with nothing given to it yet.
@@ -62,7 +62,8 @@ struct PagePlayer {
   /// Gives an open prediction the keys again, as it was left.
   mutating func returnToPrediction() { focus = predictionFocus }
 
-  private var predictionFocus: Focus {
+  /// The focus that answers the open prediction; the figure if none is open.
+  var predictionFocus: Focus {
     guard stop == .reading, let figure, figure.isAsking, let sitting = figure.prediction else {
       return .figure
     }
@@ -84,10 +85,199 @@ struct PagePlayer {
     let total = Double(steps + checks)
     switch stop {
     case .reading:
-      // Nor does the bar tell how many steps there are while that is asked.
+      // Nor does the bar show how many steps there are while that is asked.
       if figure?.tellsStepCount == false { return 0 }
       return Double(figure?.step ?? (quiz == nil ? steps : 0)) / total
     case .quiz: return quiz?.sitting.isOpen == true ? Double(steps) / total : 1
+    }
+  }
+
+  /// Scrolls the half of the page that is shown; the drawing side brings the offset into range.
+  mutating func scroll(by lines: Int) {
+    if stop == .quiz {
+      quiz?.scroll(by: lines)
+    } else {
+      scroll = scroll.scrolled(by: lines)
+    }
+  }
+
+  /// Pasted text goes to the field that has the focus, and nowhere else.
+  mutating func paste(_ text: String) {
+    if stop == .quiz {
+      quiz?.paste(text)
+    } else if focus == .prediction {
+      if !takesChoice { draft.field.paste(text) }
+    } else if case .cell(var cursor) = focus, cursor.takesValues {
+      cursor.field.paste(text)
+      focus = .cell(cursor)
+    }
+  }
+}
+
+// MARK: - Keys of the reading half
+
+extension PagePlayer {
+  /// Obeys a key of the reading half; nil for what leads on from the page.
+  mutating func perform(_ command: Command) -> Outcome? {
+    switch command {
+    case .count(let digit): if count.count < 6 { count.append(digit) }
+    case .action(let key): return start(key)
+    case .playOrPause: return playOrPause()
+    case .nextMark: return move { $0.goToMark(1) }
+    case .previousMark: return move { $0.goToMark(-1) }
+    case .first: return move { $0.go(to: 1) }
+    case .last:
+      let step = Int(count)
+      count = ""
+      return move { $0.go(to: step ?? $0.figure.stepCount) }
+    case .restartFigure: return move { $0.restart() }
+    case .scrollDown: scroll(by: 1)
+    case .scrollUp: scroll(by: -1)
+    case .edit: startEditing()
+    case .undo: undo()
+    case .nextFocus: moveFocus(by: 1)
+    case .previousFocus: moveFocus(by: -1)
+    case .raise: return changeSetting(by: 1)
+    case .lower: return changeSetting(by: -1)
+    case .leave: leave()
+    case .answer: return answer()
+    case .skip: return skipPrediction()
+    case .startAnswer(let digit): startAnswer(with: digit)
+    case .choose(let option): choose(option)
+    case .choosePrevious: choose((draft.choice ?? 0) - 1)
+    case .chooseNext: choose(draft.choice.map { $0 + 1 } ?? 0)
+    case .move(let rows, let columns): moveCursor(rows: rows, columns: columns)
+    case .mark: if case .cell(let cursor) = focus { draft.marking.press(at: cursor.place) }
+    case .nextGrid: moveGrid(by: 1)
+    case .previousGrid: moveGrid(by: -1)
+    case .type(let character): edit { $0.type(character) }
+    case .deleteLast: edit { _ = $0.deleteLast() }
+    case .explain: message = explanation
+    default: break
+    }
+    return .nothing
+  }
+
+  private mutating func move(_ change: (inout FigurePlayer) -> Void) -> Outcome {
+    guard let before = figure else { return .nothing }
+    var figure = before
+    figure.pause()
+    change(&figure)
+    self.figure = figure
+    focusOnPrediction()
+    return outcome(ofLeaving: before)
+  }
+
+  private mutating func playOrPause() -> Outcome? {
+    // Where nothing moves Space goes on, as in every presenter.
+    guard var figure, figure.figure.stepCount > 1, !figure.isAsking else { return nil }
+    if figure.isPlaying { figure.pause() } else { _ = figure.play() }
+    self.figure = figure
+    focusOnPrediction()
+    return .nothing
+  }
+
+  private mutating func start(_ key: Character) -> Outcome {
+    guard let action = figure?.actions.first(where: { $0.key == key }) else { return .nothing }
+    guard let name = action.picksFrom else { return apply(.action(action.key)) }
+    if let grid = figure?.figure.grids.first(where: { $0.name == name }) {
+      figure?.pause()
+      focus = .cell(CellCursor(.firstCell(of: grid.name), for: .action(action.key)))
+    }
+    return .nothing
+  }
+
+  /// Hands an input to the figure; a refusal becomes the page's message.
+  mutating func apply(_ input: Input) -> Outcome {
+    guard let before = figure else { return .nothing }
+    let focus = focus
+    change(by: input)
+    focusOnPrediction()
+    if self.focus == .figure { self.focus = focus }
+    return outcome(ofLeaving: before)
+  }
+
+  mutating func change(by input: Input) {
+    guard var figure else { return }
+    message = figure.apply(input)
+    self.figure = figure
+    // The answer so far was given to other numbers.
+    if message == nil { draft = PredictionDraft() }
+  }
+
+  private mutating func undo() {
+    if var figure, figure.undo() {
+      self.figure = figure
+      draft = PredictionDraft()
+    } else {
+      message = "nothing to undo"
+    }
+    if case .cell = focus { return }
+    focusOnPrediction()
+  }
+
+  private mutating func startEditing() {
+    guard let grid = figure?.figure.grids.first(where: \.isEditable) else { return }
+    figure?.pause()
+    focus = .cell(CellCursor(.firstCell(of: grid.name), for: .editing))
+  }
+
+  private mutating func leave() {
+    if case .cell(let cursor) = focus { leaveCells(cursor) } else { focus = .figure }
+  }
+
+  private mutating func answer() -> Outcome {
+    switch focus {
+    case .prediction: return submitPrediction()
+    case .cell(let cursor): return enter(cursor)
+    case .figure, .setting:
+      returnToPrediction()
+      return .nothing
+    }
+  }
+
+  /// Changes the text of the field that has the focus.
+  private mutating func edit(_ change: (inout TextField) -> Void) {
+    switch focus {
+    case .prediction: change(&draft.field)
+    case .cell(var cursor):
+      change(&cursor.field)
+      focus = .cell(cursor)
+    case .figure, .setting: break
+    }
+  }
+
+  /// A sentence on the keys that work where any other key was pressed.
+  private var explanation: String {
+    guard case .cell(let cursor) = focus else { return "a digit chooses, Enter answers, Tab skips" }
+    if cursor.takesValues { return "type a number, or Esc to leave" }
+    return cursor.purpose == .marking
+      ? "Space sets a corner, and at the other corner marks; Enter answers"
+      : "arrows move, Enter takes the cell"
+  }
+
+  // MARK: Settings
+
+  private mutating func changeSetting(by delta: Int) -> Outcome {
+    guard case .setting(let index) = focus else { return .nothing }
+    return apply(.setting(index, by: delta))
+  }
+
+  /// Tab: the figure, its settings one by one, then the question.
+  private mutating func moveFocus(by delta: Int) {
+    let settings = figure?.figure.settings.count ?? 0
+    var place = 0
+    if case .setting(let index) = focus { place = index + 1 }
+    place += delta
+    if place < 0 { place = settings }
+    focus = .figure
+    figure?.pause()
+    if (1...max(1, settings)).contains(place), settings > 0 {
+      focus = .setting(place - 1)
+    } else if figure?.isAsking == true {
+      focusOnPrediction()
+    } else if place > settings, quiz != nil {
+      stop = .quiz
     }
   }
 }

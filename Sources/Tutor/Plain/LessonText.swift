@@ -43,7 +43,7 @@ public struct LessonText {
     if !name.isEmpty { head += ", \(name)" }
     var lines = [head + ":"]
     // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
-    if !moment.isAsking, let sentence = script.sentences[moment.step] {
+    if moment.asking == nil, let sentence = script.sentences[moment.step] {
       lines.append(spelled(sentence))
     }
     lines.append(spelled(figure.caption(at: moment)))

@@ -1,4 +1,5 @@
 import Learning
+import LessonScript
 import TextScreen
 
 /// A drill played by lines; it drives the same questions as the screen does.
@@ -19,14 +20,15 @@ public struct PlainDrill: LineSession {
     text = LessonText(glyphs: glyphs)
   }
 
-  /// What is said first: how to go on, and the first question.
-  public var opening: String {
-    "Type the answer; then Enter goes on. b goes back, ? lists what can be typed, q ends.\n\n"
-      + questionText
+  /// The words before the first line: how to go on, and the first question.
+  public var opening: PlainText {
+    PlainText(
+      "Type the answer; then Enter goes on. b goes back, ? lists what can be typed, q ends.\n\n"
+        + questionText)
   }
 
-  /// What to wait with for the next line.
-  public var prompt: String { plainQuiz.prompt }
+  /// The prompt for the next line.
+  public var prompt: PlainText { PlainText(plainQuiz.prompt) }
 
   /// Answers one line; `isDone` when the learner has left, or all has been asked.
   public mutating func respond(to line: String, at seconds: Int) -> LineReply {
@@ -37,11 +39,12 @@ public struct PlainDrill: LineSession {
       return LineReply(text: "not understood; ? lists what can be typed\n")
     }
     let before = drill.index
-    switch drill.follow(asked, at: seconds) {
-    case .answered(let attempt):
-      return LineReply(text: plainQuiz.reply + earlier, effects: [.keep(.answered(attempt))])
+    let outcome = drill.follow(asked)
+    let effects = drill.records(of: outcome, at: seconds).map { Effect.keep($0) }
+    switch outcome {
+    case .answered: return LineReply(text: plainQuiz.reply + earlier, effects: effects)
     case .toMenu: return LineReply(text: "", isDone: true)
-    case .nothing: break
+    default: break
     }
     if drill.isEnding { return LineReply(text: endText(at: seconds), isDone: true) }
     if let message = drill.message { return LineReply(text: message + "\n") }
@@ -60,7 +63,7 @@ public struct PlainDrill: LineSession {
     }
   }
 
-  // MARK: What is said
+  // MARK: Words
 
   private var plainQuiz: PlainQuiz { PlainQuiz(quiz: drill.question.quiz, text: text) }
 
@@ -74,7 +77,7 @@ public struct PlainDrill: LineSession {
     return head + "\n" + plainQuiz.question + reply + earlier
   }
 
-  /// What was answered before, where an attempt is shown again.
+  /// The answers given before, where an attempt is shown again.
   private var earlier: String {
     let sitting = drill.question.quiz.sitting
     return drill.earlier.map { attempt in
@@ -108,4 +111,40 @@ public struct PlainDrill: LineSession {
     q          end
 
     """
+}
+
+/// The words for a quick check that is played by lines.
+struct PlainQuiz {
+  let quiz: QuizPlayer
+  let text: LessonText
+
+  /// The prompt for the next line.
+  var prompt: String { quiz.sitting.isOpen ? "answer> " : "> " }
+
+  /// The question, with its options.
+  var question: String { text.text(of: quiz.sitting.question) + "\n" }
+
+  /// The verdict on the last try, with the hints seen, and once it is settled the reason.
+  var reply: String {
+    let sitting = quiz.sitting
+    var lines: [String] = []
+    if let last = sitting.tries.last {
+      lines.append(text.text(of: last.verdict))
+    }
+    if sitting.state == .shown, case .number(let key) = sitting.question.kind {
+      lines.append("the answer: \(key.right)")
+    }
+    if sitting.state == .shown, case .choice(let options, _) = sitting.question.kind {
+      lines += options.filter(\.isRight).map { "the answer: " + text.text(of: $0.text) }
+    }
+    for (index, hint) in sitting.question.hints.prefix(sitting.hintsShown).enumerated() {
+      lines.append("hint \(index + 1): " + text.text(of: hint))
+    }
+    let why = sitting.question.why
+    // With a right number the reason was given at once.
+    if !sitting.isOpen, !why.isEmpty, sitting.tries.last?.verdict.feedback != why {
+      lines.append("why: " + text.text(of: why))
+    }
+    return lines.isEmpty ? question : lines.joined(separator: "\n") + "\n"
+  }
 }

@@ -10,7 +10,7 @@ struct PlainPrediction {
   /// The figure's grids: the cells that can be named.
   let grids: [CellGrid]
 
-  /// What can be typed: `rows and columns such as 0-4 0-4`.
+  /// The form of an answer: `rows and columns such as 0-4 0-4`.
   var form: String {
     switch question.kind {
     case .number: "a number"
@@ -37,7 +37,7 @@ struct PlainPrediction {
       return isMeant ? result : nil
     case .choice(let options, _):
       return read(line, isMeant) { line in
-        Int(line).flatMap { options.indices.contains($0 - 1) ? .options([$0 - 1]) : nil }
+        Int(line).flatMap { (1...max(1, options.count)).contains($0) ? .options([$0 - 1]) : nil }
       }
     case .cell(let key):
       return read(line, isMeant) { line in

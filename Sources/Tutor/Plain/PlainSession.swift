@@ -16,23 +16,24 @@ public struct PlainSession: LineSession {
     glyphs: GlyphSet = .unicode, options: SessionOptions = SessionOptions()
   ) {
     player = LessonPlayer(
-      PartialLesson(lesson), atPage: page - 1, isReplay: seed != nil, seed: seed ?? 0,
+      lesson, atPage: page - 1, isReplay: seed != nil, seed: seed ?? 0,
       options: options)
     text = LessonText(glyphs: glyphs)
     player.go(toStep: step)
   }
 
-  /// What is said first.
-  public var opening: String {
-    "\(player.lesson.header.title)\nEnter goes on, b goes back, ? lists what can be typed, q ends.\n\n"
-      + pageText
+  /// The words before the first line.
+  public var opening: PlainText {
+    let title = SafeText(player.lesson.header.title)
+    return PlainText(
+      "\(title)\nEnter goes on, b goes back, ? lists what can be typed, q ends.\n\n\(pageText)")
   }
 
-  /// What to wait with for the next line.
-  public var prompt: String {
+  /// The prompt for the next line.
+  public var prompt: PlainText {
     if player.isAtEnd { return "the end> " }
     guard let page = player.page else { return "> " }
-    if let quiz = plainQuiz { return quiz.prompt }
+    if let quiz = plainQuiz { return PlainText(quiz.prompt) }
     return page.figure?.isAsking == true ? "your guess> " : "> "
   }
 
@@ -43,13 +44,13 @@ public struct PlainSession: LineSession {
     if words == ["?"] { return LineReply(text: help) }
     let before = place
     let outcome = perform(words)
-    let effects = player.records(of: outcome, at: seconds).map { Effect.keep($0) }
+    let effects = player.allRecords(of: outcome, at: seconds).map { Effect.keep($0) }
     switch outcome {
-    case .toMenu, .nextLesson: return LineReply(text: "", effects: effects, isDone: true)
+    case .toMenu, .nextLesson, .quit: return LineReply(text: "", effects: effects, isDone: true)
     case .restart:
       player = LessonPlayer(
         player.lesson, isReplay: true, seed: player.seed &+ 1, options: player.options)
-    case .nothing, .moved, .answered: break
+    case .nothing, .moved, .answered, .open, .review, .progress, .forget: break
     }
     return LineReply(text: reply(from: before, outcome), effects: effects)
   }
@@ -88,7 +89,7 @@ public struct PlainSession: LineSession {
   private mutating func goTo(_ step: String) -> Outcome {
     guard let step = Int(step), let before = player.page?.figure else { return unknown() }
     player.go(toStep: step)
-    return player.outcome(ofLeaving: before)
+    return player.page?.outcome(ofLeaving: before) ?? .moved
   }
 
   /// `set stride up`, `set padding kind down`.
@@ -102,7 +103,7 @@ public struct PlainSession: LineSession {
         "set NAME up, or set NAME down; NAME is \(settings.map(\.name).joined(separator: ", "))"
       return .nothing
     }
-    return player.apply(.setting(index, by: delta))
+    return apply(.setting(index, by: delta))
   }
 
   /// `edit input 0 1 5`: grid, row, column, value.
@@ -118,9 +119,11 @@ public struct PlainSession: LineSession {
       player.page?.message = "edit GRID ROW COLUMN VALUE, as in: edit input 0 1 5"
       return .nothing
     }
-    return player.apply(
+    return apply(
       .edit(CellAddress(grid: grid, row: row, column: column), value.double))
   }
+
+  private mutating func apply(_ input: Input) -> Outcome { player.page?.apply(input) ?? .nothing }
 
   private var isAtQuiz: Bool { player.page?.stop == .quiz }
 
@@ -149,7 +152,7 @@ public struct PlainSession: LineSession {
       let grid = player.page?.figure?.figure.grids.first(where: { $0.name == name }),
       grid.contains(CellAddress(grid: name, row: row, column: column))
     else { return unknown() }
-    return player.apply(.pick(CellAddress(grid: name, row: row, column: column)))
+    return apply(.pick(CellAddress(grid: name, row: row, column: column)))
   }
 
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
@@ -160,7 +163,7 @@ public struct PlainSession: LineSession {
     }
     if let answer = prediction?.answer(in: line) {
       switch answer {
-      case .success(let answer): return player.predict(answer)
+      case .success(let answer): return player.page?.predict(answer) ?? .nothing
       case .failure(let unfinished):
         player.page?.message = unfinished.reason
         return .nothing
@@ -170,7 +173,7 @@ public struct PlainSession: LineSession {
       actions.contains(where: { $0.key == key && $0.picksFrom == nil }) || "ur".contains(key)
     {
       player.page?.focus = .figure
-      return player.press(.character(key))
+      return player.perform(player.keys.command(for: .character(key)))
     }
     return unknown()
   }
@@ -180,7 +183,7 @@ public struct PlainSession: LineSession {
     return .nothing
   }
 
-  // MARK: What is said
+  // MARK: Words
 
   private var pageText: String {
     guard let page = player.page else {
@@ -222,6 +225,42 @@ public struct PlainSession: LineSession {
       lines.append(text.text(of: [.text(mark + line.verdictWords.text)]))
     }
     lines.append(player.page?.figure == nil ? pageText : stepText)
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+// MARK: - Help
+
+extension PlainSession {
+  /// The lines that can be typed now.
+  var help: String {
+    var lines = [
+      "Enter      on; past a question, see its result",
+      "b          back",
+      "n, p       next, previous page",
+      "g STEP     go to a step",
+      "a number   answers a question; options by their numbers: 2, or 1 3",
+      "h, a       hint, show the answer",
+      "R          start the lesson over",
+      "q          end",
+    ]
+    if let figure = player.page?.figure {
+      if let prediction { lines.append("the question takes \(prediction.form)") }
+      let grids = figure.figure.grids.filter(\.isEditable).map(\.name)
+      if !grids.isEmpty {
+        lines.append("edit GRID ROW COLUMN VALUE; GRID is \(grids.joined(separator: ", "))")
+        lines.append("u          undo")
+      }
+      lines += figure.actions.map { action in
+        action.picksFrom == nil
+          ? "\(action.key)          \(action.help)"
+          : "\(action.key) ROW COLUMN   \(action.help)"
+      }
+      let settings = figure.figure.settings.map { "\($0.name) (\($0.value))" }
+      if !settings.isEmpty {
+        lines.append("set NAME up, set NAME down; NAME is \(settings.joined(separator: ", "))")
+      }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,17 +1,18 @@
 import Learning
+import TextScreen
 
-/// What has been done so far, summed up: the progress page and `convtutor progress` both show it.
+/// The progress so far, summed up: the progress page and `convtutor progress` both show it.
 public struct ProgressOverview {
   /// Every lesson, in order.
   public let items: [MenuItem]
-  /// What the records amount to.
+  /// The progress that the records amount to.
   public let progress: LearnerProgress
   /// The counts over all quick checks that exist.
   public let summary: ProgressSummary
   private let schedule: ReviewSchedule
   private let seconds: Int
 
-  /// Sums up the lessons of a menu as they stand at a moment, in seconds since 1970.
+  /// Sums up the lessons of a menu as they are at a moment, in seconds since 1970.
   public init(
     _ items: [MenuItem], _ progress: LearnerProgress,
     schedule: ReviewSchedule = ReviewSchedule(), at seconds: Int
@@ -78,17 +79,76 @@ public struct ProgressOverview {
     }.joined(separator: " ")
   }
 
-  /// What the marks mean.
+  /// The meaning of the marks.
   static let legend = "● at first try   ○ after a hint or a second try   · open"
 }
 
 extension MisconceptionProgress {
-  /// What was done wrong, in one sentence: feedback may go on to explain.
+  /// The mistake in one sentence: feedback may go on to explain.
   var sentence: String {
     var words = words
     if let stop = words.indices.first(where: { words[$0...].hasPrefix(". ") }) {
       words = String(words[..<stop])
     }
     return words
+  }
+}
+
+// MARK: - As text
+
+/// The same as plain text: the output of `convtutor progress`.
+public struct ProgressText {
+  private let overview: ProgressOverview
+  private let glyphs: GlyphSet
+
+  /// Writes an overview down with a set of characters.
+  public init(_ overview: ProgressOverview, glyphs: GlyphSet = .unicode) {
+    self.overview = overview
+    self.glyphs = glyphs
+  }
+
+  /// The whole text.
+  public var text: String {
+    let parts = [counts + [due], mistakes, lessons].filter { !$0.isEmpty }
+    return parts.map { lines in
+      lines.map { glyphs.spell(SafeText($0)).description + "\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private var counts: [String] { overview.counts.map { "\($0.label): \($0.count)" } }
+
+  private var due: String {
+    let due = overview.summary.due
+    return "due: \(due.today) today, \(due.tomorrow) tomorrow, \(due.threeDays) in 2 or 3 days, "
+      + "\(due.week) in 4 to 7 days, \(due.later) later"
+  }
+
+  private var mistakes: [String] {
+    let found = overview.summary.misconceptions
+    if found.isEmpty { return [] }
+    return ["what went wrong:"]
+      + found.map { mistake in
+        "  \(mistake.count)× \(mistake.sentence) (\(overview.places(of: mistake)))"
+          + (mistake.isOvercome ? ", overcome since" : "")
+      }
+  }
+
+  private var lessons: [String] {
+    let begun = overview.begun
+    guard !begun.isEmpty else { return ["no lesson begun yet"] }
+    return ["lessons:"]
+      + begun.map { item in
+        let known = overview.progress[lesson: item.id]
+        let marks = overview.marks(of: item)
+        return "  \(item.number.map { "\($0)  " } ?? "")\(item.id): \(state(of: known))"
+          + (marks.isEmpty ? "" : "  \(marks)")
+      } + ["  " + ProgressOverview.legend]
+  }
+
+  private func state(of known: LessonProgress) -> String {
+    if known.isFinished { return "done" }
+    // Who only practised has not opened the lesson.
+    if known.furthestPage == 0 { return "not opened" }
+    return "page \(known.furthestPage) of \(max(known.pageCount, known.furthestPage))"
   }
 }

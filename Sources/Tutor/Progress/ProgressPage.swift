@@ -1,19 +1,19 @@
 import Learning
 import TextScreen
 
-/// The page of what has been done so far: what is chosen, and whether a lesson is to be forgotten.
+/// The progress page: the row under the cursor, and the question if a lesson is to be forgotten.
 struct ProgressPage {
-  /// What it shows.
+  /// The counts that it shows.
   let overview: ProgressOverview
-  /// The row under the cursor, by its place in `rows`.
+  /// The row under the cursor, by its index in `rows`.
   private(set) var cursor = 0
-  /// Whether "forget this lesson?" is asked.
+  /// True while "forget this lesson?" is asked.
   private(set) var asksToForget = false
 
-  /// Lessons stand in so many columns, side by side.
+  /// Lessons are in so many columns, side by side.
   static let columns = 2
 
-  /// What the cursor can stand on.
+  /// A row that takes the cursor.
   enum Row {
     /// A mistake that was met; opening it goes to the page where it was made last.
     case mistake(MisconceptionProgress)
@@ -21,16 +21,9 @@ struct ProgressPage {
     case lesson(MenuItem)
   }
 
-  /// What a key led to.
-  enum Choice: Equatable {
-    case nothing, forget(String), review, close
-    /// Open a lesson where it was left, or at a page, from 1.
-    case open(String, page: Int? = nil)
-  }
-
   init(_ overview: ProgressOverview) {
     self.overview = overview
-    // What is looked for is mostly a lesson.
+    // Mostly a lesson is looked for.
     cursor = overview.begun.isEmpty ? 0 : mistakeCount
   }
 
@@ -39,7 +32,7 @@ struct ProgressPage {
     overview.summary.misconceptions.map(Row.mistake) + overview.begun.map(Row.lesson)
   }
 
-  /// How many mistakes stand above the lessons.
+  /// How many mistakes are above the lessons.
   var mistakeCount: Int { overview.summary.misconceptions.count }
 
   /// The lesson under the cursor.
@@ -48,60 +41,22 @@ struct ProgressPage {
     return item
   }
 
-  mutating func press(_ key: Key) -> Choice {
-    if asksToForget {
-      asksToForget = false
-      return key == .character("y") ? chosenLesson.map { .forget($0.id) } ?? .nothing : .nothing
-    }
-    switch key {
-    case .character("x"):
-      asksToForget = chosenLesson != nil
-      return .nothing
-    case .character("d"): return overview.summary.due.today > 0 ? .review : .nothing
-    case .left: move(by: -1)
-    case .right: move(by: 1)
-    default: return pressCommand(Keymap.command(for: key))
-    }
-    return .nothing
-  }
-
-  private mutating func pressCommand(_ command: Command?) -> Choice {
-    switch command {
-    case .scrollUp: moveUp()
-    case .scrollDown: move(by: cursor >= mistakeCount ? Self.columns : 1)
-    case .first: cursor = 0
-    case .last: cursor = max(0, rows.count - 1)
-    case .next: return open()
-    case .back, .menu, .leave: return .close
-    default: break
-    }
-    return .nothing
-  }
-
   /// From the first lessons up to the last mistake, if there is one.
   private mutating func moveUp() {
-    let place = cursor - mistakeCount
-    if place >= Self.columns {
+    let index = cursor - mistakeCount
+    if index >= Self.columns {
       cursor -= Self.columns
-    } else if place < 0 || mistakeCount > 0 {
+    } else if index < 0 || mistakeCount > 0 {
       cursor = max(0, min(cursor, mistakeCount) - 1)
     }
   }
 
-  /// Puts the cursor on a row, by its place in `rows`; opens it if it is there already.
-  mutating func click(_ place: Int) -> Choice {
-    guard rows.indices.contains(place), !asksToForget else { return .nothing }
-    if place == cursor { return open() }
-    cursor = place
-    return .nothing
-  }
-
   /// Moves the cursor, and stops at the ends.
-  mutating func move(by delta: Int) {
+  private mutating func move(by delta: Int) {
     cursor = max(0, min(cursor + delta, rows.count - 1))
   }
 
-  private func open() -> Choice {
+  private func open() -> Outcome {
     guard rows.indices.contains(cursor) else { return .nothing }
     switch rows[cursor] {
     case .lesson(let item): return item.refusal == nil ? .open(item.id) : .nothing
@@ -110,4 +65,82 @@ struct ProgressPage {
       return .open(id.lesson, page: overview.progress[id]?.attempts.last?.page)
     }
   }
+}
+
+// MARK: - Keys
+
+extension ProgressPage: Room {
+  var keys: KeyTable {
+    if asksToForget {
+      return KeyTable(
+        [
+          KeyEntry("y", .yes).footer("forget"), KeyEntry("n", .no).footer("keep"), .showHelp,
+          .quit, .redraw,
+        ], otherwise: .no)
+    }
+    return KeyTable(listKeys)
+  }
+
+  var help: [HelpSection] {
+    [
+      HelpSection("in a lesson", PageKeys.help, keyWidth: 15), HelpSection("this page", listKeys),
+    ]
+  }
+
+  private var listKeys: [KeyEntry] {
+    var keys: [KeyEntry] = []
+    if overview.summary.due.today > 0 {
+      keys.append(KeyEntry("d", .review).footer("due now").help("ask what is due"))
+    }
+    keys += [
+      KeyEntry("↑ ↓ k j", .scrollUp, .scrollDown, .scrollUp, .scrollDown)
+        .also("←", .left).also("→", .right).footer("choose", as: "↑↓")
+        .help("choose", as: "arrows"),
+      KeyEntry("Enter l", .open).footer("open").help("open it", as: "Enter"),
+    ]
+    if chosenLesson != nil {
+      keys.append(KeyEntry("x", .forget).footer("forget…").help("forget a lesson"))
+    }
+    return keys + [
+      .showHelp.footer("help"), KeyEntry("q m Esc", .out).footer("menu").help("menu", as: "q"),
+      KeyEntry("g Home", .first).also("G End", .last), .quit, .redraw,
+    ]
+  }
+
+  mutating func perform(_ command: Command) -> Outcome {
+    if asksToForget {
+      asksToForget = false
+      return command == .yes ? chosenLesson.map { .forget($0.id) } ?? .nothing : .nothing
+    }
+    switch command {
+    case .forget: asksToForget = true
+    case .review: return .review
+    case .left: move(by: -1)
+    case .right: move(by: 1)
+    case .scrollUp: moveUp()
+    case .scrollDown: move(by: cursor >= mistakeCount ? Self.columns : 1)
+    case .first: cursor = 0
+    case .last: cursor = max(0, rows.count - 1)
+    case .open: return open()
+    case .out: return .toMenu
+    default: break
+    }
+    return .nothing
+  }
+
+  /// Puts the cursor on a row; opens it if it is there already.
+  mutating func click(_ target: Target) -> Outcome {
+    guard case .item(let row) = target, rows.indices.contains(row), !asksToForget else {
+      return .nothing
+    }
+    if row == cursor { return open() }
+    cursor = row
+    return .nothing
+  }
+
+  mutating func paste(_ text: String) {}
+
+  mutating func scroll(by rows: Int) { move(by: rows.signum()) }
+
+  mutating func show(_ message: String) {}
 }

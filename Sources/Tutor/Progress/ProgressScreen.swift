@@ -7,7 +7,7 @@ struct ProgressScreen {
   let page: ProgressPage
 
   private var overview: ProgressOverview { page.overview }
-  /// The most columns of a lesson, two of which stand side by side.
+  /// The most columns of a lesson, two of which are side by side.
   private static let widestLesson = 58
   /// The most mistakes that are shown at a time.
   private static let mistakeLimit = 4
@@ -166,20 +166,7 @@ struct ProgressScreen {
   private func drawFooter(_ screen: ScreenLayout, into frame: inout Frame) {
     if page.asksToForget, let item = page.chosenLesson {
       screen.drawLine("Forget \(item.id)? Its answers will count no more.", into: &frame)
-      screen.drawFooter(
-        Footer(items: [
-          FooterItem("y", "forget", .character("y")), FooterItem("n", "keep", .character("n")),
-        ]), into: &frame)
-      return
     }
-    var items = [FooterItem("↑↓", "choose"), FooterItem("Enter", "open", .enter)]
-    if overview.summary.due.today > 0 {
-      items.insert(FooterItem("d", "due now", .character("d")), at: 0)
-    }
-    if page.chosenLesson != nil { items.append(FooterItem("x", "forget…", .character("x"))) }
-    items += [
-      FooterItem("?", "help", .character("?")), FooterItem("q", "menu", .character("q")),
-    ]
-    screen.drawFooter(Footer(items: items), into: &frame)
+    screen.drawFooter(page.keys.footer(isSmall: screen.form == .small), into: &frame)
   }
 }

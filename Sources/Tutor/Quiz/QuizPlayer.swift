@@ -10,9 +10,9 @@ struct QuizPlayer {
   private(set) var cursor = 0
   /// The options marked, where several are asked for.
   private(set) var marked: Set<Int> = []
-  /// What is typed, where a number is asked for.
+  /// The text typed so far, where a number is asked for.
   var field = TextField()
-  /// Whether keys go to the field.
+  /// True while keys go to the field.
   var isTyping: Bool
   /// How many lines are scrolled away.
   private(set) var scroll = 0
@@ -27,17 +27,17 @@ struct QuizPlayer {
     if case .choice(let options, _) = sitting.question.kind { options.count } else { 0 }
   }
 
-  /// Whether several options may be right.
+  /// True where several options may be right.
   var takesSeveral: Bool {
     if case .choice(_, let several) = sitting.question.kind { several } else { false }
   }
 
-  /// Whether a number is asked for.
+  /// True where a number is asked for.
   var takesNumber: Bool {
     if case .number = sitting.question.kind { true } else { false }
   }
 
-  /// Whether anything was done with the question: a try, or a hint asked for.
+  /// True if anything was done with the question: a try, or a hint asked for.
   var isTouched: Bool { !sitting.tries.isEmpty || sitting.hintsShown > 0 }
 
   /// Moves the cursor to an option, from 0; does nothing if there is none.
@@ -64,11 +64,10 @@ struct QuizPlayer {
 
   /// Scrolls; the drawing side brings the offset into range at the lower end.
   mutating func scroll(by lines: Int) {
-    let (offset, overflow) = scroll.addingReportingOverflow(lines)
-    if !overflow { scroll = max(0, offset) }
+    scroll = scroll.scrolled(by: lines)
   }
 
-  /// The answer as it stands, or why it is none yet, in words.
+  /// The answer as it is now, or why it is none yet, in words.
   var answer: Result<Answer, Unfinished> {
     guard takesNumber else {
       if !takesSeveral { return .success(.options([cursor])) }
@@ -117,8 +116,118 @@ struct QuizPlayer {
   }
 }
 
+/// The result of a key or a line in a quick check; the lesson or drill that asks it says where that
+/// leads.
+enum QuizOutcome: Equatable {
+  case nothing
+  /// An answer was given, or the right one shown: worth keeping.
+  case answered
+  /// Not possible now, for a reason in words.
+  case refused(String)
+  /// Going on was asked for before there was an answer.
+  case unanswered
+  /// One step on, one step back.
+  case forward, back
+  /// On and back, whatever is open here.
+  case nextPage, previousPage
+  /// To whatever else takes input.
+  case otherFocus
+  /// The same once more, with other numbers.
+  case again
+  /// All over from the start.
+  case restart
+  /// Out of it.
+  case leave
+}
+
 /// Why what was typed is no answer yet; it does not count as a try.
 struct Unfinished: Error, Hashable {
   /// The reason, in words.
   var reason: String
+}
+
+// MARK: - Keys
+
+extension QuizPlayer {
+  /// Obeys one of these keys.
+  mutating func perform(_ command: Command) -> QuizOutcome {
+    switch command {
+    case .answer: return give()
+    case .next: return sitting.isOpen ? .unanswered : .forward
+    case .skip: return .forward
+    case .previous: return .back
+    case .nextPage: return .nextPage
+    case .previousPage: return .previousPage
+    case .nextFocus:
+      guard takesNumber, sitting.isOpen else { return .otherFocus }
+      isTyping = true
+    case .leave: isTyping = false
+    case .choose(let option): click(option)
+    case .mark: toggle()
+    case .scrollUp: moveCursor(by: -1)
+    case .scrollDown: moveCursor(by: 1)
+    case .type(let character): field.type(character)
+    case .deleteLast: _ = field.deleteLast()
+    case .hint: showHint()
+    case .showAnswer: return give(showing: true)
+    case .again: return .again
+    case .restartLesson: return .restart
+    case .out: return .leave
+    default: break
+    }
+    return .nothing
+  }
+
+  /// Pasted text goes to the field, if keys go there.
+  mutating func paste(_ text: String) {
+    if isTyping { field.paste(text) }
+  }
+
+  private mutating func moveCursor(by delta: Int) {
+    guard sitting.isOpen, !takesNumber else {
+      scroll(by: delta)
+      return
+    }
+    choose(cursor + delta)
+  }
+
+  private mutating func give() -> QuizOutcome {
+    switch submit() {
+    case .failure(let unfinished): .refused(unfinished.reason)
+    case .success(.some): .answered
+    case .success(.none): .nothing
+    }
+  }
+
+  private mutating func give(showing: Bool) -> QuizOutcome {
+    guard sitting.isOpen else { return .nothing }
+    showAnswer()
+    return sitting.isOpen
+      ? .refused("the answer can be shown after two tries, or when all hints are seen") : .answered
+  }
+}
+
+// MARK: - By lines
+
+extension QuizPlayer {
+  /// Handles a typed line: `2`, `1 3`, a number or a sum, `h`, `a`, `r`; nil if it means nothing.
+  mutating func respond(to line: String) -> QuizOutcome? {
+    guard sitting.isOpen else { return line == "r" ? perform(.again) : nil }
+    if line == "h" || line == "a" {
+      isTyping = false
+      return perform(line == "h" ? .hint : .showAnswer)
+    }
+    if takesNumber {
+      isTyping = true
+      field.clear()
+      for character in line { field.type(character) }
+      return perform(.answer)
+    }
+    let choices = line.split { $0 == " " || $0 == "," || $0 == "+" }.map { Int($0) ?? 0 }
+    guard let last = choices.last, choices.allSatisfy({ (1...max(1, optionCount)).contains($0) })
+    else { return nil }
+    choose(last - 1)
+    mark(Set(choices.map { $0 - 1 }))
+    return perform(.answer)
+  }
 }

@@ -4,12 +4,12 @@ import TextScreen
 struct FooterItem: Hashable {
   /// The key as it is named: `Enter`, `→`, `0-9 -`.
   var shown: String
-  /// What it does, in a word or two.
+  /// Its effect, in a word or two.
   var label: String
-  /// The key that a click stands for; nil for a name of several keys.
+  /// The key that a click presses; nil for a name of several keys.
   var key: Key?
 
-  init(_ shown: String, _ label: String, _ key: Key? = nil) {
+  init(_ shown: String, _ label: String, _ key: Key?) {
     self.shown = shown
     self.label = label
     self.key = key
@@ -28,7 +28,7 @@ struct Footer {
   func draw(row: Int, left: Int, right: Int, into frame: inout Frame) {
     let stateWidth = frame.glyphs.width(of: SafeText(state))
     var x = left
-    // What leads out is kept when there is no room for all: the last item is placed first.
+    // What leads out is kept when there is no room for all: the last item always fits.
     let room = right - stateWidth - (stateWidth > 0 ? 2 : 0)
     for item in fitting(columns: room - left, in: frame.glyphs) {
       let start = x

@@ -3,13 +3,13 @@ import Learning
 import LessonScript
 import TextScreen
 
-/// What the learner's line says of a prediction: what is asked and given so far, or the verdict.
+/// The learner's line for a prediction: the question and the answer so far, or the verdict.
 struct PredictionLine {
   let sitting: Sitting
   let draft: PredictionDraft
   let focus: PagePlayer.Focus
 
-  /// What is asked, without its options, and what is given so far.
+  /// The question, without its options, and the answer so far.
   var prompt: StyledText {
     var line = StyledText("◆ ", .mark)
     line.append(SafeText(words))
@@ -74,7 +74,7 @@ struct PredictionLine {
 // MARK: - Verdict
 
 extension PredictionLine {
-  /// What is said to the answer, after its mark; empty if none was given.
+  /// The verdict, after its mark; empty if no answer was given.
   var verdict: StyledText {
     guard let last = sitting.tries.last else { return StyledText() }
     let isRight = last.verdict.isRight
@@ -83,7 +83,7 @@ extension PredictionLine {
     return line
   }
 
-  /// What is said to the answer: what it was, then why.
+  /// The verdict in words: the answer, then why.
   var verdictWords: StyledText {
     guard let last = sitting.tries.last else { return StyledText() }
     let isRight = last.verdict.isRight

@@ -28,10 +28,25 @@ struct ReadingScreen {
     } else {
       drawProse(screen, into: &frame)
     }
-    LearnerLine(player: player, page: page).draw(
+    MessageLine(player: player, page: page).draw(
       screen, column: line.column, row: line.row, into: &frame)
-    screen.drawFooter(
-      ReadingFooter(player: player, page: page, screen: screen).footer, into: &frame)
+    drawFooter(screen, into: &frame)
+  }
+
+  private func drawFooter(_ screen: ScreenLayout, into frame: inout Frame) {
+    var footer = player.keys.footer(isSmall: screen.form == .small)
+    if screen.form != .small, let figure = page.figure {
+      switch page.focus {
+      case .setting: break
+      case .cell(let cursor) where !cursor.predicts: break
+      case .figure where !figure.isAsking:
+        guard figure.figure.stepCount > 1 else { break }
+        footer.state = "\(player.speed.name) \(figure.isPlaying ? "►" : "‖")"
+        footer.stateIsBright = speedIsBright
+      case .figure, .prediction, .cell: footer.state = "asks ◆"
+      }
+    }
+    screen.drawFooter(footer, into: &frame)
   }
 
   private var header: ScreenHeader {
@@ -86,8 +101,9 @@ struct ReadingScreen {
     _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
   ) {
     let content = screen.content
-    let size = figure.figure.size(
-      within: Size(columns: content.columns, rows: content.rows - 2))
+    let layout = layout(
+      of: figure, in: Size(columns: content.columns, rows: content.rows - 2), frame.glyphs)
+    let size = layout.size
     // Two rows are the prose's own; it takes what the figure leaves.
     let most = max(2, content.rows - min(size.rows, content.rows - 2))
     // Under a title there is room for a blank line above the figure, or there is no title.
@@ -118,8 +134,8 @@ struct ReadingScreen {
     }
     frame.put(Array(lines.dropFirst(offset).prefix(room)), row: content.row, column: content.column)
     let top = content.row + room
-    drawFigure(
-      figure,
+    draw(
+      layout, of: figure,
       in: Rect(
         row: top, column: content.column, columns: content.columns, rows: content.endRow - top),
       into: &frame)
@@ -156,8 +172,9 @@ struct ReadingScreen {
     let area = Rect(
       row: top, column: Self.figureColumn, columns: screen.right - Self.figureColumn,
       rows: bottom - top)
-    drawFigure(figure, in: area, into: &frame)
-    let end = top + min(area.rows, figure.figure.size(within: area.size).rows)
+    let layout = layout(of: figure, in: area.size, frame.glyphs)
+    draw(layout, of: figure, in: area, into: &frame)
+    let end = top + min(area.rows, layout.size.rows)
     return (min(screen.lineRow, end + 2), Self.figureColumn)
   }
 
@@ -165,15 +182,15 @@ struct ReadingScreen {
 
   private func drawSmall(_ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame) {
     let content = screen.content
-    let limit = Size(columns: content.columns, rows: content.rows)
-    let size = figure.figure.size(within: limit)
+    let layout = layout(of: figure, in: content.size, frame.glyphs)
+    let size = layout.size
     let lines = prose(
       width: content.columns, in: frame.glyphs, withTitle: true, sentenceFirst: true)
     let height = size.rows + 1 + lines.count
     var flow = Frame(size: Size(columns: content.columns, rows: height), glyphs: frame.glyphs)
-    drawFigure(
-      figure, in: Rect(row: 0, column: 0, columns: content.columns, rows: size.rows),
-      laidOutFor: limit, into: &flow)
+    draw(
+      layout, of: figure,
+      in: Rect(row: 0, column: 0, columns: content.columns, rows: size.rows), into: &flow)
     flow.put(lines, row: size.rows + 1, column: 0)
     var offset = page.scroll
     if case .cell(let cursor) = page.focus,
@@ -185,15 +202,23 @@ struct ReadingScreen {
     screen.drawScrolled(flow, height: height, offset: offset, in: content, into: &frame)
   }
 
+  /// The figure laid out once for a frame.
+  private func layout(of figure: FigurePlayer, in room: Size, _ glyphs: GlyphSet) -> Layout {
+    figure.figure.view(at: figure.moment).laidOut(in: room, glyphs)
+  }
+
+  /// The most columns that a figure is indented by where it leaves room.
+  private static let figureIndent = 4
+
   /// Draws the figure, and over it the cursor of whoever edits or picks.
-  private func drawFigure(
-    _ figure: FigurePlayer, in area: Rect, laidOutFor limit: Size? = nil, into frame: inout Frame
+  private func draw(
+    _ layout: Layout, of figure: FigurePlayer, in area: Rect, into frame: inout Frame
   ) {
     let before = frame.clip
+    let free = max(0, area.columns - layout.size.columns)
+    let indented = area.inset(left: min(Self.figureIndent, free / 2))
+    layout.draw(in: indented, into: &frame)
     frame.clip = area
-    var room = area
-    if let limit { room.size = Size(columns: limit.columns, rows: max(limit.rows, area.rows)) }
-    figure.figure.draw(at: figure.moment, in: room, into: &frame)
     markMistakes(of: figure, into: &frame)
     CellOverlay(page: page).draw(into: &frame)
     frame.clip = before
@@ -201,10 +226,14 @@ struct ReadingScreen {
 
   /// Marks the places in the figure where the mistakes behind a wrong prediction were made.
   private func markMistakes(of figure: FigurePlayer, into frame: inout Frame) {
-    guard let last = figure.prediction?.tries.last, !last.verdict.isRight else { return }
-    let mistakes = last.verdict.mistakes.compactMap(\.misconception)
+    guard let last = figure.prediction?.tries.last, !last.verdict.isRight,
+      let asked = figure.asked
+    else { return }
     let places = Set(
-      mistakes.flatMap { figure.figure.places(of: $0, in: last.answer, at: figure.step) })
+      last.verdict.mistakes.flatMap { mistake in
+        guard case .known(let misconception, let evidence) = mistake else { return [Target]() }
+        return figure.figure.places(of: misconception, evidence: evidence, at: asked)
+      })
     for mark in frame.marks where places.contains(mark.target) {
       frame.paint(mark.rect, .wrong)
       guard case .part = mark.target else { continue }

@@ -1,3 +1,4 @@
+import Learning
 import TextScreen
 
 /// The first row: which lesson it is, where in it we are, and a bar of what is done.
@@ -10,7 +11,7 @@ struct ScreenHeader {
   var place: String
   /// The same for a small screen, which has no bar.
   var shortPlace: String
-  /// What is done.
+  /// The bar of what is done.
   var bar: Bar
 
   /// The two forms of the bar.
@@ -50,7 +51,7 @@ struct ScreenHeader {
 }
 
 extension LessonPlayer {
-  /// The lesson's number and title, a place in it in long and short words, and its pages.
+  /// The lesson's number and title, a position in it in long and short words, and its pages.
   func header(place: String, short: String) -> ScreenHeader {
     let pages = lesson.pageCount
     return ScreenHeader(
@@ -65,5 +66,91 @@ extension LessonPlayer {
     let number = lesson.checkNumber(ofPage: index) ?? 1
     return header(
       place: "check \(number) of \(lesson.checkCount)", short: "\(number)/\(lesson.checkCount)")
+  }
+}
+
+/// A bar of one segment a page; the current page's fills in halves.
+struct ProgressBar {
+  /// The columns that the bar takes.
+  static let width = 20
+  /// Over this many pages, the gaps between segments go.
+  private static let gapLimit = 10
+
+  let pages: Int
+  /// The page shown, from 0; `pages` when all are done.
+  let current: Int
+  /// How much of the current page is done, 0 to 1.
+  let fraction: Double
+
+  func draw(row: Int, column: Int, into frame: inout Frame) {
+    guard pages > 0 else { return }
+    let gap = pages > Self.gapLimit ? 0 : 1
+    let total = max(pages, Self.width - gap * (pages - 1))
+    var x = column
+    for page in 0..<pages {
+      let length = (page + 1) * total / pages - page * total / pages
+      let halves =
+        page < current
+        ? 2 * length : page > current ? 0 : Int((Double(2 * length) * min(1, max(0, fraction))))
+      draw(halves: halves, of: length, row: row, column: x, into: &frame)
+      x += length + gap
+      if x >= column + Self.width { break }
+    }
+  }
+
+  private func draw(
+    halves: Int, of length: Int, row: Int, column: Int, into frame: inout Frame
+  ) {
+    for index in 0..<length {
+      let (glyph, role): (SafeText, Role) =
+        switch halves - 2 * index {
+        case ..<1: ("─", .faint)
+        case 1: ("╸", .mark)
+        default: ("━", .mark)
+        }
+      frame.put(glyph, row: row, column: column + index, role)
+    }
+  }
+}
+
+/// How much of the course is done, in minutes, at the right edge of the header.
+struct MinutesBar {
+  private let done: Int
+  private let total: Int
+  private let doneLessons: Int
+  private let lessons: Int
+
+  init(_ items: [MenuItem], _ progress: LearnerProgress) {
+    let readable = items.filter { $0.refusal == nil }
+    let finished = readable.filter { progress[lesson: $0.id].isFinished }
+    lessons = readable.count
+    doneLessons = finished.count
+    total = readable.reduce(0) { $0 &+ $1.minutes }
+    done = finished.reduce(0) { $0 &+ $1.minutes }
+  }
+
+  /// Draws words and bar so that they end before a column; words only where there is little room.
+  func draw(right: Int, into frame: inout Frame) {
+    let count = "\(doneLessons) of \(lessons) lessons"
+    guard right >= 70 else {
+      frame.put(SafeText(count), row: 0, endingAt: right, .quiet)
+      return
+    }
+    let bar = right - ProgressBar.width
+    frame.put(SafeText("\(count), \(done) of \(total) min"), row: 0, endingAt: bar - 2, .quiet)
+    let filled = total == 0 ? 0 : min(ProgressBar.width, ProgressBar.width * done / total)
+    frame.putBar(filled: filled, of: ProgressBar.width, row: 0, column: bar)
+  }
+}
+
+extension Frame {
+  /// Draws a bar whose first columns are done and whose rest is faint.
+  mutating func putBar(filled: Int, of width: Int, row: Int, column: Int) {
+    let end = put(
+      SafeText(String(repeating: "━", count: max(0, min(filled, width)))), row: row,
+      column: column, .mark)
+    put(
+      SafeText(String(repeating: "─", count: max(0, width - filled))), row: row, column: end,
+      .faint)
   }
 }

@@ -1,6 +1,6 @@
 import TextScreen
 
-/// Where the parts of every lesson screen stand, by the size of the screen.
+/// The rows and columns of the parts of every lesson screen, by the size of the screen.
 struct ScreenLayout {
   /// The screen's size.
   let size: Size
@@ -33,7 +33,7 @@ struct ScreenLayout {
   /// The last row.
   var footerRow: Int { size.rows - 1 }
 
-  /// What lies between the header and the learner's line.
+  /// The room between the header and the learner's line.
   var content: Rect {
     Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
   }
@@ -65,19 +65,19 @@ struct ScreenLayout {
     return room
   }
 
-  /// Whether nothing stands on a row, from a column on.
+  /// True if a row is empty from a column on.
   private func isFree(_ row: Int, from column: Int, in frame: Frame) -> Bool {
     (column..<right).allSatisfy { frame[row, $0].glyph == " " }
   }
 
-  /// Draws a plain sentence on the learner's line, in place of what stood there.
+  /// Draws a plain sentence on the learner's line, over what was there.
   func drawLine(_ text: String, into frame: inout Frame) {
     frame.clear(Rect(row: lineRow, column: 0, columns: size.columns, rows: form == .small ? 2 : 1))
     drawLine(StyledText(SafeText(text), .mark), into: &frame)
     frame.cursor = nil
   }
 
-  /// Draws the footer, in place of what stood there.
+  /// Draws the footer, over what was there.
   func drawFooter(_ footer: Footer, into frame: inout Frame) {
     frame.clear(Rect(row: footerRow, column: 0, columns: size.columns, rows: 1))
     footer.draw(row: footerRow, left: margin, right: right, into: &frame)
@@ -103,5 +103,13 @@ struct ScreenLayout {
       ? "↓ \(below) more line\(below == 1 ? "" : "s")"
       : above > 0 ? "↑ \(above) line\(above == 1 ? "" : "s") above" : ""
     frame.put(SafeText(words), row: scrollRow, endingAt: right, .quiet)
+  }
+}
+
+extension Int {
+  /// An offset moved by lines, never below 0; one that would be too large stays.
+  func scrolled(by lines: Int) -> Int {
+    let (offset, overflow) = addingReportingOverflow(lines)
+    return overflow ? self : Swift.max(0, offset)
   }
 }

@@ -2,24 +2,46 @@ import Learning
 import LessonScript
 import TextScreen
 
-/// What a session asks the world to do; whoever runs the loop performs it.
+/// Something that a session asks the world to do; the loop performs it, and hands the answer to
+/// `Session.handle` as a `Reply`.
 public enum Effect: Equatable, Sendable {
   /// End the program.
   case quit
   /// Draw the whole screen again, whatever it is thought to show.
   case redraw
-  /// Keep a record of what the learner did.
+  /// Keep a record of what the learner did; answered by `Reply.kept` or `Reply.notKept`.
   case keep(ProgressRecord)
-  /// Keep a copy of all records before a lesson is forgotten.
+  /// Keep a copy of all records before a lesson is forgotten; answered in the same way.
   case copyRecords
-  /// Say what is wrong with the lesson that was opened last: a page that was made after its first
-  /// frame is faulty, and the menu is shown in its place.
+  /// Say what is wrong with the lesson that was opened last, and answer with `Reply.refused`.
   case refuse(LessonErrors)
-  /// Read a lesson, then call `open(_:)` or `refuse(_:)`: where a replay, with a fresh seed; where a
-  /// page is named, from 1, at that page.
+  /// Read a lesson, and answer with `Reply.opened` or `Reply.refused`: where a replay, with a fresh
+  /// seed; where a page is named, from 1, at that page.
   case read(lesson: String, isReplay: Bool, page: Int? = nil)
-  /// Read lessons, then call `review(_:seed:)` with those that can be read and a fresh seed.
+  /// Read lessons, and answer with `Reply.readForReview`.
   case readForReview(lessons: [String])
+}
+
+/// The answer of the world to an effect, or something that it finds by itself.
+public enum Reply: Sendable {
+  /// A lesson was read; it is a replay where there is a seed, otherwise it opens at a page, from 1,
+  /// or where it was left.
+  ///
+  /// Only the page that is shown is made now, the others with the next event, for which the deadline
+  /// is now. For a faulty page the session returns `Effect.refuse` with all that is wrong.
+  case opened(PlayableLesson, replayedWith: UInt64? = nil, atPage: Int? = nil)
+  /// A lesson cannot be opened, for a reason in words.
+  case refused(String)
+  /// Records are kept.
+  case kept
+  /// Records cannot be kept, or not all be read, for a reason in words.
+  case notKept(String)
+  /// The lessons of `Effect.readForReview` that can be played, with a fresh seed.
+  case readForReview([PlayableLesson], seed: UInt64)
+  /// Questions are to be asked one after another.
+  case dealt(Drill)
+  /// The quick checks of lessons, by the lesson's id; until then those that were asked count.
+  case outlined([String: [String]])
 }
 
 /// The time as a session needs it, handed in so that tests set it.
@@ -28,7 +50,7 @@ public struct Now: Hashable, Sendable {
   public var instant: Instant
   /// Seconds since 1970, for records.
   public var seconds: Int
-  /// How far the learner's clock is from UTC, in seconds: it says when a day begins.
+  /// How far the learner's clock is from UTC, in seconds: it decides when a day begins.
   public var secondsFromUTC: Int
 
   /// Creates a time.
@@ -36,5 +58,19 @@ public struct Now: Hashable, Sendable {
     self.instant = instant
     self.seconds = seconds
     self.secondsFromUTC = secondsFromUTC
+  }
+}
+
+/// How a session behaves, fixed from its start.
+public struct SessionOptions: Hashable, Sendable {
+  /// True if play shows rest states only.
+  public var reducesMotion: Bool
+  /// True if figures ask for predictions.
+  public var asksPredictions: Bool
+
+  /// Creates options; both as most people want them by default.
+  public init(reducesMotion: Bool = false, asksPredictions: Bool = true) {
+    self.reducesMotion = reducesMotion
+    self.asksPredictions = asksPredictions
   }
 }

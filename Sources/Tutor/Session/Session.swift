@@ -4,130 +4,277 @@ import TextScreen
 
 /// The whole program as a value: what is shown, and what every event changes.
 ///
-/// `handle` takes an event and returns effects; `frame` is a pure function of the state. There is
-/// no clock, no file and no terminal here.
+/// `handle` takes an event, or the world's reply to an effect, and returns effects; `frame(size:)` is
+/// a pure function of the state. There is no clock, no file and no terminal here.
 public struct Session {
-  /// The screen's size; whoever runs the loop keeps it up to date.
-  public var size: Size
   /// The characters that the screen can show.
   public let glyphs: GlyphSet
   /// When time must next be let pass; nil while nothing moves.
-  public internal(set) var deadline: Instant?
+  public private(set) var deadline: Instant?
 
-  let options: SessionOptions
+  /// The scene that has the screen.
+  private(set) var scene = Scene.menu
+  /// The list of lessons, behind every other scene.
+  private(set) var menu: Menu
+  /// The help page, while it covers the scene.
+  private(set) var overlay: HelpOverlay?
+  /// The records of the learner, summed up.
+  private(set) var progress: LearnerProgress
+  /// When each question is asked again: it follows from the progress, and is kept beside it.
+  private(set) var plan: ReviewPlan
+  /// The reason why progress is not kept; stays until that is mended.
+  private(set) var lastingMessage: String?
+
+  private let options: SessionOptions
   /// The time of the latest event.
-  var now: Now
-  var menu: Menu
-  /// The lesson that is played, in the menu's place.
-  var lesson: LessonPlayer?
-  /// The questions that are asked one after another, in the menu's place.
-  var drill: Drill?
-  /// The progress page, while it is shown in the menu's place.
-  var progressPage: ProgressPage?
-  /// What the learner has done, as far as records tell.
-  var progress: LearnerProgress
-  /// Whether the help page covers the rest.
-  var showsHelp = false
-  /// How many lines of the help page are scrolled away.
-  var helpScroll = 0
-  /// What went wrong with keeping progress; stands until it is mended.
-  public var lastingMessage: String?
-  /// The page and its half that were kept last.
-  var keptPlace: LessonPlayer.Place?
-  /// When the playing figure's next tick is due.
-  var nextTick: Instant?
-  /// Until when the speed is bright: a second after it was changed.
-  var speedIsBrightUntil: Instant?
+  private var now: Now
 
   /// Starts with the menu.
   public init(
-    items: [MenuItem], progress: LearnerProgress, size: Size, glyphs: GlyphSet, at now: Now,
+    items: [MenuItem], progress: LearnerProgress, glyphs: GlyphSet, at now: Now,
     options: SessionOptions = SessionOptions()
   ) {
-    self.size = size
     self.glyphs = glyphs
     self.now = now
     self.options = options
     self.progress = progress
+    plan = ReviewPlan(
+      of: progress, ReviewSchedule(secondsFromUTC: now.secondsFromUTC), at: now.seconds)
     menu = Menu(items, cursorOn: progress.lessonToContinue)
+    menu.outlook = ReviewOutlook(items, progress, plan)
   }
 
-  /// Takes in which quick checks a lesson has; until then those that were asked stand for them.
-  public mutating func know(_ questions: [String], of lesson: String) {
-    menu.know(questions, of: lesson)
+  /// The keys that work now.
+  var keys: KeyTable { overlay == nil ? room.keys : HelpOverlay.keys }
+
+  /// The scene that has the screen, whichever it is.
+  var room: any Room { scene.room(inFrontOf: menu) }
+}
+
+// MARK: - Events
+
+extension Session {
+  /// Handles an event on a screen of some size; returns what the world has to do, in order.
+  public mutating func handle(_ event: Event, at now: Now, on size: Size) -> [Effect] {
+    pass(to: now)
+    var effects = makePages()
+    switch event {
+    case .key(let key): effects += press(key)
+    case .paste(let text): if overlay == nil { change { $0.paste(text) } }
+    case .click(let position): effects += click(position, on: size)
+    case .wheel(let rows, _): scroll(by: rows)
+    case .resized: break
+    case .tick: tick()
+    case .closed: effects += leave()
+    }
+    setDeadline()
+    return effects
   }
 
-  /// Opens a lesson: a replay at its first page with numbers of a fresh seed, otherwise at a page,
-  /// from 1, or where it was left, with the numbers of the script.
-  ///
-  /// Only the page that is shown is made now, the others with the next event, for which the deadline
-  /// is now. Throws all that is wrong with the lesson if that page is faulty; then nothing is
-  /// changed. For a fault of another page that event returns `Effect.refuse`.
-  public mutating func open(
-    _ partial: PartialLesson, replayedWith seed: UInt64? = nil, atPage page: Int? = nil
-  ) throws(LessonErrors) {
-    var partial = partial
-    let known = progress[lesson: partial.header.id]
-    let resumes = page == nil && seed == nil && !known.isFinished
-    let place = resumes ? known.resumePlace(among: partial.headings) : nil
-    let shown = max(1, min(page ?? place?.page ?? 1, partial.pageCount)) - 1
-    try partial.makePage(shown)
-    var player = LessonPlayer(
-      partial, atPage: shown, isReplay: seed != nil, seed: seed ?? 0, options: options)
-    player.isFirstRun = progress.lessons.isEmpty
-    if let place { player.go(toStep: place.step) }
-    lesson = player
-    keptPlace = nil
-    progressPage = nil
-    drill = nil
-    menu.message = nil
-    if !partial.isWhole { deadline = now.instant }
+  /// Handles what the world answers; returns what it has to do next, in order.
+  public mutating func handle(_ reply: Reply, at now: Now) -> [Effect] {
+    pass(to: now)
+    var effects: [Effect] = []
+    switch reply {
+    case .opened(let lesson, let seed, let page):
+      effects = open(lesson, replayedWith: seed, atPage: page)
+    case .refused(let reason): refuse(reason)
+    case .kept: lastingMessage = nil
+    case .notKept(let reason): lastingMessage = reason
+    case .readForReview(let lessons, let seed):
+      if let drill = Drill(reviewing: menu.outlook.due, in: lessons, after: progress, seed: seed) {
+        start(drill)
+      } else {
+        refuse("what is due cannot be opened; `convtutor check` says why")
+      }
+    case .dealt(let drill): start(drill)
+    case .outlined(let questions):
+      menu.setQuestions(questions)
+      menu.outlook = ReviewOutlook(menu.items, progress, plan)
+    }
+    setDeadline()
+    return effects
   }
 
-  /// Starts asking questions one after another.
-  public mutating func start(_ drill: Drill) {
-    self.drill = drill
-    lesson = nil
-    progressPage = nil
-    menu.message = nil
-  }
-
-  /// Starts a review of what is due now, of lessons that were read for it.
-  public mutating func review(_ lessons: [PlayableLesson], seed: UInt64) {
-    if let drill = Drill(
-      reviewing: outlook.due, in: lessons, after: progress, seed: seed)
-    {
-      start(drill)
-    } else {
-      refuse("what is due cannot be opened; `convtutor check` says why")
+  /// Takes note of the time; a new day of the calendar makes other questions due.
+  private mutating func pass(to now: Now) {
+    self.now = now
+    let schedule = ReviewSchedule(secondsFromUTC: now.secondsFromUTC)
+    if plan.pass(to: now.seconds, schedule, in: progress) {
+      menu.outlook = ReviewOutlook(menu.items, progress, plan)
     }
   }
 
-  /// Says why a lesson cannot be opened: on its page, or in the menu.
-  public mutating func refuse(_ reason: String) {
-    progressPage = nil
-    menu.message = StyledText(SafeText(reason), .wrong)
-    lesson?.page?.message = reason
+  private mutating func press(_ key: Key) -> [Effect] {
+    switch keys.command(for: key) {
+    case .redraw: return [.redraw]
+    case .quit: return leave()
+    case .help: overlay = HelpOverlay()
+    case .leave where overlay != nil: overlay = nil
+    case .scrollDown where overlay != nil: overlay?.scroll(by: 1)
+    case .scrollUp where overlay != nil: overlay?.scroll(by: -1)
+    case let command: return follow(change { $0.perform(command) })
+    }
+    return []
   }
 
-  /// What is due now and what will be.
-  var outlook: ReviewOutlook {
-    ReviewOutlook(
-      menu.items, progress, seconds: now.seconds, secondsFromUTC: now.secondsFromUTC)
+  private mutating func click(_ position: Point, on size: Size) -> [Effect] {
+    guard let target = frame(size: size).target(at: position) else { return [] }
+    if case .key(let key) = target { return press(key) }
+    return follow(change { $0.click(target) })
   }
 
-  /// What has been done so far, summed up as of now.
-  var overview: ProgressOverview {
+  private mutating func scroll(by rows: Int) {
+    if overlay == nil { change { $0.scroll(by: rows) } } else { overlay?.scroll(by: rows) }
+  }
+
+  private mutating func tick() {
+    guard case .lesson(var player) = scene else { return }
+    player.pass(at: now.instant, isCovered: overlay != nil)
+    scene = .lesson(player)
+  }
+
+  /// Sets the deadline anew; while pages of the lesson are missing it is now.
+  private mutating func setDeadline() {
+    deadline = nil
+    guard case .lesson(var player) = scene else { return }
+    deadline = player.deadline(after: now.instant, isCovered: overlay != nil)
+    if !player.lesson.isWhole { deadline = now.instant }
+    scene = .lesson(player)
+  }
+
+  /// Lets the scene that has the screen change.
+  private mutating func change<Result>(_ body: (inout any Room) -> Result) -> Result {
+    scene.change(inFrontOf: &menu, body)
+  }
+}
+
+// MARK: - Outcomes
+
+extension Session {
+  private mutating func follow(_ outcome: Outcome) -> [Effect] {
+    switch outcome {
+    case .nothing: return []
+    case .moved, .answered:
+      let seconds = now.seconds
+      return keep(change { $0.records(of: outcome, at: seconds) })
+    case .toMenu:
+      let effects = keepPlace()
+      if case .lesson(let player) = scene { menu.restart(cursorOn: player.lesson.header.id) }
+      scene = .menu
+      return effects
+    case .restart:
+      guard case .lesson(let player) = scene else { return [] }
+      // The file may have become faulty since: then the menu is next, and where the learner was must be kept.
+      return keepPlace() + [.read(lesson: player.lesson.header.id, isReplay: true)]
+    case .nextLesson:
+      if case .lesson(let player) = scene, let next = menu.lessonAfter(player.lesson.header.id) {
+        return [.read(lesson: next.id, isReplay: false)]
+      }
+      scene = .menu
+      return []
+    case .open(let id, let page): return [.read(lesson: id, isReplay: false, page: page)]
+    case .review: return startReview()
+    case .progress:
+      scene = .progress(ProgressPage(overview))
+      return []
+    case .forget(let id):
+      let effects = keep([.forgotten(lesson: id, seconds: now.seconds)])
+      scene = .progress(ProgressPage(overview))
+      return [.copyRecords] + effects
+    case .quit: return leave()
+    }
+  }
+
+  /// Ends the program, keeping where the learner was.
+  private mutating func leave() -> [Effect] { keepPlace() + [.quit] }
+
+  /// Keeps where the lesson is left.
+  private mutating func keepPlace() -> [Effect] {
+    guard case .lesson(let player) = scene else { return [] }
+    return keep(player.leavingRecords(at: now.seconds))
+  }
+
+  private mutating func keep(_ records: [ProgressRecord]) -> [Effect] {
+    for record in records {
+      progress.apply(record)
+      plan.update(after: record, in: progress, at: now.seconds)
+    }
+    if !records.isEmpty { menu.outlook = ReviewOutlook(menu.items, progress, plan) }
+    return records.map { .keep($0) }
+  }
+
+  /// The progress so far, summed up as of now.
+  private var overview: ProgressOverview {
     ProgressOverview(
       menu.items, progress, schedule: ReviewSchedule(secondsFromUTC: now.secondsFromUTC),
       at: now.seconds)
   }
 
-  /// The lesson that follows in the list, if one can be opened.
-  func lessonAfter(_ id: String) -> MenuItem? {
-    guard let here = menu.items.firstIndex(where: { $0.id == id }) else {
-      return menu.items.first { $0.refusal == nil }
+  /// Asks for the lessons in which something is due, or says when something will be.
+  private mutating func startReview() -> [Effect] {
+    let outlook = menu.outlook
+    guard !outlook.due.isEmpty else {
+      menu.message = StyledText(SafeText(outlook.words))
+      return []
     }
-    return menu.items[(here + 1)...].first { $0.refusal == nil }
+    let wanted = outlook.lessonsDue
+    return [.readForReview(lessons: menu.items.map(\.id).filter(wanted.contains))]
+  }
+}
+
+// MARK: - Opening
+
+extension Session {
+  private mutating func open(
+    _ lesson: PlayableLesson, replayedWith seed: UInt64?, atPage page: Int?
+  ) -> [Effect] {
+    var lesson = lesson
+    let known = progress[lesson: lesson.header.id]
+    let resumes = page == nil && seed == nil && !known.isFinished
+    let place = resumes ? known.resumePlace(among: lesson.headings) : nil
+    let shown = max(1, min(page ?? place?.page ?? 1, lesson.pageCount)) - 1
+    do throws(LessonErrors) {
+      try lesson.makePage(shown)
+    } catch { return [.refuse(error)] }
+    var player = LessonPlayer(
+      lesson, atPage: shown, isReplay: seed != nil, seed: seed ?? 0, options: options)
+    player.isFirstRun = progress.lessons.isEmpty
+    if let place { player.go(toStep: place.step) }
+    scene = .lesson(player)
+    menu.message = nil
+    return []
+  }
+
+  private mutating func start(_ drill: Drill) {
+    scene = .drill(drill)
+    menu.message = nil
+  }
+
+  /// Says why a lesson cannot be opened: on its page, or in the menu.
+  private mutating func refuse(_ reason: String) {
+    menu.show(reason)
+    switch scene {
+    case .lesson: change { $0.show(reason) }
+    case .progress: scene = .menu
+    case .menu, .drill: break
+    }
+  }
+
+  /// Makes the pages of the lesson that are missing, before any event is handled.
+  ///
+  /// As a rule that event is the tick that follows the first frame at once. Whatever it is, no key
+  /// finds a page missing, and a faulty lesson is refused however fast it is left.
+  private mutating func makePages() -> [Effect] {
+    guard case .lesson(var player) = scene, !player.lesson.isWhole else { return [] }
+    do throws(LessonErrors) {
+      try player.makeAllPages()
+      scene = .lesson(player)
+      return []
+    } catch {
+      scene = .menu
+      menu.restart(cursorOn: player.lesson.header.id)
+      return [.refuse(error)]
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Learning
 import LessonScript
 import Storage
 import TextScreen
@@ -20,7 +21,7 @@ func openMenu(_ library: LessonLibrary, _ settings: ScreenSettings) throws {
   if settings.isPlain {
     throw Failure.usage("plain mode plays one lesson: convtutor play NAME --plain; see list")
   }
-  try Player(entries: library.entries, settings: settings).run(opening: .menu)
+  try Player.play(.menu, among: library.entries, settings)
 }
 
 /// `convtutor play NAME`: a lesson, where it was left.
@@ -60,6 +61,139 @@ func play(
     return
   }
   let lesson = try entry.lessonOrFail()
-  try Player(entries: entries(around: entry, in: folder), settings: settings)
-    .run(opening: .lesson(lesson, entry, isReplay: isReplay))
+  try Player.play(
+    .lesson(lesson, entry, isReplay: isReplay), among: entries(around: entry, in: folder), settings)
+}
+
+/// `convtutor practice [NAME]`: fresh questions until the learner stops.
+struct PracticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice",
+    abstract: "Ask quick checks with fresh numbers until you stop.",
+    discussion: """
+      Of one lesson, or of all; only checks that draw their numbers. Answers are kept, but move
+      no schedule. What you see on screen as `layer-size, seed 481516` is asked again exactly so
+      with --question and --seed.
+
+      EXAMPLES
+        convtutor practice                   all lessons
+        convtutor practice 8                 one lesson
+        convtutor practice 8 --question layer-size
+        convtutor practice 8 --question layer-size --seed 481516
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var screen: ScreenOptions
+  @Option(help: "Only the quick check with this id.") var question: String?
+  @Option(help: "Exactly the numbers of this seed, once; with --question.") var seed: UInt64?
+  @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is named.")
+  var name: String?
+
+  func validate() throws {
+    if question != nil, name == nil {
+      throw ValidationError("--question names a quick check of one lesson: name the lesson too")
+    }
+    if seed != nil, question == nil {
+      throw ValidationError("--seed gives the numbers of one quick check: name it with --question")
+    }
+  }
+
+  func run() throws {
+    let store = ProgressStore()
+    if let name {
+      let entry = try library.entry(named: name)
+      let drill = try drill(of: entry, after: store.progress)
+      try run(drill, entries(around: entry, in: library.lessons), store)
+    } else {
+      let entries = try library.library().entries
+      // What cannot be opened is marked in the menu and named by `check`.
+      let lessons = entries.compactMap { try? $0.playable() }
+      guard
+        let drill = Drill(practising: lessons, after: store.progress, seed: freshSeed())
+      else { throw Failure.no("no lesson has a quick check that draws its numbers") }
+      try run(drill, entries, store)
+    }
+  }
+
+  private func drill(of entry: LessonEntry, after progress: LearnerProgress) throws -> Drill {
+    let lesson = try entry.playableOrFail()
+    if let question, !lesson.questions.contains(question) {
+      let known = lesson.questions.joined(separator: ", ")
+      throw Failure.usage(
+        "\(entry.id) has no quick check `\(question)`"
+          + (known.isEmpty ? "" : "; it has \(known)"))
+    }
+    let drill: Drill? =
+      if let question, let seed {
+        Drill(asking: question, of: lesson, seed: seed, after: progress)
+      } else {
+        Drill(practising: [lesson], only: question, after: progress, seed: freshSeed())
+      }
+    guard let drill else {
+      throw Failure.no("\(entry.id) has no quick check that draws its numbers")
+    }
+    return drill
+  }
+
+  private func run(_ drill: Drill, _ entries: [LessonEntry], _ store: ProgressStore) throws {
+    try ask(drill, among: entries, screen.settings, store)
+  }
+}
+
+/// `convtutor review`: what is due, across lessons.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Ask what is due for review, with fresh numbers.",
+    discussion: """
+      What you have answered comes up again when it is about to be forgotten; what is
+      remembered least is asked first. With nothing due it says when the next question will be.
+
+      EXAMPLES
+        convtutor review                     all that is due
+        convtutor review --limit 5           the five that are remembered least
+        convtutor review --plain             by lines
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var screen: ScreenOptions
+  @Option(help: "Ask at most this many questions.") var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
+  }
+
+  func run() throws {
+    let store = ProgressStore()
+    let entries = try library.library().entries
+    let seconds = secondsNow()
+    let outlook = ReviewOutlook(
+      entries.map(\.itemWithQuestions), store.progress, seconds: seconds,
+      secondsFromUTC: secondsFromUTC(at: seconds))
+    if outlook.due.isEmpty {
+      store.report()
+      try Output.write("\(outlook.words)\n")
+      return
+    }
+    let lessons = entries.filter { outlook.lessonsDue.contains($0.id) }
+      .compactMap { try? $0.playable() }
+    guard
+      let drill = Drill(
+        reviewing: outlook.due, in: lessons, limit: limit, after: store.progress,
+        seed: freshSeed())
+    else { throw Failure.no("what is due cannot be opened; `convtutor check` says why") }
+    try ask(drill, among: entries, screen.settings, store)
+  }
+}
+
+/// Asks the questions of a drill, on a screen or by lines.
+private func ask(
+  _ drill: Drill, among entries: [LessonEntry], _ settings: ScreenSettings, _ store: ProgressStore
+) throws {
+  if settings.isPlain {
+    var player = PlainPlayer(settings: settings, store: store)
+    try player.ask(drill, among: entries.map(\.itemWithQuestions))
+  } else {
+    try Player.play(.drill(drill), among: entries, settings, store: store)
+  }
 }

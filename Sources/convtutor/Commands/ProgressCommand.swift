@@ -31,15 +31,15 @@ struct ShowProgress: ParsableCommand {
   @Flag(help: "Use ASCII only.") var ascii = false
 
   func run() throws {
-    let keeper = Keeper()
-    if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+    let store = ProgressStore()
+    store.report()
     let items = try library.library().entries.map(\.itemWithQuestions)
     let seconds = secondsNow()
     let overview = ProgressOverview(
-      items, keeper.progress,
+      items, store.progress,
       schedule: ReviewSchedule(secondsFromUTC: secondsFromUTC(at: seconds)), at: seconds)
-    if json { return try write(overview.report + "\n") }
-    try write(ProgressText(overview, glyphs: ascii ? .ascii : .unicode).text)
+    if json { return try Output.write(PlainText(json: overview.report) + "\n") }
+    try Output.write(PlainText(ProgressText(overview, glyphs: ascii ? .ascii : .unicode).text))
   }
 }
 
@@ -63,19 +63,19 @@ struct ShowAttempts: ParsableCommand {
   var name: String?
 
   func run() throws {
-    let keeper = Keeper()
-    if let complaint = keeper.complaint { StandardStreams.say("convtutor: \(complaint)") }
+    let store = ProgressStore()
+    store.report()
     let lessons =
       if let name {
         [try library.entry(named: name).playableOrFail()]
       } else {
-        try library.library().entries.filter { keeper.progress.lessons[$0.id] != nil }
+        try library.library().entries.filter { store.progress.lessons[$0.id] != nil }
           .compactMap { try? $0.playable() }
       }
     let text = AttemptText(lessons, glyphs: ascii ? .ascii : .unicode)
-      .text(of: keeper.attempts())
-    if text.isEmpty { StandardStreams.say("convtutor: no attempt at a quick check is kept") }
-    try write(text)
+      .text(of: store.attempts())
+    if text.isEmpty { Output.say("convtutor: no attempt at a quick check is kept") }
+    try Output.write(PlainText(text))
   }
 }
 
@@ -91,20 +91,20 @@ struct ResetProgress: ParsableCommand {
 
   func run() throws {
     let id = try library.entry(named: name).id
-    var keeper = Keeper()
-    if let complaint = keeper.complaint { throw Failure.progress(complaint) }
-    guard keeper.progress.lessons[id] != nil else { throw Failure.no("\(id) has not been begun") }
+    var store = ProgressStore()
+    if let complaint = store.complaint { throw Failure.progress(complaint) }
+    guard store.progress.lessons[id] != nil else { throw Failure.no("\(id) has not been begun") }
     if !yes {
       guard isatty(0) == 1 else { throw Failure.usage("say --yes where nobody can be asked") }
-      StandardStreams.ask("Forget \(id)? Its answers will count no more. (y/N) ")
+      Output.ask("Forget \(id)? Its answers will count no more. (y/N) ")
       guard readLine()?.lowercased().hasPrefix("y") == true else {
         throw Failure.no("kept as it is")
       }
     }
-    let copy = keeper.copy()
-    if let complaint = keeper.complaint { throw Failure.progress(complaint) }
-    keeper.keep(.forgotten(lesson: id, seconds: secondsNow()))
-    try keeper.close()
-    try write("\(id) is forgotten; the records before are kept in \(copy ?? "no file")\n")
+    let copy = store.copy()
+    if let complaint = store.complaint { throw Failure.progress(complaint) }
+    store.keep(.forgotten(lesson: id, seconds: secondsNow()))
+    try store.close()
+    try Output.write("\(id) is forgotten; the records before are kept in \(copy ?? "no file")\n")
   }
 }

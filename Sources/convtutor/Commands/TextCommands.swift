@@ -25,7 +25,7 @@ struct ListCommand: ParsableCommand {
         right(number, 3) + "  " + padded + "  " + right(minutes, 3) + "  "
           + (item.refusal ?? item.title))
     }
-    try write(lines.joined(separator: "\n") + "\n")
+    try Output.write(PlainText(lines.joined(separator: "\n") + "\n"))
     if items.contains(where: { $0.refusal != nil }) { throw Failure.no() }
   }
 
@@ -46,7 +46,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let entry = try library.entry(named: name)
     let lesson = try entry.playableOrFail()
-    try write(LessonText(glyphs: ascii ? .ascii : .unicode).text(of: lesson))
+    try Output.write(PlainText(LessonText(glyphs: ascii ? .ascii : .unicode).text(of: lesson)))
   }
 }
 
@@ -68,17 +68,17 @@ struct CheckCommand: ParsableCommand {
     let entries =
       try files.isEmpty ? library.library().entries : files.map { LessonEntry(path: $0) }
     let findings = entries.map(Findings.init)
-    let lines = findings.flatMap(\.lines).map { SafeText($0).description + "\n" }
-    try write(lines.joined())
-    for note in findings.flatMap(\.notes) { StandardStreams.say(note) }
+    let lines = findings.flatMap(\.lines)
+    try Output.write(PlainText(lines.map { "\(SafeText($0))\n" }.joined()))
+    for note in findings.flatMap(\.notes) { Output.say(PlainText(note)) }
     if findings.contains(where: \.hasErrors) { throw Failure.no() }
   }
 }
 
-/// Everything that is wrong with one lesson file, or that its author should know.
+/// Everything that is wrong with one lesson file, and what else its author may want to read.
 private struct Findings {
   var lines: [String] = []
-  /// What is worth knowing though nothing is wrong: how many draws each quiz has.
+  /// Notes on what is not wrong: how many draws each quiz has.
   var notes: [String] = []
   var hasErrors = false
 
@@ -115,7 +115,7 @@ struct FiguresCommand: ParsableCommand {
     commandName: "figures",
     abstract: "Print the figure kinds with their options and an example, for authors.")
 
-  func run() throws { try write(FigureReference.text) }
+  func run() throws { try Output.write(PlainText(FigureReference.text)) }
 }
 
 /// `convtutor eval EXPR`: the number of an expression.
@@ -141,11 +141,6 @@ struct EvalCommand: ParsableCommand {
       let pointer = String(repeating: " ", count: max(0, error.column)) + "^"
       throw Failure.no("\(error.message)\n  \(text)\n  \(pointer)")
     }
-    try write("\(value)\n")
+    try Output.write("\(value)\n")
   }
-}
-
-/// Writes data, or fails with status 1.
-func write(_ text: String) throws {
-  guard StandardStreams.write(text) else { throw Failure.no() }
 }

@@ -1,0 +1,253 @@
+import Figures
+import TextScreen
+
+/// The keys of the reading half of a page: of its figure, a prediction, a setting or a cell.
+struct PageKeys {
+  let page: PagePlayer
+
+  /// The keys that work now.
+  var table: KeyTable {
+    switch page.focus {
+    case .figure: KeyTable(onFigure + [count])
+    case .prediction where page.takesChoice: KeyTable(options + onFigure.withoutFooter)
+    case .prediction: KeyTable(field)
+    // Everything else acts as it does on the figure, whose settings these are.
+    case .setting: KeyTable(setting + onFigure.withoutFooter + [count])
+    case .cell(let cursor): KeyTable(cell(cursor), otherwise: .explain)
+    }
+  }
+
+  // MARK: Everywhere in a lesson
+
+  /// The keys that the help page lists of every lesson.
+  static let help: [KeyEntry] = [
+    next, previous, play, speed, marks, steps, pages, restarts, scroll, focus,
+    KeyEntry("H F2", .hint).help("hint"), KeyEntry("A", .showAnswer).help("show the answer"),
+    menu, .redraw,
+  ]
+
+  private static let next = KeyEntry("→ l Enter", .next).help("next step")
+  private static let previous = KeyEntry("← h Backspace", .previous).help("step back")
+  private static let play = KeyEntry("Space", .playOrPause).help("play or pause")
+  private static let speed = KeyEntry("- + =", .slower, .faster, .normalSpeed)
+    .help("slower, faster, 1×")
+  private static let marks = KeyEntry("[ ]", .previousMark, .nextMark)
+    .help("mark before or after")
+  private static let steps = KeyEntry("g G", .first, .last).also("Home", .first)
+    .also("End", .last).help("first, last or any step", as: "g G 12G")
+  private static let pages = KeyEntry("n p", .nextPage, .previousPage).also("PgDn", .nextPage)
+    .also("PgUp", .previousPage).help("next or previous page")
+  private static let restarts = KeyEntry("r R", .restartFigure, .restartLesson)
+    .help("restart figure, lesson")
+  private static let scroll = KeyEntry(
+    "↑ ↓ j k", .scrollUp, .scrollDown, .scrollDown, .scrollUp
+  ).help("scroll, move in a list")
+  private static let focus = KeyEntry("Tab Esc", .nextFocus, .leave)
+    .also("BackTab", .previousFocus).help("next thing to set, back")
+  private static let menu = KeyEntry("m q", .out).footer("menu", as: "q").help("menu", as: "m")
+
+  // MARK: The figure
+
+  private var onFigure: [KeyEntry] {
+    let common: [KeyEntry] = [
+      Self.scroll.smallFooter("text", as: "↓", at: 2), .showHelp.footer("help", small: 3),
+      Self.menu, Self.pages, Self.speed, Self.focus.only(.nextFocus, .previousFocus), .quit,
+      .redraw,
+    ]
+    let previous = Self.previous.footer("back")
+    guard let figure = page.figure else {
+      return [previous, Self.next.footer("next", small: 1)] + common
+        + [Self.play, Self.restarts.only(.restartLesson)]
+    }
+    var keys = [
+      previous,
+      figure.isAsking
+        ? KeyEntry("→ l", .next).also("Enter", .answer).footer("see it", small: 1)
+        : Self.next.footer("next", small: 1),
+    ]
+    let plays = figure.figure.stepCount > 1 && !figure.isAsking
+    keys.append(plays ? Self.play.footer(figure.isPlaying ? "pause" : "play") : Self.play)
+    if hasEditableGrid { keys.append(Self.edit.footer("edit")) }
+    if !figure.figure.settings.isEmpty {
+      keys.append(Self.focus.only(.nextFocus, .previousFocus).footer("settings"))
+    }
+    for action in figure.actions {
+      let entry = Self.own(action)
+      let shown = keys.count { $0.footer != nil }
+      keys.append(shown < 5 ? entry.footer(action.label) : entry)
+    }
+    return keys + common + [Self.marks, Self.steps, Self.restarts]
+      + (isChangeable ? [Self.undo] : [])
+  }
+
+  private static let edit = KeyEntry("e", .edit).help("edit a grid")
+  private static let undo = KeyEntry("u", .undo).help("undo")
+
+  private static func own(_ action: Action) -> KeyEntry {
+    KeyEntry(String(action.key), .action(action.key)).help(action.help)
+  }
+
+  /// Digits: the step that `G` goes to, or the start of an answer.
+  private var count: KeyEntry {
+    if page.figure?.isAsking == true {
+      let last = page.takesChoice ? min(9, page.optionCount) : 9
+      return KeyEntry(digits: 1, last, Command.startAnswer)
+    }
+    return KeyEntry(digits: page.count.isEmpty ? 1 : 0, 9, Command.count)
+  }
+
+  private var hasEditableGrid: Bool {
+    page.figure?.figure.grids.contains(where: \.isEditable) ?? false
+  }
+
+  /// True if the figure can be changed by hand.
+  private var isChangeable: Bool {
+    guard let figure = page.figure else { return false }
+    return hasEditableGrid || !figure.figure.settings.isEmpty || !figure.actions.isEmpty
+  }
+
+  // MARK: A setting
+
+  private static let change = KeyEntry("↑ ↓ k j", .raise, .lower, .raise, .lower)
+    .help("change it", as: "↑ ↓")
+
+  private var setting: [KeyEntry] {
+    [
+      Self.change.footer("change", as: "↑ ↓", small: 1),
+      KeyEntry("Tab", .nextFocus).also("BackTab", .previousFocus).footer("next"),
+      KeyEntry("Esc", .leave).footer("figure", small: 2),
+      .showHelp.footer("help", small: 3), Self.menu,
+    ]
+  }
+
+  // MARK: A prediction
+
+  private var field: [KeyEntry] {
+    asking([KeyEntry(typing: .anything).footer("type", as: "0-9 -")]) + [
+      Self.scroll.only(.scrollUp, .scrollDown).smallFooter("text", as: "↓", at: 2),
+      KeyEntry("→", .skip), KeyEntry(page.draft.field.text.isEmpty ? "←" : "", .previous),
+      KeyEntry("PgDn", .nextPage).also("PgUp", .previousPage),
+      KeyEntry("Backspace Delete", .deleteLast), .interrupt, .redraw,
+    ]
+  }
+
+  private var options: [KeyEntry] {
+    let count = page.optionCount
+    let choose = KeyEntry(digits: 1, min(9, count)) { .choose(($0.wholeNumberValue ?? 1) - 1) }
+      .also("→", .chooseNext)
+      .also("←", page.draft.choice == nil ? .previous : .choosePrevious)
+      .footer("choose", as: "1-\(count)").help("choose", as: "1-\(count) ← →")
+    return asking([choose]) + [
+      Self.scroll.smallFooter("text", as: "↓", at: 2), KeyEntry("Space", .explain),
+    ]
+  }
+
+  /// The keys that give an answer, then those that lead past it.
+  private func asking(
+    _ keys: [KeyEntry], enter: String = "answer", leave: String = "leave", leaveRank: Int? = nil
+  ) -> [KeyEntry] {
+    let answer = KeyEntry("Enter", .answer).footer(enter, small: 1).help("answer")
+    let skip = KeyEntry("Tab", .skip).footer("skip").help("skip")
+    let help = KeyEntry.showHelp.footer("help", small: 3)
+    // Where not all have room the last but two goes: then rather help than what leads past.
+    let rest = keys.count > 1 ? [help, skip] : [skip, help]
+    return keys + [answer] + rest + [KeyEntry("Esc", .leave).footer(leave, small: leaveRank)]
+  }
+
+  // MARK: A cell
+
+  private func cell(_ cursor: CellCursor) -> [KeyEntry] {
+    own(cursor) + [
+      KeyEntry("PgDn", .nextPage).also("PgUp", .previousPage),
+      KeyEntry("BackTab", cursor.predicts ? .skip : .previousGrid), .showHelp, .quit, .redraw,
+    ]
+  }
+
+  private func own(_ cursor: CellCursor) -> [KeyEntry] {
+    let move = Self.move.footer("move", as: "arrows").help("move", as: "arrows")
+    let leave = KeyEntry("Esc", .leave).footer("leave", small: 2)
+    switch cursor.purpose {
+    case .pointing: return asking([move], leaveRank: 2)
+    case .filling: return asking([move] + Self.typing, enter: "put in", leaveRank: 2)
+    case .marking: return marking(cursor, move)
+    case .action:
+      return [
+        move, KeyEntry("Enter", .answer).footer("go there", small: 1), leave,
+        .showHelp.smallFooter("help", at: 3), KeyEntry("Tab", .nextGrid),
+      ]
+    case .editing:
+      return [Self.move.footer("move", as: "arrows").help("move to a cell")] + Self.typing + [
+        KeyEntry("Enter", .answer).footer("put in", small: 1).help("put in what is typed"),
+        KeyEntry(cursor.field.text.isEmpty ? "u" : "", .undo).footer("undo").help("undo", as: "u"),
+        KeyEntry("Tab", .nextGrid).footer("grid").help("next grid"),
+        leave.help("leave the grid"),
+        .showHelp.smallFooter("help", at: 3),
+      ]
+    }
+  }
+
+  private static let move = KeyEntry(
+    "← ↑ ↓ →", .move(rows: 0, columns: -1), .move(rows: -1, columns: 0),
+    .move(rows: 1, columns: 0), .move(rows: 0, columns: 1))
+  private static let typing = [
+    KeyEntry(typing: .numerals).footer("type", as: "0-9 -"),
+    KeyEntry("Backspace Delete", .deleteLast),
+  ]
+
+  /// With a block open Space ends it, and so does Enter.
+  private func marking(_ cursor: CellCursor, _ move: KeyEntry) -> [KeyEntry] {
+    let marking = page.draft.marking
+    let space = KeyEntry("Space", .mark).help("a corner; again: mark")
+    let twice = KeyEntry("Space", .mark).help("mark one cell", as: "Space Space")
+    guard marking.corner != nil else {
+      return asking([move, space.footer("corner", small: 2), twice])
+    }
+    return [
+      move.footer("stretch", as: "arrows", small: 1),
+      space.footer(marking.unmarks(to: cursor.place) ? "unmark" : "mark", small: 2), twice,
+      KeyEntry("Enter", .answer).help("answer"),
+      KeyEntry("Tab", .skip).footer("skip").help("skip"), .showHelp.footer("help", small: 3),
+      KeyEntry("Esc", .leave).footer("drop"),
+    ]
+  }
+
+  // MARK: Help on the figure
+
+  /// The keys of the page's figure as the help page lists them; empty if it has none.
+  var figureHelp: [HelpLine] {
+    guard let figure = page.figure else { return [] }
+    var lines: [HelpLine] = []
+    if figure.isAsking { lines += Self.lines(predicting) }
+    if hasEditableGrid {
+      let editing = own(CellCursor(.firstCell(of: ""), for: .editing))
+      lines += Self.lines([Self.edit]) + Self.lines(editing, indented: true)
+    }
+    lines += Self.lines(figure.actions.map(Self.own))
+    let names = figure.figure.settings.map(\.name)
+    if !names.isEmpty {
+      for start in stride(from: 0, to: names.count, by: 2) {
+        let end = min(start + 2, names.count)
+        let words = names[start..<end].joined(separator: ", ") + (end < names.count ? "," : "")
+        lines.append(HelpLine(start == 0 ? "Tab" : "", words))
+      }
+      lines += Self.lines([Self.change], indented: true)
+    }
+    if !hasEditableGrid, isChangeable {
+      lines += Self.lines([Self.undo])
+    }
+    return lines
+  }
+
+  /// The keys that answer the open prediction, wherever the focus is.
+  private var predicting: [KeyEntry] {
+    switch page.predictionFocus {
+    case .cell(let cursor): own(cursor)
+    case .prediction: page.takesChoice ? options : field
+    case .figure, .setting: []
+    }
+  }
+
+  private static func lines(_ entries: [KeyEntry], indented: Bool = false) -> [HelpLine] {
+    entries.compactMap(\.help).map { indented ? HelpLine("  " + $0.shown, $0.words) : $0 }
+  }
+}

@@ -1,0 +1,55 @@
+import TextScreen
+import Tutor
+
+/// The world around a session: what it asks for is done here, and answered.
+protocol World {
+  /// The time at an instant of the terminal's clock.
+  func time(at instant: Instant) -> Now
+
+  /// Performs an effect other than `quit` and `redraw`; returns the answer, if there is one.
+  ///
+  /// - Throws: An error that ends the program.
+  mutating func perform(_ effect: Effect) throws -> Reply?
+}
+
+/// The one loop, which is the whole runtime: draw, wait, handle, perform.
+struct Loop<Surroundings: World> {
+  private(set) var session: Session
+  let terminal: any Terminal
+  private(set) var world: Surroundings
+
+  /// Shows the session as it is.
+  func draw() throws { try terminal.draw(session.frame(size: terminal.size)) }
+
+  /// Goes on until the learner leaves or the terminal is gone.
+  ///
+  /// - Throws: `TerminalError`, or what ended the program while an effect was performed.
+  mutating func run() throws {
+    while true {
+      try draw()
+      let event = try terminal.nextEvent(until: session.deadline)
+      let effects = session.handle(event, at: now, on: terminal.size)
+      guard try perform(effects) else { return }
+    }
+  }
+
+  /// Hands the session what the world has found, and performs what follows.
+  mutating func take(_ reply: Reply) throws { _ = try perform(session.handle(reply, at: now)) }
+
+  private var now: Now { world.time(at: terminal.now) }
+
+  /// Performs effects in order, each with all that its answer leads to before the next; false if the
+  /// program is to end.
+  private mutating func perform(_ effects: [Effect]) throws -> Bool {
+    for effect in effects {
+      switch effect {
+      case .quit: return false
+      case .redraw: terminal.invalidate()
+      default:
+        guard let reply = try world.perform(effect) else { break }
+        guard try perform(session.handle(reply, at: now)) else { return false }
+      }
+    }
+    return true
+  }
+}
