@@ -68,6 +68,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["TextScreen"], path: "Tests/TestSupport",
       swiftSettings: warningsAreErrors),
     .target(
+      name: "KindExamples", dependencies: ["Figures", "LessonScript"], path: "Tests/KindExamples",
+      swiftSettings: warningsAreErrors),
+    .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
@@ -89,10 +92,10 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage"], swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "TestSupport"],
+      name: "FiguresTests", dependencies: ["Figures", "KindExamples", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: warningsAreErrors),
     .testTarget(
-      name: "TutorTests", dependencies: ["Tutor", "Storage", "TestSupport"],
+      name: "TutorTests", dependencies: ["KindExamples", "Storage", "TestSupport", "Tutor"],
       exclude: ["Snapshots"], swiftSettings: warningsAreErrors),
     .testTarget(
       name: "TerminalTests",

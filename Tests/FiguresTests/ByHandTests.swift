@@ -1,5 +1,6 @@
 import LessonScript
 import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -8,7 +9,7 @@ import TextScreen
 /// For every kind: each change by hand does what it says, shows it, and changes nothing else.
 @Suite struct ByHandTests {
   /// The example, and what each of its keys makes of it.
-  private static func states(_ body: KindBody) throws -> [any Figure] {
+  private static func states(_ body: KindExample) throws -> [any Figure] {
     let figure = try body.figure()
     return [figure]
       + figure.actions(at: 1).filter { $0.picksFrom == nil }.compactMap {
@@ -29,7 +30,7 @@ import TextScreen
   // MARK: Edits
 
   /// A typed number is in the cell that it was typed into, and the cells of no other grid change.
-  @Test(arguments: KindBody.examples) func anEditReachesItsCellAlone(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func anEditReachesItsCellAlone(_ body: KindExample) throws {
     for figure in try Self.states(body) {
       for grid in figure.grids where grid.isEditable {
         for (row, column) in Set([0, grid.rows - 1]).flatMap({ row in
@@ -55,8 +56,8 @@ import TextScreen
     }
   }
 
-  @Test(arguments: KindBody.examples) func numbersTooWideForAGridAreRefused(
-    _ body: KindBody
+  @Test(arguments: KindExample.plain) func numbersTooWideForAGridAreRefused(
+    _ body: KindExample
   ) throws {
     let figure = try body.figure()
     for grid in figure.grids where grid.isEditable {
@@ -77,7 +78,7 @@ import TextScreen
 
   /// A setting goes to every value between its limits, says each, and moves no other setting; its
   /// refusal is true.
-  @Test(arguments: KindBody.examples) func aSettingReachesItsValues(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func aSettingReachesItsValues(_ body: KindExample) throws {
     let start = try body.figure()
     for (index, setting) in start.settings.enumerated() {
       var values: Set<String> = [setting.value]
@@ -129,7 +130,7 @@ import TextScreen
   // MARK: Everything
 
   /// Whatever is taken shows, in the picture or in the words; what is not is refused in words.
-  @Test(arguments: KindBody.examples) func changesShow(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func changesShow(_ body: KindExample) throws {
     let figure = try body.figure()
     for input in inputs(of: figure) {
       for step in Set([1, figure.stepCount]).sorted() {
@@ -148,7 +149,7 @@ import TextScreen
   }
 
   /// Every key is of use somewhere: from the example on, or after another change.
-  @Test(arguments: KindBody.examples) func everyKeyIsTakenSomewhere(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func everyKeyIsTakenSomewhere(_ body: KindExample) throws {
     let start = try body.figure()
     var figures = [start]
     for input in inputs(of: start) {
@@ -163,7 +164,7 @@ import TextScreen
   }
 
   /// Whatever a learner does in whatever order, the figure stays whole.
-  @Test(arguments: KindBody.examples) func aSeededMonkeyBreaksNothing(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func aSeededMonkeyBreaksNothing(_ body: KindExample) throws {
     var figure = try body.figure()
     var generator = TestGenerator(seed: 7)
     for _ in 0..<200 {

@@ -1,5 +1,7 @@
 import Learning
 import LessonScript
+import TestSupport
+import KindExamples
 import Testing
 
 @testable import Figures
@@ -7,7 +9,7 @@ import Testing
 /// What a kernel slide asks, and what it says to the answers.
 @Suite struct KernelSlideAskedTests {
   private func slide(_ body: String) throws -> ScriptedFigure {
-    try KindBody.scripted("kernel-slide", body)
+    try KindExample.scripted("kernel-slide", body)
   }
 
   private static let picture = """
@@ -92,11 +94,11 @@ import Testing
     let slide = try self.slide("\(Self.picture)\nask: largest, change, value")
     #expect((1...3).map { slide.question(before: $0)?.id } == ["largest", "change-2", "change-3"])
     #expect(
-      KindBody.errors("kernel-slide", "\(Self.picture)\nask: size\npredict: 1, 2") == [
+      KindExample.errors("kernel-slide", "\(Self.picture)\nask: size\npredict: 1, 2") == [
         "step 2 has nothing to predict"
       ])
     #expect(
-      KindBody.errors("kernel-slide", "\(Self.picture)\nask: sise") == [
+      KindExample.errors("kernel-slide", "\(Self.picture)\nask: sise") == [
         "ask is `sise`; expected one of value, change, size, map, largest; did you mean `size`?"
       ])
   }

@@ -1,6 +1,8 @@
 import ConvolutionCore
 import Learning
 import LessonScript
+import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -19,7 +21,7 @@ import TextScreen
     """
 
   private func figure(_ body: String) throws -> any Figure {
-    try KindBody.scripted("kernel-slide", body).figure
+    try KindExample.scripted("kernel-slide", body).figure
   }
 
   /// The totals of all steps, read from the captions.

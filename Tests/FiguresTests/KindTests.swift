@@ -1,5 +1,6 @@
 import LessonScript
 import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -12,8 +13,17 @@ import TextScreen
     #expect(Set(names).count == names.count)
   }
 
-  @Test(arguments: KindBody.examples) func namesOfOptionsKeysGridsAndMeasuresAreUnique(
-    _ body: KindBody
+  /// Each word of `asks` is asked by some step of the kind's example.
+  @Test func everyWordIsAsked() {
+    func words<F: Figure>(_ kind: F.Type) -> [String] {
+      kind.asks.map { "\(kind.kind), ask: \($0.word)" }
+    }
+    #expect(
+      Set(KindExample.asking.map(\.description)) == Set(figureKinds.flatMap { words($0) }))
+  }
+
+  @Test(arguments: KindExample.plain) func namesOfOptionsKeysGridsAndMeasuresAreUnique(
+    _ body: KindExample
   ) throws {
     let figure = try body.figure()
     let actions = figure.actions(at: 1)
@@ -30,8 +40,8 @@ import TextScreen
     }
   }
 
-  @Test(arguments: KindBody.examples + KindBody.asking) func theExampleIsReadAndHasWords(
-    _ body: KindBody
+  @Test(arguments: KindExample.plain + KindExample.asking) func theExampleIsReadAndHasWords(
+    _ body: KindExample
   ) throws {
     let figure = try body.figure()
     #expect(figure.stepCount >= 1)
@@ -40,7 +50,7 @@ import TextScreen
     #expect(figure.landmarks.allSatisfy { (1...figure.stepCount).contains($0) })
   }
 
-  @Test(arguments: KindBody.examples) func firstMiddleAndLastStep(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func firstMiddleAndLastStep(_ body: KindExample) throws {
     let figure = try body.figure()
     for step in Set([1, (figure.stepCount + 1) / 2, figure.stepCount]).sorted() {
       let moment = figure.rest(at: step)
@@ -50,7 +60,7 @@ import TextScreen
     }
   }
 
-  @Test(arguments: KindBody.asking) func whileItIsAsked(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func whileItIsAsked(_ body: KindExample) throws {
     guard let asked = KindPrediction.all(of: try body.scripted()).first else { return }
     expectSnapshot(
       asked.figure.caption(at: asked.asking) + "\n\n"
@@ -60,7 +70,8 @@ import TextScreen
 
   // MARK: Layout
 
-  @Test(arguments: KindBody.examples) func theExampleFitsTheUsualScreen(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func theExampleFitsTheUsualScreen(_ body: KindExample) throws
+  {
     let figure = try body.figure()
     for moment in figure.moments {
       let size = figure.view(at: moment).laidOut(in: .usual, .unicode).size
@@ -69,7 +80,7 @@ import TextScreen
     }
   }
 
-  @Test(arguments: KindBody.examples) func everyMomentStaysInItsSize(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func everyMomentStaysInItsSize(_ body: KindExample) throws {
     let figure = try body.figure()
     var faults: [String] = []
     for room in Size.rooms {
@@ -99,7 +110,7 @@ import TextScreen
   }
 
   /// No part moves from step to step: the size is the same, and so is the rectangle of every cell.
-  @Test(arguments: KindBody.examples) func nothingMovesBetweenSteps(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func nothingMovesBetweenSteps(_ body: KindExample) throws {
     let figure = try body.figure()
     var faults: [String] = []
     // Narrower rooms than any screen has break words anew.
@@ -118,7 +129,8 @@ import TextScreen
     #expect(faults.isEmpty, "\(faults.prefix(3))")
   }
 
-  @Test(arguments: KindBody.examples) func drawingIsAFunctionOfTheMoment(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func drawingIsAFunctionOfTheMoment(_ body: KindExample) throws
+  {
     let figure = try body.figure()
     let before = figure.moments.map { figure.frame(at: $0) }
     let after = figure.moments.reversed().map { figure.frame(at: $0) }
@@ -126,7 +138,7 @@ import TextScreen
   }
 
   /// Every glyph has a spelling: none shows as the `?` of what cannot be spelled.
-  @Test(arguments: KindBody.examples) func asciiHoldsOnlyASCII(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func asciiHoldsOnlyASCII(_ body: KindExample) throws {
     let figure = try body.figure()
     for room in [Size.usual, Size(columns: 38, rows: 30)] {
       for moment in figure.moments {
@@ -142,7 +154,7 @@ import TextScreen
   // MARK: Cells
 
   /// Every cell of every grid is marked once, and no two cells share a rectangle.
-  @Test(arguments: KindBody.examples) func everyCellIsMarked(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func everyCellIsMarked(_ body: KindExample) throws {
     let figure = try body.figure()
     for step in Set([1, figure.stepCount]).sorted() {
       var cells: [CellAddress: Int] = [:]
@@ -165,7 +177,8 @@ import TextScreen
     }
   }
 
-  @Test(arguments: KindBody.examples) func measuresAreNumbersAtEveryStep(_ body: KindBody) throws {
+  @Test(arguments: KindExample.plain) func measuresAreNumbersAtEveryStep(_ body: KindExample) throws
+  {
     let figure = try body.figure()
     for step in 1...figure.stepCount {
       for measure in figure.measures(at: step) { #expect(measure.value.double.isFinite) }

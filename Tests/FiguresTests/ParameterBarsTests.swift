@@ -3,6 +3,7 @@ import Expressions
 import Learning
 import LessonScript
 import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -11,7 +12,7 @@ import TextScreen
 /// The comparison of CURRICULUM L08 and facts F79 to F82, read off the figure.
 @Suite struct ParameterBarsTests {
   private func figure(_ body: String = "") throws -> ParameterBarsFigure {
-    let script = try KindBody.scripted("parameter-bars", body)
+    let script = try KindExample.scripted("parameter-bars", body)
     return try #require(script.figure as? ParameterBarsFigure)
   }
 
@@ -175,7 +176,7 @@ import TextScreen
         == "4294967296·(2147483648 + 1) parameters: more than 64 bits hold"
     )
     let errors = #expect(throws: LessonErrors.self) {
-      try KindBody.scripted(
+      try KindExample.scripted(
         "parameter-bars", "size: 4096\nchannels: 4096\nfilters: 4096")
     }
     let message = try #require(errors?.all.first)
@@ -379,7 +380,7 @@ import TextScreen
     ("count: flops", "11:8: count is `flops`; expected one of parameters, multiply-adds"),
   ]) func faultsAreLocated(body: String, expected: String) {
     let errors = #expect(throws: LessonErrors.self) {
-      try KindBody.scripted("parameter-bars", body)
+      try KindExample.scripted("parameter-bars", body)
     }
     let found = errors?.all.map(\.description) ?? []
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")

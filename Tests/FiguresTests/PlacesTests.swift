@@ -1,5 +1,7 @@
 import ConvolutionCore
 import Learning
+import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -8,7 +10,7 @@ import TextScreen
 /// Where a figure marks the mistake behind a wrong prediction.
 @Suite struct PlacesTests {
   /// Whatever mistake a prediction can be diagnosed with, some part of the picture shows it.
-  @Test(arguments: KindBody.asking) func everyMistakeHasAPlace(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func everyMistakeHasAPlace(_ body: KindExample) throws {
     try expectPlaces(of: body.scripted())
   }
 
@@ -45,7 +47,7 @@ import TextScreen
     bias: 100
     """,
   ]) func everyFormOfASlideShowsMistakes(_ body: String) throws {
-    try expectPlaces(of: KindBody.scripted("kernel-slide", body + "\npredict: 1, 2"))
+    try expectPlaces(of: KindExample.scripted("kernel-slide", body + "\npredict: 1, 2"))
   }
 
   private func expectPlaces(of script: ScriptedFigure) throws {

@@ -1,6 +1,8 @@
 import ConvolutionCore
 import Learning
 import LessonScript
+import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -22,11 +24,13 @@ import TextScreen
     barGlyphs.contains(glyph) || ("\u{2801}"..."\u{28FF}").contains(glyph)
   }
 
-  private static func predictions(_ body: KindBody) throws -> [KindPrediction] {
+  private static func predictions(_ body: KindExample) throws -> [KindPrediction] {
     KindPrediction.all(of: try body.scripted())
   }
 
-  @Test(arguments: KindBody.asking) func theResultChangesPictureAndWords(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func theResultChangesPictureAndWords(_ body: KindExample)
+    throws
+  {
     for asked in try Self.predictions(body) {
       let figure = asked.figure
       #expect(figure.caption(at: asked.asking) != figure.caption(at: asked.shown))
@@ -38,7 +42,7 @@ import TextScreen
 
   /// Picture, caption, prompt, the step's name and count have no word that is the number, but for
   /// those that were there before.
-  @Test(arguments: KindBody.asking) func aNumberHidesFromReaders(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func aNumberHidesFromReaders(_ body: KindExample) throws {
     for asked in try Self.predictions(body) {
       guard case .number(let key) = asked.question.kind else { continue }
       let answers = [key.right.plain, key.right.description]
@@ -59,7 +63,7 @@ import TextScreen
   }
 
   /// No glyph is there as often as the number, nor in a row as long, and no grid has as many cells.
-  @Test(arguments: KindBody.asking) func aNumberHidesFromCounting(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func aNumberHidesFromCounting(_ body: KindExample) throws {
     for asked in try Self.predictions(body) {
       guard case .number(let key) = asked.question.kind, let right = key.right.integer, right > 2
       else { continue }
@@ -78,7 +82,7 @@ import TextScreen
 
   /// Nothing that the result draws as a length is there before: neither in a number's picture nor
   /// in that of a comparison.
-  @Test(arguments: KindBody.asking) func noBarIsDrawnAhead(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func noBarIsDrawnAhead(_ body: KindExample) throws {
     for asked in try Self.predictions(body) where asked.step > 1 {
       switch asked.question.kind {
       case .number, .choice: break
@@ -108,7 +112,7 @@ import TextScreen
   // MARK: Comparisons
 
   /// The numbers that decide are not on screen, but for those that were there before.
-  @Test(arguments: KindBody.asking) func aComparisonHides(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func aComparisonHides(_ body: KindExample) throws {
     for asked in try Self.predictions(body) {
       guard case .choice(let options, _) = asked.question.kind else { continue }
       #expect(options.count { $0.isRight } == 1)
@@ -128,7 +132,7 @@ import TextScreen
   // MARK: Cells and maps
 
   /// Cells that are asked for look like all others of their grid.
-  @Test(arguments: KindBody.asking) func cellsHide(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func cellsHide(_ body: KindExample) throws {
     for asked in try Self.predictions(body) {
       let (name, right): (String, Set<Position>)
       switch asked.question.kind {
@@ -156,7 +160,7 @@ import TextScreen
     }
   }
 
-  @Test(arguments: KindBody.asking) func aMapHides(_ body: KindBody) throws {
+  @Test(arguments: KindExample.asking) func aMapHides(_ body: KindExample) throws {
     for asked in try Self.predictions(body) {
       guard case .grid(let key) = asked.question.kind else { continue }
       let grid = try #require(asked.figure.grids.first { $0.name == key.grid })

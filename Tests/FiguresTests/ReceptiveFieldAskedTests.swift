@@ -1,6 +1,7 @@
 import ConvolutionCore
 import Learning
 import LessonScript
+import KindExamples
 import Testing
 import TextScreen
 
@@ -84,10 +85,10 @@ import TextScreen
   /// A field of hundreds of cells is no fun to mark, and no grid shows it.
   @Test func largeChainsAskForNoCells() throws {
     #expect(
-      KindBody.errors("receptive-field", "network: alexnet\nask: cells\npredict: 2") == [
+      KindExample.errors("receptive-field", "network: alexnet\nask: cells\npredict: 2") == [
         "step 2 has nothing to predict"
       ])
-    let script = try KindBody.scripted(
+    let script = try KindExample.scripted(
       "receptive-field", "network: alexnet\nask: cells, width\npredict: 2")
     #expect(script.question(before: 2)?.id == "step-2")
   }

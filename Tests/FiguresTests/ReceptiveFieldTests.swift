@@ -2,6 +2,7 @@ import ConvolutionCore
 import Learning
 import LessonScript
 import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -44,7 +45,7 @@ import TextScreen
     """
 
   static func figure(_ body: String) throws -> any Figure {
-    try KindBody.scripted("receptive-field", body).figure
+    try KindExample.scripted("receptive-field", body).figure
   }
 
   static func asking(_ step: Int, _ word: String = "width") -> Moment {

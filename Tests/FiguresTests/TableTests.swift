@@ -1,5 +1,7 @@
 import Learning
 import LessonScript
+import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -7,7 +9,7 @@ import TextScreen
 
 @Suite struct TableTests {
   private func script(_ body: String) throws -> ScriptedFigure {
-    try KindBody.scripted("table", body)
+    try KindExample.scripted("table", body)
   }
 
   private func screen(_ figure: any Figure, _ moment: Moment, _ columns: Int = 76) -> [String] {

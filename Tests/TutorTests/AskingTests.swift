@@ -1,6 +1,7 @@
 import Figures
 import Learning
 import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -8,38 +9,6 @@ import TextScreen
 
 /// Every kind with everything that it can ask, on the whole screen and line by line.
 @Suite struct AskingTests {
-  static let bodies = figureKinds.flatMap { kind in
-    ([kind.example] + kind.askingExamples).enumerated().map { number, text in
-      Body(kind: kind.kind, number: number, text: text)
-    }
-  }
-
-  struct Body: CustomTestStringConvertible {
-    let kind: String
-    let number: Int
-    let text: String
-
-    var testDescription: String { "\(kind) \(number)" }
-
-    /// A lesson of this figure alone, under a title that no number stands in.
-    var script: String {
-      """
-      ---
-      id: asked
-      title: Asked
-      minutes: 1
-      ---
-      # Asked
-
-      ## A figure
-
-      ```figure \(kind) id=figure
-      \(text)
-      ```
-      """
-    }
-  }
-
   private static let sizes = [(80, 24), (40, 12), (120, 40)]
 
   /// The numbers on a screen, without how many lines are hidden below.
@@ -59,9 +28,9 @@ import TextScreen
   }
 
   /// Nothing on screen tells the number that is asked for: not the header, nor the learner's line.
-  @Test(arguments: bodies) func aNumberIsNowhereOnScreen(_ body: Body) throws {
+  @Test(arguments: KindExample.asking) func aNumberIsNowhereOnScreen(_ body: KindExample) throws {
     // Without a number of its own, which would stand in the header.
-    let lesson = try PlayableLesson(.init(parsing: body.script))
+    let lesson = try PlayableLesson(.init(parsing: body.lesson))
     for (columns, rows) in Self.sizes {
       var play = Play([lesson], columns: columns, rows: rows)
       play.open(lesson.header.id)
@@ -79,8 +48,8 @@ import TextScreen
   }
 
   /// A step that was asked for shows the same after the learner has gone on and come back.
-  @Test(arguments: bodies) func forwardAndBackRestores(_ body: Body) throws {
-    var play = try Play(script: body.script)
+  @Test(arguments: KindExample.asking) func forwardAndBackRestores(_ body: KindExample) throws {
+    var play = try Play(script: body.lesson)
     var screens: [String] = []
     for _ in 0..<100 {
       guard let figure = play.session.lesson?.page?.figure else { break }
@@ -97,9 +66,9 @@ import TextScreen
   }
 
   /// Whoever leaves the question by `→`, or jumps past it, has skipped it: kept as such, not wrong.
-  @Test(arguments: bodies) func goingPastIsSkipping(_ body: Body) throws {
+  @Test(arguments: KindExample.asking) func goingPastIsSkipping(_ body: KindExample) throws {
     for keys in ["Esc →", "Tab", "Esc G"] {
-      var play = try Play(script: body.script)
+      var play = try Play(script: body.lesson)
       while play.session.lesson?.page?.figure?.isAsking == false { play.press("→") }
       let figure = try #require(play.session.lesson?.page?.figure)
       let id = try #require(figure.prediction?.question.id)
@@ -117,8 +86,8 @@ import TextScreen
 
   /// In plain mode too: `g` jumps.
   @Test func aJumpByALineIsSkipping() throws {
-    let body = try #require(Self.bodies.first { $0.text.contains("ask: size, change") })
-    var session = PlainSession(try PlayableLesson(.init(parsing: body.script)))
+    let body = try #require(KindExample.asking.first { $0.word == "size" })
+    var session = PlainSession(try PlayableLesson(.init(parsing: body.lesson)))
     let reply = session.respond(to: "g 4", at: 0)
     guard case .keep(.answered(let attempt)) = reply.effects.first else {
       Issue.record("nothing was kept")
@@ -126,11 +95,13 @@ import TextScreen
     }
     #expect(attempt.question == "figure/size" && attempt.outcome == .skipped)
     #expect(
-      reply.text.description.contains("step 4 of 49") && !reply.text.description.contains("✗"))
+      reply.text.description.contains("step 4 of 28") && !reply.text.description.contains("✗"))
   }
 
-  @Test(arguments: bodies) func withoutPredictionsNothingIsAsked(_ body: Body) throws {
-    var play = try Play(script: body.script, options: SessionOptions(asksPredictions: false))
+  @Test(arguments: KindExample.asking) func withoutPredictionsNothingIsAsked(_ body: KindExample)
+    throws
+  {
+    var play = try Play(script: body.lesson, options: SessionOptions(asksPredictions: false))
     for _ in 0..<100 where play.session.lesson?.isAtEnd == false {
       #expect(play.session.lesson?.page?.figure?.isAsking == false)
       #expect(!play.screen.contains("asks ◆") && !play.screen.contains("of ?"))
@@ -140,8 +111,10 @@ import TextScreen
   }
 
   /// Every prediction can be answered right by a line, in the form that the program names.
-  @Test(arguments: bodies) func everyPredictionIsAnsweredByALine(_ body: Body) throws {
-    let lesson = try PlayableLesson(.init(parsing: body.script))
+  @Test(arguments: KindExample.asking) func everyPredictionIsAnsweredByALine(_ body: KindExample)
+    throws
+  {
+    let lesson = try PlayableLesson(.init(parsing: body.lesson))
     var session = PlainSession(lesson)
     for _ in 0..<100 {
       guard let prediction = session.prediction else {

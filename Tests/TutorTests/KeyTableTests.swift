@@ -1,4 +1,5 @@
 import Learning
+import KindExamples
 import Testing
 import TextScreen
 
@@ -16,7 +17,7 @@ import TextScreen
 
     enum Start: Sendable {
       case menu, quickChecks, shipped, practice
-      case figure(AskingTests.Body)
+      case figure(KindExample)
     }
   }
 
@@ -42,10 +43,10 @@ import TextScreen
     }
 
   /// For every way of answering one body that asks so, of each figure kind.
-  private static let oneBodyForEachForm: [AskingTests.Body] = {
+  private static let oneBodyForEachForm: [KindExample] = {
     var forms: Set<String> = []
-    return AskingTests.bodies.filter { body in
-      guard var play = try? Play(script: body.script) else { return true }
+    return KindExample.asking.filter { body in
+      guard var play = try? Play(script: body.lesson) else { return true }
       for _ in 0..<100 where play.session.lesson?.page?.figure?.isAsking == false {
         play.press("→")
       }
@@ -80,7 +81,7 @@ import TextScreen
       play.start(
         try #require(Drill(practising: lessons, after: LearnerProgress(), seed: 7)))
     case .figure(let body):
-      play = try Play(script: body.script, columns: columns, rows: rows)
+      play = try Play(script: body.lesson, columns: columns, rows: rows)
       for _ in 0..<100 where play.session.lesson?.page?.figure?.isAsking == false {
         play.press("→")
       }

@@ -1,4 +1,5 @@
 import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
@@ -13,11 +14,11 @@ import TextScreen
   }
 
   /// Every kind with everything that it can ask.
-  @Test(arguments: AskingTests.bodies) func aPrediction(_ body: AskingTests.Body) throws {
-    let lesson = try PlayableLesson(.init(parsing: body.script))
+  @Test(arguments: KindExample.asking) func aPrediction(_ body: KindExample) throws {
+    let lesson = try PlayableLesson(.init(parsing: body.lesson))
     for (seed, glyphs) in [GlyphSet.unicode, .ascii].enumerated() {
       var play = Play([lesson], glyphs: glyphs)
-      var monkey = Monkey(seed: 100 * seed + body.number, hidesNumbers: true)
+      var monkey = Monkey(seed: 100 * seed + body.description.utf8.count, hidesNumbers: true)
       monkey.play(&play, times: 80) { play in
         play.open(lesson.header.id, replayedWith: 3)
       }

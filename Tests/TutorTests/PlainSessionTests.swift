@@ -1,4 +1,5 @@
 import TestSupport
+import KindExamples
 import Testing
 
 @testable import Tutor
@@ -42,8 +43,7 @@ import Testing
   }
 
   /// Whatever is typed at a prediction or a quick check, it ends in words.
-  @Test(arguments: AskingTests.bodies) func hostileLinesEndInWords(_ body: AskingTests.Body) throws
-  {
+  @Test(arguments: KindExample.asking) func hostileLinesEndInWords(_ body: KindExample) throws {
     let numbers = [
       "-9223372036854775808", "9223372036854775807", "9223372036854775808", "-1", "0", "1e999",
       "nan",
@@ -55,7 +55,7 @@ import Testing
         "o \(number) \(number)", "\(number)-\(number) \(number)-\(number)", "0-\(number) 0-2",
       ]
     }
-    let lesson = try PlayableLesson(.init(parsing: body.script))
+    let lesson = try PlayableLesson(.init(parsing: body.lesson))
     for line in lines {
       var session = PlainSession(lesson)
       for _ in 0..<100 where session.prediction == nil { _ = session.respond(to: "", at: 0) }

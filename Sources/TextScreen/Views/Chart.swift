@@ -41,7 +41,7 @@ public enum Axis: Hashable, Sendable {
     case .linear(let range, let every):
       let length = range.upperBound - range.lowerBound
       return max(1, every > 0 ? Int(exactly: (length / every).rounded(.down)) ?? 1 : 1)
-    case .powersOfTen(let decades): return max(1, decades)
+    case .powersOfTen(let decades), .exponents(let decades): return max(1, decades)
     }
   }
 

@@ -1,49 +1,18 @@
 import Learning
 import LessonScript
+import TestSupport
+import KindExamples
 import Testing
 import TextScreen
 
 @testable import Figures
 
-/// A body of a kind, made from its example: as it is, or asking for one word of `ask:`.
-struct KindBody: CustomTestStringConvertible, Sendable {
-  let kind: String
-  /// The word that is asked; nil for the example as it is.
-  let word: String?
-
-  var testDescription: String { word.map { "\(kind), ask: \($0)" } ?? kind }
-
-  /// The examples of all kinds.
-  static let examples = figureKinds.map { KindBody(kind: $0.kind, word: nil) }
-
-  /// Every word of every kind.
-  static let asking = figureKinds.flatMap { kind in
-    words(of: kind).map { KindBody(kind: kind.kind, word: $0) }
-  }
-
-  private static func words<F: Figure>(of kind: F.Type) -> [String] { kind.asks.map(\.word) }
-
+extension KindExample {
   /// The figure, and what its script asks.
-  func scripted() throws -> ScriptedFigure {
-    let type = try #require(figureKinds.first { $0.kind == kind })
-    let example = try Self.scripted(kind, type.example)
-    guard let word else { return example }
-    let figure = example.figure
-    let steps = (1...figure.stepCount).filter { figure.question(before: $0, of: [word]) != nil }
-    #expect(!steps.isEmpty, "the example of \(kind) has no step that can ask for \(word)")
-    var lines = type.example.split(separator: "\n").filter { !$0.hasPrefix("predict:") }
-    if Self.words(of: type).count > 1 { lines.append("ask: \(word)") }
-    lines.append("predict: \(steps.map { "\($0)" }.joined(separator: ", "))")
-    return try Self.scripted(kind, lines.joined(separator: "\n"))
-  }
+  func scripted() throws -> ScriptedFigure { try Self.scripted(kind, body) }
 
   /// The figure alone.
   func figure() throws -> any Figure { try scripted().figure }
-
-  /// The figure of a body.
-  static func scripted(_ kind: String, _ body: String) throws -> ScriptedFigure {
-    try scripted(fence: "```figure \(kind) id=example\n\(body)\n```")
-  }
 
   /// What is wrong with a body, without locations.
   static func errors(_ kind: String, _ body: String) -> [String] {
@@ -53,25 +22,6 @@ struct KindBody: CustomTestStringConvertible, Sendable {
     } catch let errors as LessonErrors {
       return errors.all.map(\.message)
     } catch { return ["\(error)"] }
-  }
-
-  /// The figure of a fence.
-  static func scripted(fence: String) throws -> ScriptedFigure {
-    let text = """
-      ---
-      id: example
-      title: Example
-      minutes: 1
-      ---
-      # Example
-
-      ## Page
-
-      \(fence)
-      """
-    let lesson = try Lesson(parsing: text)
-    for case .figure(let block) in lesson.pages[0].blocks { return try makeFigure(block) }
-    throw LessonErrors()
   }
 }
 
