@@ -50,6 +50,10 @@ struct ParameterBarsFigure: Figure {
   /// The output of the convolution.
   let output: Shape
   let counts: [LayerCounts]
+  /// The rows by groups, in the order of the steps; none is empty.
+  private(set) var groups: [(group: Group, rows: [Int])] = []
+  /// The longest name of a row.
+  private(set) var longestLabel = ""
 
   /// - Throws: `ShapeError` for sizes that do not go together, or counts past 64 bits.
   init(_ setup: ParameterBarsSetup) throws(ShapeError) {
@@ -63,6 +67,10 @@ struct ParameterBarsFigure: Figure {
     let largest = counts.map { max($0.multiplyAdds, $0.parametersAndActivations) }.max() ?? 1
     // Whole thousands, as numbers are written.
     self.setup.decades = setup.decades ?? ("\(largest)".count + 2) / 3 * 3
+    let all = Array(counts.indices)
+    groups = Group.allCases.map { wanted in (wanted, all.filter { group(of: $0) == wanted }) }
+      .filter { !$0.rows.isEmpty }
+    longestLabel = all.map { names(of: $0).label }.max { $0.count < $1.count } ?? ""
   }
 
   static func words(for error: ShapeError) -> String {
@@ -92,13 +100,6 @@ struct ParameterBarsFigure: Figure {
   func group(of row: Int) -> Group {
     if case .network = setup.rows[row] { return .scale }
     return counts[row].activations == output.count ? .same : .other
-  }
-
-  /// The rows by groups, in the order of the steps; none is empty.
-  var groups: [(group: Group, rows: [Int])] {
-    Group.allCases.map { group in
-      (group, counts.indices.filter { self.group(of: $0) == group })
-    }.filter { !$0.rows.isEmpty }
   }
 
   /// The rows that are compared with the convolution, by groups; none is empty.

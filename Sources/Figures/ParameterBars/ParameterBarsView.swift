@@ -27,7 +27,7 @@ private struct ParameterBarsView {
   private var newest: Int { figure.row(of: moment.step) }
   private var decades: Int { figure.setup.decades ?? 0 }
 
-  /// Rows by their groups, and their bars on one axis beside them. The newest row's working is below
+  /// Rows by their groups, and their bars on one axis beside them; the newest row's working is below
   /// it, or below all where room is short.
   func wide(workings: Bool) -> any View {
     var lines: [(row: Row, bar: Bars.Bar?)] = []
@@ -54,7 +54,7 @@ private struct ParameterBarsView {
     }
   }
 
-  /// Every bar below its row. The newest row comes first, since the rest is scrolled to.
+  /// Every bar below its row, the newest row first of all, since the rest is scrolled to.
   var narrow: any View {
     Stack(.down, gap: 0...0) {
       Paragraph(StyledText(SafeText("\(figure.setup.count.name), input \(figure.input)"), .quiet))
@@ -85,10 +85,9 @@ private struct ParameterBarsView {
     let isAsked = row == newest && moment.asking != nil
     let unknown = isAsked ? StyledText("?", .predicted) : StyledText("·", .faint)
     // Each row is as wide as the one with the longest name, also where it is a table of its own.
-    let labels = figure.counts.indices.map { figure.names(of: $0).label }
-    let longest = labels.max { $0.count < $1.count } ?? ""
+    let label = StyledText(SafeText(figure.names(of: row).label), role)
     return Row([
-      Cell(SafeText(longest), instead: StyledText(SafeText(labels[row]), role)),
+      Cell(SafeText(figure.longestLabel), instead: label),
       Cell(
         text(of: figure.count(of: row)), role,
         instead: figure.isKnown(row, at: moment) ? nil : unknown),

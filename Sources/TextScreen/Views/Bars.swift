@@ -69,8 +69,11 @@ public struct Bars: View {
     let line = String(repeating: interval, count: axis.intervals) + "┼"
     frame.put(SafeText(line), row: origin.row, column: origin.column, .quiet)
     var most = cells / 6
+    switch axis {
+    case .linear: break
     // No finer than thousands, by which numbers are written too.
-    if case .powersOfTen(let decades) = axis { most = min(most, decades / 3) }
+    case .powersOfTen, .exponents: most = min(most, axis.intervals / 3)
+    }
     for mark in axis.marks(atMost: most, frame.glyphs) {
       let width = frame.glyphs.width(of: mark.text)
       let cell = Int(exactly: (mark.position * Double(cells - 1)).rounded()) ?? 0

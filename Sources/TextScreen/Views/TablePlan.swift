@@ -34,7 +34,7 @@ struct TablePlan {
     }
     func lines(_ text: StyledText, _ column: Int, of row: TextTable.Row?) -> [StyledText] {
       isBroken && row?.runsOver != true
-        ? text.wrapped(to: max(1, widths[column]), in: glyphs) : [text]
+        ? text.lines(of: widths[column], in: glyphs) : [text]
     }
     heads = columns.indices.map { lines(columns[$0].head, $0, of: nil) }
     cells = rows.map { row in columns.indices.map { lines(row.cell($0).drawn, $0, of: row) } }
@@ -126,7 +126,7 @@ struct TablePlan {
       guard !text.runs.isEmpty else { continue }
       let start = start(of: text, column)
       line.append(SafeText(String(repeating: " ", count: max(0, start - end))))
-      line.runs += text.runs
+      line.runs += text.runs.map { .init(text: glyphs.spell($0.text), role: $0.role) }
       end = start + text.width(in: glyphs)
     }
     return line
@@ -212,8 +212,8 @@ struct TableRecords: View {
   /// The lines of a row: as many as its texts take, whatever is drawn in their room.
   private func lines(of row: TextTable.Row, in room: Int, _ glyphs: GlyphSet) -> [Line] {
     func lines(_ text: StyledText, _ drawn: StyledText, _ indent: Int) -> [Line] {
-      let drawn = drawn.wrapped(to: room - indent, in: glyphs)
-      return text.wrapped(to: room - indent, in: glyphs).enumerated().map { index, line in
+      let drawn = drawn.lines(of: room - indent, in: glyphs)
+      return text.lines(of: room - indent, in: glyphs).enumerated().map { index, line in
         Line(
           text: drawn.indices.contains(index) ? drawn[index] : StyledText(), indent: indent,
           textWidth: indent + line.width(in: glyphs))
@@ -230,5 +230,12 @@ struct TableRecords: View {
         ] : lines(head, head, 2) + lines(cell.text, cell.drawn, 4)
     }
     return all
+  }
+}
+
+extension StyledText {
+  /// The text as it is where it has room, else broken.
+  fileprivate func lines(of columns: Int, in glyphs: GlyphSet) -> [StyledText] {
+    width(in: glyphs) <= columns ? [self] : wrapped(to: max(1, columns), in: glyphs)
   }
 }
