@@ -42,7 +42,7 @@ public struct Strips: View {
       (self.spacing, self.format, self.scale, self.look) = (spacing, format, scale, look)
     }
 
-    /// Creates a row with words in place of cells.
+    /// Creates a row with words instead of cells.
     public init(_ label: SafeText, _ text: StyledText = StyledText()) {
       (self.label, self.text) = (label, text)
     }
@@ -119,17 +119,17 @@ public struct Strips: View {
 
     /// The column of a position, from the first one of the strips.
     private func column(of position: Double) -> Int {
-      let place = scale < 1 ? (position + 0.5) * scale : position * scale
-      return Int(exactly: max(0, min(place, Double(columns - 1))).rounded(.down)) ?? 0
+      let offset = scale < 1 ? (position + 0.5) * scale : position * scale
+      return Int(exactly: max(0, min(offset, Double(columns - 1))).rounded(.down)) ?? 0
     }
 
     func drawRuler(to length: Int, at origin: Point, into frame: inout Frame) {
       let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500]
       let step = steps.first { Double($0) * scale >= Self.tick } ?? 1_000
       for number in stride(from: 0, to: length, by: step) {
-        let (text, place) = ("\(number)", column(of: Double(number)))
-        guard place + text.count <= columns || step == 1 else { continue }
-        put(text, around: origin.column + labels + place, origin.row, .quiet, &frame)
+        let (text, offset) = ("\(number)", column(of: Double(number)))
+        guard offset + text.count <= columns || step == 1 else { continue }
+        put(text, around: origin.column + labels + offset, origin.row, .quiet, &frame)
       }
     }
 
@@ -141,10 +141,10 @@ public struct Strips: View {
       let isBar = row.spacing * scale < 1
       var cell = 0
       while cell < row.count {
-        let place = column(cell)
-        let end = (cell..<row.count).first { column($0) > place } ?? row.count
-        draw(row.look(cell..<end, isBar), of: row, start + place, origin.row, &frame)
-        if !isBar { mark(cell, of: row, start + place, origin.row, &frame) }
+        let offset = column(cell)
+        let end = (cell..<row.count).first { column($0) > offset } ?? row.count
+        draw(row.look(cell..<end, isBar), of: row, start + offset, origin.row, &frame)
+        if !isBar { mark(cell, of: row, start + offset, origin.row, &frame) }
         cell = end
       }
     }
