@@ -22,7 +22,7 @@ struct PlainPlayer {
     let known = store.progress[lesson: lesson.header.id]
     let place =
       isReplay || known.isFinished
-      ? nil : known.resumePlace(among: lesson.headings)
+      ? nil : known.bookmark(among: lesson.headings)
     try run(
       PlainSession(
         lesson, page: place?.page ?? 1, step: place?.step ?? 1,

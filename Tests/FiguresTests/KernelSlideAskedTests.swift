@@ -66,7 +66,8 @@ import Testing
         + "(5 + 1 - 3 + 1).")
     let flat = "input:\n  1 2 0 3\n  0 1 2 2\nkernel:\n  1 2"
     #expect(try said(5, flat) == "That adds where it should multiply: 2 + 3.")
-    #expect(try said(2, flat) == "That is off by one, n - k instead of n - k + 1.", "one row of two")
+    #expect(
+      try said(2, flat) == "That is off by one, n - k instead of n - k + 1.", "one row of two")
     #expect(try said(8, flat) == "That assumes \"same\" padding: 2 × 4.")
   }
 

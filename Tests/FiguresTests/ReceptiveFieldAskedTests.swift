@@ -37,7 +37,7 @@ import TextScreen
     #expect(words(middle, typed("1-5 1-5", 7)) == "That shifts the window by one pixel.")
     // 3 + 3 = 6 columns and rows: one too many, on either side; row -1 does not exist.
     for cells in ["0-5 1-6", "0-5 0-5", "0-4 0-5", "0-4 1-6"] {
-      #expect(words(middle, typed(cells, 7)) == "That adds kernel sizes k instead of k - 1.")
+      #expect(words(middle, typed(cells, 7)) == "That adds k instead of k - 1.")
     }
     #expect(words(middle, typed("0-5 1-5", 7)) == "5 are too many.")
     #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early.")

@@ -139,19 +139,19 @@ import TextScreen
     #expect(try feedback(Self.growth, layer: 3, 7) == "5 + (3-1)×1 = 7")
     #expect(
       try feedback(Self.growth, layer: 3, 9)
-        == "That adds kernel sizes k instead of k - 1: 3 + 3 + 3.")
+        == "That adds k instead of k - 1: 3 + 3 + 3.")
     #expect(
-      try feedback(Self.growth, layer: 3, 27) == "That multiplies the kernel sizes: 3 × 3 × 3.")
+      try feedback(Self.growth, layer: 3, 27) == "That multiplies kernel sizes: 3 × 3 × 3.")
     #expect(try feedback(Self.growth, layer: 3, 3) == "That looks at the last layer only.")
     #expect(try feedback(Self.growth, layer: 3, 5) == "That stops one layer early: 1 + 2 + 2.")
     #expect(
-      try feedback(Self.growth, layer: 3, 8) == "That adds kernel sizes k instead of k - 1: 5 + 3.")
+      try feedback(Self.growth, layer: 3, 8) == "That adds k instead of k - 1: 5 + 3.")
     #expect(try feedback(Self.strides, layer: 2, 5) == "That ignores the stride: 1 + 2 + 2.")
     // Three mistakes that give the same number are all named.
     #expect(
       try feedback(Self.strides, layer: 2, 9)
-        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds kernel sizes k instead of k - 1 "
-        + "(3 + 3×2), or multiplies the kernel sizes (3 × 3).")
+        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds k instead of k - 1 "
+        + "(3 + 3×2), or multiplies kernel sizes (3 × 3).")
     let own = "That counts a layer's own stride in its field: "
     #expect(try feedback(Self.strides, layer: 2, 13) == own + "1 + 2×2 + 2×4.")
     #expect(try feedback(Self.strides, layer: 3, 13) == own + "1 + 2×2 + 2×2 + 2×2.")

@@ -91,7 +91,7 @@ import TextScreen
     play.press("Esc q q")
     #expect(play.attempts.count == 6 && play.attempts.allSatisfy { $0.contains(" practice ") })
     #expect(play.screen.contains("continue with 7, page 2 of 3"))
-    #expect(play.session.progress[lesson: "sizes"].resumePlace == nil)
+    #expect(play.session.progress[lesson: "sizes"].bookmark == nil)
   }
 
   @Test func theEndOffersWhatWasNotRightAtOnce() throws {

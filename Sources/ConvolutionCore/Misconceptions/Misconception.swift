@@ -118,8 +118,8 @@ extension Misconception {
     case .firstPlaceForgotten: "is off by one, n - k instead of n - k + 1"
     case .ownStride: "counts a layer's own stride in its field"
     case .poolsForgotten: "ignores the pooling layers"
-    case .kernelsAdded: "adds kernel sizes k instead of k - 1"
-    case .kernelsMultiplied: "multiplies the kernel sizes"
+    case .kernelsAdded: "adds k instead of k - 1"
+    case .kernelsMultiplied: "multiplies kernel sizes"
     case .lastLayerOnly: "looks at the last layer only"
     case .lastLayerForgotten: "stops one layer early"
     }

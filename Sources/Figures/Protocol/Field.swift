@@ -238,7 +238,7 @@ extension OptionReader {
       guard let refusal = LayerLimits.refusal(of: layer) else { return layer }
       report(refusal, at: line.location)
     } catch {
-      report(error.message, at: line.location.moved(by: error.column))
+      report(error.suggestingNearest.message, at: line.location.moved(by: error.column))
     }
     return nil
   }

@@ -16,7 +16,7 @@ extension Question {
   /// - Returns: the question.
   static func number(
     _ id: String, _ prompt: String, is right: Number, models: [WrongResult<Number>] = [],
-    mistakes: [NumberKey.Mistake] = [], why: String = ""
+    mistakes: [NumberKey.WrongAnswer] = [], why: String = ""
   ) -> Question {
     Question(
       id, prompt, .number(NumberKey(right: right, mistakes: mistakes, models: models)), why: why)

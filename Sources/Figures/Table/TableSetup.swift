@@ -61,7 +61,7 @@ struct TableSetup: FigureSetup {
   }
 
   /// The known wrong answers to the question before a step.
-  func mistakes(at step: Int) -> [NumberKey.Mistake] {
+  func mistakes(at step: Int) -> [NumberKey.WrongAnswer] {
     (mistakes[step] ?? []).map {
       .init(value: $0.value, working: $0.working, feedback: [.text($0.sentence)])
     }

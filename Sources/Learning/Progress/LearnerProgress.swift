@@ -49,7 +49,7 @@ public struct LearnerProgress: Equatable, Sendable {
 
   /// The lesson to go on with: of those not finished the one visited last, replays not counted.
   public var lessonToContinue: String? {
-    lessons.filter { $0.value.resumePlace != nil && !$0.value.isFinished }
+    lessons.filter { $0.value.bookmark != nil && !$0.value.isFinished }
       .max { $0.value.lastVisit < $1.value.lastVisit }?.key
   }
 }

@@ -11,7 +11,7 @@ public struct LessonProgress: Equatable, Sendable {
   }
 
   /// The last page and step visited outside replays, or nil if there is none.
-  public private(set) var resumePlace: Place?
+  public private(set) var bookmark: Place?
   /// The furthest page ever visited, from 1; 0 if none.
   public private(set) var furthestPage = 0
   /// The number of pages that the lesson had when last visited; 0 if not known.
@@ -33,7 +33,7 @@ public struct LessonProgress: Equatable, Sendable {
     pageCount = visit.pageCount
     questionCount = visit.questionCount
     guard !visit.replay else { return }
-    resumePlace = Place(page: visit.page, heading: visit.heading, step: visit.step)
+    bookmark = Place(page: visit.page, heading: visit.heading, step: visit.step)
     lastVisit = order
   }
 
@@ -53,8 +53,8 @@ public struct LessonProgress: Equatable, Sendable {
   ///
   /// It is the page with the remembered heading, of several the one nearest to where it was. If there
   /// is none, it is the start of the page with the remembered number, or of the last page.
-  public func resumePlace(among headings: [String]) -> Place? {
-    guard let place = resumePlace, let last = headings.indices.last else { return nil }
+  public func bookmark(among headings: [String]) -> Place? {
+    guard let place = bookmark, let last = headings.indices.last else { return nil }
     let before = max(place.page, 1) - 1
     let candidates = headings.indices.filter { headings[$0] == place.heading }
     if let index = candidates.min(by: { abs($0 - before) < abs($1 - before) }) {

@@ -1,7 +1,7 @@
 /// The attempts of a learner at one question; every rate, count and schedule follows from the attempts.
 public struct QuestionProgress: Equatable, Sendable {
   /// The result of the attempts so far.
-  public enum Standing: String, Equatable, Sendable {
+  public enum Mastery: String, Equatable, Sendable {
     /// Right at the first attempt ever, without a hint.
     case rightAtOnce = "at-once"
     /// Right at some later attempt, or after a hint.
@@ -30,7 +30,7 @@ public struct QuestionProgress: Equatable, Sendable {
   public var isAnswered: Bool { attempts.contains { $0.outcome != .skipped } }
 
   /// The result of the attempts so far.
-  public var standing: Standing {
+  public var standing: Mastery {
     guard isRight else { return .notYet }
     return attempts.first.map(\.isRightAtOnce) == true ? .rightAtOnce : .rightLater
   }

@@ -35,9 +35,6 @@ public struct NumberKey: Sendable, Equatable {
     }
   }
 
-  /// The name that figures still use for a wrong answer.
-  public typealias Mistake = WrongAnswer
-
   /// Creates a key; mistakes that equal the right number or an earlier mistake are left out.
   public init(
     right: Number, tolerance: Double = 0, mistakes: [WrongAnswer] = [],

@@ -88,16 +88,16 @@ struct DrillEndScreen {
 /// The questions asked in a drill, and how each went.
 struct DrillTally {
   /// How each question went, in order; one that the learner stopped at is not among them.
-  let standings: [QuestionProgress.Standing]
+  let standings: [QuestionProgress.Mastery]
   /// The checks whose latest question was not right at once, with how each of its questions went.
-  let worthPractising: [(check: LessonCheck, standings: [QuestionProgress.Standing])]
+  let worthPractising: [(check: LessonCheck, standings: [QuestionProgress.Mastery])]
 
   init(_ questions: [DrillQuestion]) {
     var counted = questions
     // Whoever looks at a question and stops has left nothing undone.
     if let last = counted.last, !last.quiz.isTouched { counted.removeLast() }
     standings = counted.map(\.standing)
-    var checks: [(check: LessonCheck, standings: [QuestionProgress.Standing])] = []
+    var checks: [(check: LessonCheck, standings: [QuestionProgress.Mastery])] = []
     for question in counted {
       if let place = checks.firstIndex(where: { $0.check.isSame(as: question.check) }) {
         checks[place].standings.append(question.standing)
@@ -116,7 +116,7 @@ struct DrillTally {
 
   /// The counts in a sentence: `5 questions, 3 right at once`.
   var words: String {
-    let kinds: [(QuestionProgress.Standing, String)] = [
+    let kinds: [(QuestionProgress.Mastery, String)] = [
       (.rightAtOnce, "right at once"), (.rightLater, "after a hint or a second try"),
       (.notYet, "open"),
     ]

@@ -97,7 +97,7 @@ struct DrillQuestion: Sendable {
   }
 
   /// How it went so far; `notYet` whether tried, shown or left.
-  var standing: QuestionProgress.Standing {
+  var standing: QuestionProgress.Mastery {
     let sitting = quiz.sitting
     guard sitting.state == .right else { return .notYet }
     return sitting.tries.count == 1 && sitting.hintsShown == 0 ? .rightAtOnce : .rightLater
@@ -107,7 +107,7 @@ struct DrillQuestion: Sendable {
   var name: String { "\(check.id), seed \(quiz.sitting.question.seed)" }
 }
 
-extension QuestionProgress.Standing {
+extension QuestionProgress.Mastery {
   /// The mark that it has on every screen.
   var mark: (glyph: SafeText, role: Role) {
     switch self {

@@ -66,7 +66,7 @@ struct RecordedAttempt {
 extension Attempt {
   /// The attempt to keep of a sitting after its latest try, or after its answer was shown.
   init(
-    _ sitting: Sitting, lesson: String, question: String, page: Int, occasion: Occasion,
+    _ sitting: QuestionSession, lesson: String, question: String, page: Int, occasion: Occasion,
     seconds: Int
   ) {
     let last = sitting.tries.last

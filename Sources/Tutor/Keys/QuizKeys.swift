@@ -19,7 +19,7 @@ struct QuizKeys {
   let quiz: QuizPlayer
   let exits: QuizExits
 
-  private var sitting: Sitting { quiz.sitting }
+  private var sitting: QuestionSession { quiz.sitting }
 
   /// The keys that work now.
   var table: KeyTable {

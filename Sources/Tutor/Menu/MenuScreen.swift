@@ -78,7 +78,7 @@ struct MenuScreen {
       return first.map { "start with \(Self.name($0))" }
     }
     let known = progress[lesson: id]
-    guard let place = known.resumePlace else { return nil }
+    guard let place = known.bookmark else { return nil }
     return
       "continue with \(Self.name(item)), page \(place.page) of \(max(place.page, known.pageCount))"
   }

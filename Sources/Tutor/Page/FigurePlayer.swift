@@ -19,7 +19,7 @@ struct FigurePlayer {
   /// The word of `ask:` that each prediction asks, by step.
   private var words: [Int: String] = [:]
   /// The predictions by step: asked, answered or skipped.
-  private(set) var predictions: [Int: Sitting] = [:]
+  private(set) var predictions: [Int: QuestionSession] = [:]
   /// Whether steps that the script marks are asked for before they show.
   let asksPredictions: Bool
   /// Whether play shows rest states only.
@@ -52,9 +52,9 @@ struct FigurePlayer {
   /// Whether the step shown waits for a prediction.
   var isAsking: Bool { predictions[step]?.isOpen ?? false }
   /// The prediction of the step shown, open or settled.
-  var prediction: Sitting? { predictions[step] }
+  var prediction: QuestionSession? { predictions[step] }
   /// The prediction of a step, open or settled.
-  func prediction(at step: Int) -> Sitting? { predictions[step] }
+  func prediction(at step: Int) -> QuestionSession? { predictions[step] }
   /// Whether the number of steps may be shown.
   var tellsStepCount: Bool { figure.tellsStepCount(at: moment) }
   /// The figure's own keys, as far as they work now.
@@ -172,7 +172,7 @@ extension FigurePlayer {
       let (word, question) = script.question(before: step, of: figure)
     else { return }
     words[step] = word
-    predictions[step] = Sitting(question, triesAllowed: 1)
+    predictions[step] = QuestionSession(question, triesAllowed: 1)
     isPlaying = false
     tick = nil
   }
@@ -185,9 +185,10 @@ extension FigurePlayer {
   /// Later steps show what earlier ones ask for: to pass an open prediction by is to skip it.
   private mutating func skipPredictions(before next: Int) {
     for passed in script.predictions where passed < next {
-      guard predictions[passed]?.isOpen ?? true, let question = script.question(before: passed, of: figure)?.question
+      guard predictions[passed]?.isOpen ?? true,
+        let question = script.question(before: passed, of: figure)?.question
       else { continue }
-      predictions[passed] = predictions[passed] ?? Sitting(question, triesAllowed: 1)
+      predictions[passed] = predictions[passed] ?? QuestionSession(question, triesAllowed: 1)
       predictions[passed]?.skip()
     }
   }
@@ -226,7 +227,7 @@ extension FigurePlayer {
     figure = changed
     // A verdict on other numbers is none on these: what was settled stays so, silently.
     predictions = predictions.filter { !$0.value.isOpen }.mapValues { settled in
-      var silent = Sitting(settled.question, triesAllowed: 1)
+      var silent = QuestionSession(settled.question, triesAllowed: 1)
       silent.skip()
       return silent
     }

@@ -214,14 +214,14 @@ extension LessonPlayer {
     return [.visited(visit)]
   }
 
-  private func attempt(_ sitting: Sitting, at seconds: Int) -> Attempt {
+  private func attempt(_ sitting: QuestionSession, at seconds: Int) -> Attempt {
     Attempt(
       sitting, lesson: lesson.header.id, question: questionName(sitting), page: index + 1,
       occasion: isReplay ? .replay : .lesson, seconds: seconds)
   }
 
   /// A quick check is known by its own id, a prediction by its figure's (or page's) and step's.
-  private func questionName(_ sitting: Sitting) -> String {
+  private func questionName(_ sitting: QuestionSession) -> String {
     guard page?.stop == .reading else { return sitting.question.id }
     return "\(page?.figure?.script.id ?? "page-\(index + 1)")/\(sitting.question.id)"
   }

@@ -5,7 +5,7 @@ import TextScreen
 /// A question being answered: the sitting, and what is chosen or typed but not yet given.
 struct QuizPlayer {
   /// The question with its tries.
-  private(set) var sitting: Sitting
+  private(set) var sitting: QuestionSession
   /// The option under the cursor.
   private(set) var cursor = 0
   /// The options marked, where several are asked for.
@@ -18,7 +18,7 @@ struct QuizPlayer {
   private(set) var scroll = 0
 
   init(_ question: Question) {
-    sitting = Sitting(question)
+    sitting = QuestionSession(question)
     if case .number = question.kind { isTyping = true } else { isTyping = false }
   }
 

@@ -196,7 +196,7 @@ extension QuizScreen {
   }
 
   private func judged(
-    _ verdict: Verdict, _ given: Number, _ sitting: Sitting, width: Int, glyphs: GlyphSet
+    _ verdict: Verdict, _ given: Number, _ sitting: QuestionSession, width: Int, glyphs: GlyphSet
   ) -> [Line] {
     var head = StyledText(verdict.isRight ? "✓  " : "✗  ", verdict.isRight ? .right : .wrong)
     head.append(SafeText(given.description), verdict.isRight ? .right : .wrong)

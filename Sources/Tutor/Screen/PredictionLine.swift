@@ -5,7 +5,7 @@ import TextScreen
 
 /// The learner's line for a prediction: the question and the answer so far, or the verdict.
 struct PredictionLine {
-  let sitting: Sitting
+  let sitting: QuestionSession
   let draft: PredictionDraft
   let focus: PagePlayer.Focus
 

@@ -78,7 +78,7 @@ enum Outcome {
   /// The position in the lesson changed.
   case moved
   /// An answer was given, or the right one shown.
-  case answered(Sitting)
+  case answered(QuestionSession)
   /// Back to the menu.
   case toMenu
   /// Start the lesson over with fresh numbers.

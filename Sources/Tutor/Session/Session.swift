@@ -232,7 +232,7 @@ extension Session {
     var lesson = lesson
     let known = progress[lesson: lesson.header.id]
     let resumes = page == nil && seed == nil && !known.isFinished
-    let place = resumes ? known.resumePlace(among: lesson.headings) : nil
+    let place = resumes ? known.bookmark(among: lesson.headings) : nil
     let shown = max(1, min(page ?? place?.page ?? 1, lesson.pageCount)) - 1
     do throws(LessonErrors) {
       try lesson.makePage(shown)

@@ -10,7 +10,7 @@ import Testing
     let progress = LearnerProgress()
     #expect(progress.lessons.isEmpty && progress.lessonToContinue == nil)
     #expect(progress[lesson: "a"] == LessonProgress())
-    #expect(progress[lesson: "a"].resumePlace == nil && !progress[lesson: "a"].isFinished)
+    #expect(progress[lesson: "a"].bookmark == nil && !progress[lesson: "a"].isFinished)
   }
 
   @Test(
@@ -32,7 +32,7 @@ import Testing
     ] as [([ProgressRecord], Int?, Int)])
   func resuming(history: [ProgressRecord], page: Int?, furthest: Int) {
     let lesson = LearnerProgress(history)[lesson: "a"]
-    #expect(lesson.resumePlace?.page == page)
+    #expect(lesson.bookmark?.page == page)
     #expect(lesson.furthestPage == furthest)
   }
 
@@ -99,19 +99,19 @@ import Testing
       .visited(PageVisit(lesson: "a", page: 2, heading: "Two", step: 7, seconds: 0))
     ])[lesson: "a"]
     #expect(
-      lesson.resumePlace(among: headings)
+      lesson.bookmark(among: headings)
         == LessonProgress.Place(page: page, heading: heading, step: step))
-    #expect(lesson.resumePlace(among: []) == nil)
-    #expect(LessonProgress().resumePlace(among: headings) == nil)
+    #expect(lesson.bookmark(among: []) == nil)
+    #expect(LessonProgress().bookmark(among: headings) == nil)
   }
 
   @Test("A page number from a strange log is no page that there is not")
   func strangePage() {
     for page in [Int.min, -1, 0, 1000, Int.max] {
       let lesson = LearnerProgress([visit("a", page)])[lesson: "a"]
-      let found = lesson.resumePlace(among: ["One", "Two"])?.page
+      let found = lesson.bookmark(among: ["One", "Two"])?.page
       #expect(found == (page < 1 ? 1 : 2))
-      #expect(lesson.resumePlace(among: ["p", "q", "p"])?.page == (page < 3 ? 1 : 3))
+      #expect(lesson.bookmark(among: ["p", "q", "p"])?.page == (page < 3 ? 1 : 3))
     }
   }
 
@@ -130,9 +130,9 @@ import Testing
       ([answer("a", .right), answer("a", .wrong, replay: true)], .right, .rightAtOnce, 2),
       ([answer("a", .wrong), answer("a", .right, replay: true)], .wrong, .rightLater, 2),
       ([answer("a", .wrong), forget("a"), answer("a", .right)], .right, .rightAtOnce, 1),
-    ] as [([ProgressRecord], Attempt.Outcome?, QuestionProgress.Standing, Int)])
+    ] as [([ProgressRecord], Attempt.Outcome?, QuestionProgress.Mastery, Int)])
   func answers(
-    history: [ProgressRecord], first: Attempt.Outcome?, standing: QuestionProgress.Standing,
+    history: [ProgressRecord], first: Attempt.Outcome?, standing: QuestionProgress.Mastery,
     tries: Int
   ) {
     let question = LearnerProgress(history)[lesson: "a"].questions["q"] ?? QuestionProgress()

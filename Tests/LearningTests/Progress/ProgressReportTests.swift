@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -104,7 +105,7 @@ import Testing
 
   @Test("No text from outside breaks it, nor acts on a terminal", arguments: 0..<100)
   func hostile(seed: Int) throws {
-    var random = SplitMix(seed)
+    var random = TestGenerator(seed: seed)
     let (lesson, title) = (random.text() + "\"]}", random.text() + "\\")
     let question = random.text().filter { $0 != "/" } + "\",\"x\":[{"
     let words = random.text() + "\u{2028}\u{202E}\u{200F}\u{FEFF}"

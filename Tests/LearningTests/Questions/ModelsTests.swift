@@ -43,8 +43,8 @@ import Testing
       verdict.mistakes == [.known(.ownStride), .known(.kernelsAdded), .known(.kernelsMultiplied)])
     #expect(
       verdict.feedback.plainText
-        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds kernel sizes k instead of k - 1 "
-        + "(3 + 3×2), or multiplies the kernel sizes (3 × 3).")
+        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds k instead of k - 1 "
+        + "(3 + 3×2), or multiplies kernel sizes (3 × 3).")
   }
 
   /// A number that the script explains and other misconceptions give too, in lessons that ship.
@@ -82,7 +82,7 @@ import Testing
       (
         [.ownStride, .kernelsAdded],
         [.scripted("wrong-1"), .known(.ownStride), .known(.kernelsAdded)],
-        " Or it counts a layer's own stride in its field, or adds kernel sizes k instead of k - 1."
+        " Or it counts a layer's own stride in its field, or adds k instead of k - 1."
       ),
     ] as [([Misconception], [Mistake], String)])
   func aSingleDrawDecidesWhereItCan(

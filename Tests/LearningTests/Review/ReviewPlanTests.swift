@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -10,7 +11,7 @@ import Testing
   ]
 
   @Test(arguments: 1...60) func afterAnyRecordsItIsTheWholeSchedule(seed: Int) {
-    var random = SplitMix(seed)
+    var random = TestGenerator(seed: seed)
     var seconds = QuestionProgress.earliestTime + 1_000_000
     var schedule = ReviewSchedule()
     var progress = LearnerProgress()
@@ -46,7 +47,7 @@ import Testing
     #expect(plan == ReviewPlan(of: progress, schedule, at: seconds), "seed \(seed)")
   }
 
-  private func record(at seconds: Int, _ random: inout SplitMix) -> ProgressRecord {
+  private func record(at seconds: Int, _ random: inout TestGenerator) -> ProgressRecord {
     let lesson = ["a", "b", "c"].randomElement(using: &random) ?? "a"
     switch Int.random(in: 0..<10, using: &random) {
     case 0:

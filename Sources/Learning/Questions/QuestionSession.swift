@@ -2,7 +2,7 @@ import Expressions
 import LessonScript
 
 /// One question and what the learner has done with it so far.
-public struct Sitting: Sendable, Equatable {
+public struct QuestionSession: Sendable, Equatable {
   /// The question.
   public let question: Question
   /// The number of wrong answers after which it counts as done; nil for no limit.

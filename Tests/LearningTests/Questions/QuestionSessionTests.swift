@@ -6,14 +6,14 @@ import Testing
   private static let wrong = Answer.options([0])
   private static let right = Answer.options([1])
 
-  private static func sitting(hints: Int = 2, triesAllowed: Int? = nil) -> Sitting {
+  private static func sitting(hints: Int = 2, triesAllowed: Int? = nil) -> QuestionSession {
     let options = [false, true].map {
       Question.Option(text: [.text("\($0)")], isRight: $0, feedback: [.text("about \($0)")])
     }
     let question = Question(
       id: "q", prompt: [], kind: .choice(options, several: false),
       hints: (0..<hints).map { [.text("hint \($0)")] })
-    return Sitting(question, triesAllowed: triesAllowed)
+    return QuestionSession(question, triesAllowed: triesAllowed)
   }
 
   @Test func itStartsOpenAndEmpty() {
@@ -101,8 +101,8 @@ import Testing
     #expect(sitting.misses == 0)
   }
 
-  @Test(arguments: [Sitting.State.right, .wrong, .skipped, .shown])
-  func whatIsClosedStaysClosed(_ state: Sitting.State) {
+  @Test(arguments: [QuestionSession.State.right, .wrong, .skipped, .shown])
+  func whatIsClosedStaysClosed(_ state: QuestionSession.State) {
     var sitting = Self.sitting(hints: 1, triesAllowed: 3)
     switch state {
     case .right: _ = sitting.submit(Self.right)
