@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: warningsAreErrors),
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["TextScreen"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["ConvolutionCore", "TextScreen"],
+      path: "Tests/TestSupport",
       swiftSettings: warningsAreErrors),
     .target(
       name: "KindExamples", dependencies: ["Figures", "LessonScript"], path: "Tests/KindExamples",
@@ -87,7 +88,7 @@ let package = Package(
       swiftSettings: warningsAreErrors),
     .testTarget(
       name: "LearningTests",
-      dependencies: ["ConvolutionCore", "Expressions", "Learning", "LessonScript"],
+      dependencies: ["ConvolutionCore", "Expressions", "Learning", "LessonScript", "TestSupport"],
       swiftSettings: warningsAreErrors),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage"], swiftSettings: warningsAreErrors),
@@ -99,7 +100,9 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: warningsAreErrors),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["convtutor", "CPseudoTerminal", "CursesTerminal", "TextScreen"],
+      dependencies: [
+        "convtutor", "CPseudoTerminal", "CursesTerminal", "TestSupport", "TextScreen",
+      ],
       swiftSettings: warningsAreErrors),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["convtutor-bench", "Storage"],

@@ -45,7 +45,7 @@ extension Expression {
 }
 
 extension Number {
-  /// What is given by whoever rounds to the wrong side.
+  /// The number rounded to the wrong side.
   fileprivate func mistakenlyRounded(_ rounding: Rounding) -> [WrongResult<Number>] {
     let isUp = rounding == .up
     guard let value = rounded(isUp ? .up : .down) else { return [] }

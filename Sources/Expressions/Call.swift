@@ -3,7 +3,7 @@ struct Call {
   struct Argument {
     var label: String?
     var node: Node
-    /// Where the label, or else the value, starts.
+    /// The column of the label, or else of the value.
     var column: Int
   }
 
@@ -24,8 +24,8 @@ struct Call {
     let likely = candidates.first { $0.parameters.first?.isLabelled == beginsWithLabel }
     guard let function = likely ?? candidates.first else {
       throw ExpressionError(
-        "no function is called \(name.cut)"
-          + suggestion(for: name, among: Expression.functions.map(\.name)), at: column)
+        "no function is called \(name.cut)", unknown: name,
+        among: Expression.functions.map(\.name), at: column)
     }
     return try bound(to: function)
   }
@@ -34,12 +34,12 @@ struct Call {
   private func bound(to function: Expression.Function) throws(ExpressionError) -> Node {
     var bound = [[Node]](repeating: [], count: function.parameters.count)
     for (index, argument) in arguments.enumerated() {
-      let place = try place(of: argument, index, in: function)
-      if !bound[place].isEmpty, !function.parameters[place].isRepeated {
+      let slot = try parameter(for: argument, index, in: function)
+      if !bound[slot].isEmpty, !function.parameters[slot].isRepeated {
         throw ExpressionError(
-          "\(function.parameters[place].name): is given twice", at: argument.column)
+          "\(function.parameters[slot].name): is given twice", at: argument.column)
       }
-      bound[place].append(argument.node)
+      bound[slot].append(argument.node)
     }
     for (parameter, nodes) in zip(function.parameters, bound)
     where nodes.isEmpty && parameter.defaultText == nil {
@@ -51,18 +51,18 @@ struct Call {
   }
 
   /// Which parameter an argument is for.
-  private func place(
-    of argument: Argument, _ index: Int, in function: Expression.Function
+  private func parameter(
+    for argument: Argument, _ index: Int, in function: Expression.Function
   ) throws(ExpressionError) -> Int {
     let parameters = function.parameters
     if let label = argument.label {
-      if let place = parameters.firstIndex(where: { $0.isLabelled && $0.name == label }) {
-        return place
+      if let slot = parameters.firstIndex(where: { $0.isLabelled && $0.name == label }) {
+        return slot
       }
-      let labels = parameters.filter(\.isLabelled).map(\.name)
+      let labels = parameters.filter(\.isLabelled).map { "\($0.name):" }
       throw ExpressionError(
-        "\(name) has no \(label.cut):\(suggestion(for: label, among: labels, suffix: ":"))"
-          + " Expected \(function)", at: argument.column)
+        "\(name) has no \(label.cut):", otherwise: ", expected \(function)", unknown: "\(label):",
+        among: labels, at: argument.column)
     }
     let values = parameters.prefix { !$0.isLabelled }
     if arguments[..<index].allSatisfy({ $0.label == nil }) {
@@ -75,7 +75,7 @@ struct Call {
       at: argument.column)
   }
 
-  /// Whether an argument looks like the second half of `1,000`.
+  /// True if an argument looks like the second half of `1,000`.
   private func isGrouped(_ index: Int) -> Bool {
     guard index > 0, case .number(_, let left) = arguments[index - 1].node,
       case .number(let right, let start) = arguments[index].node

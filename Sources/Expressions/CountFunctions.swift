@@ -1,7 +1,7 @@
 import ConvolutionCore
 
 extension Expression {
-  /// How many numbers a layer learns and how many multiply-adds it takes, as the core counts them.
+  /// Parameters and multiply-adds of a layer, as the core counts them.
   static let countFunctions: [Function] = [
     Function(
       "dense", .whole("inputs"), .whole("units"), .flag("bias:", default: true),
@@ -70,4 +70,41 @@ extension Expression {
       return count
     },
   ]
+}
+
+extension Expression {
+  /// Totals of known networks.
+  static let networkFunctions: [Function] = [
+    Function(
+      "parameters", .network("network"),
+      gives: "parameters of all layers of lenet5, alexnet or vgg16", example: "parameters(lenet5)"
+    ) { network throws(ShapeError) in
+      try network.summary().parameters
+    } mistakes: {
+      $0.wrongParameters().numbers
+    },
+    Function(
+      "macs", .network("network"),
+      gives: "multiply-adds of all layers of lenet5, alexnet or vgg16", example: "macs(vgg16)"
+    ) { network throws(ShapeError) in
+      try network.summary().multiplyAdds
+    } mistakes: {
+      $0.wrongMultiplyAdds().numbers
+    },
+  ]
+}
+
+extension Network {
+  /// The names of networks in expressions: `lenet5`, `alexnet`, `vgg16`.
+  static let namesInExpressions = known.map(\.nameInExpressions)
+
+  /// The network of a name.
+  static func named(_ name: String) -> Network? {
+    known.first { $0.nameInExpressions == name }
+  }
+
+  /// The name as one word.
+  private var nameInExpressions: String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
 }

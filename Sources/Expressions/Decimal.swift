@@ -1,4 +1,4 @@
-/// Decimal digits and where the point stands: 0.d₁d₂d₃… × 10^`point`.
+/// Decimal digits and the position of the point: 0.d₁d₂d₃… × 10^`point`.
 ///
 /// The digits have no zeros in front and none behind; zero has no digits at all.
 struct Decimal {
@@ -38,7 +38,7 @@ struct Decimal {
     trim()
   }
 
-  /// The fewest digits that tell a finite magnitude from its neighbours.
+  /// The fewest digits that distinguish a finite magnitude from its neighbours.
   init(_ magnitude: Double) {
     self = Decimal(magnitude.magnitude.description) ?? Decimal(digits: [], point: 0)
   }

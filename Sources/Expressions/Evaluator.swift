@@ -126,11 +126,10 @@ struct Evaluator {
       return ExpressionError("\(name) is a function, expected ( after it", at: column)
     }
     let known = variables.keys.sorted()
-    var advice = suggestion(for: name, among: known + functions + Network.namesInExpressions)
-    if advice.isEmpty {
-      let names = known.isEmpty ? "a number" : "one of \(known.joined(separator: ", ").cut)"
-      advice = ", expected \(names) or a function such as dense(3, 4)"
-    }
-    return ExpressionError("nothing is called \(name.cut) here\(advice)", at: column)
+    let names = known.isEmpty ? "a number" : "one of \(known.joined(separator: ", ").cut)"
+    return ExpressionError(
+      "nothing is called \(name.cut) here",
+      otherwise: ", expected \(names) or a function such as dense(3, 4)", unknown: name,
+      among: known + functions + Network.namesInExpressions, at: column)
   }
 }

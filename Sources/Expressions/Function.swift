@@ -9,10 +9,10 @@ extension Expression {
     /// The name in front of the parenthesis.
     public let name: String
 
-    /// What the function takes: first the values without a label, then those with one.
+    /// The parameters: first the values without a label, then those with one.
     public let parameters: [Parameter]
 
-    /// What the function gives, in one line.
+    /// The result, in one line.
     public let summary: String
 
     /// An expression that calls it and can be computed.
@@ -21,7 +21,7 @@ extension Expression {
     /// Computes the result from the arguments for each parameter of a call in a column.
     let result: @Sendable (_ arguments: [[Located]], _ column: Int) throws(ExpressionError) -> Value
 
-    /// What usual mistakes give in place of the result, the most telling first.
+    /// The results of usual mistakes in place of the right one, the most telling first.
     let wrongResults:
       @Sendable (_ arguments: [[Located]]) throws(ExpressionError) -> [WrongResult<Number>]
 
@@ -69,21 +69,21 @@ extension Expression {
     }
   }
 
-  /// What a function takes.
+  /// A parameter of a function.
   public struct Parameter: Sendable {
     /// The name, which is also the label.
     public let name: String
 
-    /// Whether the name is written in front of the value, as in `kernel: 3`.
+    /// True if the name is written in front of the value, as in `kernel: 3`.
     public let isLabelled: Bool
 
-    /// What holds if no value is given, such as `1`; nil where one must be given.
+    /// The default, such as `1`; nil where one must be given.
     public let defaultText: String?
 
-    /// Whether one or more values may be given.
+    /// True if one or more values may be given.
     public let isRepeated: Bool
 
-    /// What the value may be, such as `a whole number, 1 or more`.
+    /// The values that are allowed, such as `a whole number, 1 or more`.
     public let expectation: String
   }
 }
@@ -102,4 +102,12 @@ extension Expression.Parameter: CustomStringConvertible {
     guard isLabelled else { return name }
     return defaultText.map { "\(name): \($0)" } ?? "\(name):"
   }
+}
+
+extension Expression {
+  /// Every function that expressions may call, in the order of a reference.
+  ///
+  /// A new function is one entry in one of these lists.
+  public static let functions =
+    countFunctions + networkFunctions + layerFunctions + arithmeticFunctions
 }

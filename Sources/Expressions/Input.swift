@@ -137,7 +137,7 @@ extension Expression.Input<[Number]> {
 }
 
 extension Expression.Input<Network> {
-  /// A network that everybody knows, by its name.
+  /// A known network, by its name.
   static func network(_ name: String) -> Self {
     let names = Network.namesInExpressions.joined(separator: ", ")
     return Self(name, expecting: "one of \(names)", convert: \.network)

@@ -1,6 +1,6 @@
 /// Cuts an expression's text into tokens.
 struct Lexer {
-  /// What is still to be read; its start index is the column.
+  /// The rest of the text; its start index is the column.
   private var rest: ArraySlice<Character>
 
   /// All tokens of a text, the last of which is the end.
@@ -116,4 +116,28 @@ extension Character {
 extension String {
   /// At most 24 characters of the text, for an error.
   var cut: String { count <= 24 ? self : prefix(23) + "…" }
+}
+
+/// One piece of an expression's text.
+struct Token: Sendable {
+  enum Kind: Equatable {
+    case number(Number)
+    case name(String)
+    case symbol(Symbol)
+    case end
+  }
+
+  enum Symbol {
+    case plus, minus, times, divided, power
+    case open, close, comma, colon
+    case less, lessOrEqual, greater, greaterOrEqual, equal, unequal
+    case and, or, not
+  }
+
+  var kind: Kind
+  /// As written.
+  var text: String
+  var column: Int
+
+  func isSymbol(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
 }

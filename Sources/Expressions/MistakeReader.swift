@@ -140,7 +140,7 @@ struct MistakeReader {
     return .number(result)
   }
 
-  /// A chain as one writes it down who makes a mistake.
+  /// A chain as a mistake has it written.
   ///
   /// It holds the sums of the parts that the mistake touches and the numbers of the others; empty
   /// where it is longer than a line.
@@ -174,7 +174,7 @@ extension Token.Symbol {
     }
   }
 
-  /// How tight an operator binds.
+  /// The precedence of an operator.
   fileprivate var strength: Int {
     switch self {
     case .plus, .minus: 1
@@ -196,8 +196,8 @@ extension String {
     return isLoose ? "(\(self))" : self
   }
 
-  /// How tight the loosest operator outside of parentheses binds, a sign in front not counted; 4 if
-  /// there is none.
+  /// The precedence of the loosest operator outside of parentheses, a sign in front not counted; 4
+  /// if there is none.
   private var loosestOperator: Int {
     var (depth, loosest) = (0, 4)
     for character in dropFirst(hasPrefix("-") ? 1 : 0) {
@@ -211,5 +211,60 @@ extension String {
       }
     }
     return loosest
+  }
+}
+
+/// A part of an expression: its right value, and the value that each mistake gives it.
+struct Reading {
+  /// A mistake and one of the ways to make it.
+  struct Key: Hashable {
+    var misconception: Misconception
+    /// Which way, from 0.
+    var variant: Int
+  }
+
+  /// The part as a mistake has it.
+  struct Wrong {
+    var key: Key
+    /// The value; nil if the mistake leaves none.
+    var value: Value?
+    /// The sum that gives it; empty where the number says as much.
+    var text: String
+  }
+
+  var right: Value
+  /// The mistakes that change the part, or could.
+  var wrong: [Wrong] = []
+
+  /// The part as a mistake has it: nil where the mistake does not touch it.
+  ///
+  /// A mistake that can be made here in fewer ways than elsewhere is made in the last one.
+  func wrong(for key: Key) -> Wrong? {
+    wrong.last { $0.key.misconception == key.misconception && $0.key.variant <= key.variant }
+  }
+
+  /// The value that a mistake gives; nil if there is none.
+  func value(for key: Key) -> Value? {
+    guard let wrong = wrong(for: key) else { return right }
+    return wrong.value
+  }
+}
+
+extension [Reading] {
+  /// The mistakes that touch any of these parts, in the order of the parts.
+  var keys: [Reading.Key] {
+    var keys: [Reading.Key] = []
+    for wrong in lazy.flatMap(\.wrong) where !keys.contains(wrong.key) { keys.append(wrong.key) }
+    return keys
+  }
+
+  /// The values that a mistake gives all parts; nil if one has none.
+  func values(for key: Reading.Key) -> [Value]? {
+    var values: [Value] = []
+    for reading in self {
+      guard let value = reading.value(for: key) else { return nil }
+      values.append(value)
+    }
+    return values
   }
 }

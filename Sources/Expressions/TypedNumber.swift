@@ -2,7 +2,7 @@
 ///
 /// Commas must group the whole part by threes, so `78,64` is nil; so is everything else that is
 /// not one number, such as `3 apples`, `1 + 1`, `nan` or `0x10`. Spaces around it do not matter.
-/// What `Number` shows, powers of ten included, is read back.
+/// It reads back all that `Number` shows, powers of ten included.
 public func parseTypedNumber(_ text: String) -> Number? {
   // Grids hold whole numbers by the hundred; they need nothing of what follows.
   if let whole = Int(text) { return Number(whole) }

@@ -1,6 +1,6 @@
 import ConvolutionCore
 
-/// What a part of an expression can be; the whole is a number or a truth.
+/// The value of a part of an expression; the whole is a number or a truth.
 enum Value: Sendable {
   case number(Number)
   case truth(Bool)
@@ -40,7 +40,7 @@ struct Located: Sendable {
   var column: Int
 }
 
-/// What functions may give.
+/// A result that functions may give.
 protocol ValueConvertible: Sendable {
   var value: Value { get }
 }

@@ -9,10 +9,10 @@ struct PoolingFigure: RowWalkFigure {
   static let summary = "a window that keeps one number of each block: max, average, min or L2"
   static let example = """
     input:
-      7 0 3 7
-      4 2 4 4
-      7 9 7 8
-      9 1 0 2
+      9 4 7 4 3 6 7 1
+      4 4 3 4 0 2 7 7
+      1 3 4 2 6 9 9 0
+      4 6 4 7 4 9 3 0
     kind: average
     shift: 1
     predict: 4

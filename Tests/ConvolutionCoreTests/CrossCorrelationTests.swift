@@ -170,7 +170,7 @@ import Testing
         == "filters read 3 channels, the input has 4")
     #expect(
       message { try random.filters(5, channels: 2, 3, 3, groups: 2) }
-        == "5 filters in 2 groups: 5 = 2·2 + 1, expected no rest")
+        == "5 filters in 2 groups: 5 = 2·2 + 1, expected no remainder")
     let large = try random.filters(1, channels: 4, 7, 7)
     #expect(
       message { try crossCorrelate(input, with: large) }

@@ -36,7 +36,7 @@ import Testing
     let weights = [Float](repeating: 1, count: 24)
     #expect(
       message { try Filters(count: 2, shape: shape, weights: weights, biases: [1]) }
-        == "1 biases, expected 2, one for each filter")
+        == "1 bias, expected 2, one for each filter")
     #expect(
       message { try Filters(count: 0, shape: shape, weights: []) }
         == "filters 0, expected 1 to 16777216")

@@ -76,6 +76,6 @@ import Testing
     network.layers = [.convolution(filters: 4, .convolution(3), groups: 2)]
     #expect(
       message { try network.summary() }
-        == "layer 1: 1 input channels in 2 groups: 1 = 2·0 + 1, expected no rest")
+        == "layer 1: 1 input channel in 2 groups: 1 = 2·0 + 1, expected no remainder")
   }
 }

@@ -34,7 +34,7 @@ import Testing
     #expect(
       message {
         try ParameterCount.convolution(kernel: Extent(5), from: 95, to: 256, groups: 2)
-      } == "95 input channels in 2 groups: 95 = 2·47 + 1, expected no rest")
+      } == "95 input channels in 2 groups: 95 = 2·47 + 1, expected no remainder")
   }
 
   @Test func locallyConnectedSharesNothing() throws {

@@ -24,10 +24,10 @@ import Testing
     #expect(message { try Tensor(rows: [[]]) } == "columns 0, expected 1 or more")
     #expect(message { try Tensor(channels: []) } == "channels 0, expected 1 or more")
     #expect(
-      message { try Tensor(rows: [[1, 2], [3]]) } == "row 1 has 1 values, expected 2 as in row 0")
+      message { try Tensor(rows: [[1, 2], [3]]) } == "row 1 has 1 value, expected 2 as in row 0")
     #expect(
       message { try Tensor(channels: [[[1], [2]], [[3]]]) }
-        == "1 rows, expected 2 as in channel 0")
+        == "1 row, expected 2 as in channel 0")
     let shape = try Shape(channels: 1, rows: 2, columns: 2)
     #expect(
       message { try Tensor(shape: shape, values: [1, 2, 3, 4, 5]) }

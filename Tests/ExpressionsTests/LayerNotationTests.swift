@@ -62,8 +62,7 @@ import Testing
     ("conv 3 strde 2", 0, "`conv 3 strde 2` is written `conv(3, strde: 2)`"),
     (
       "conv(3, strde: 2)", 8,
-      "conv has no strde:, did you mean stride:? "
-        + "Expected conv(size, stride: 1, padding: 0, dilation: 1)"
+      "conv has no strde:, expected conv(size, stride: 1, padding: 0, dilation: 1)"
     ),
     ("conv(0)", 5, "size is 0, expected a whole number, 1 or more"),
     ("conv(n)", 5, "nothing is called n here"),

@@ -56,17 +56,17 @@ import Testing
       return slide.question(before: 1)?.verdict(on: .number(.init(number), typed: ""))
         .feedback.plainText
     }
-    #expect(try said(2, Self.picture) == "That forgets the first place: 5 - 3.")
+    #expect(try said(2, Self.picture) == "That is off by one, n - k instead of n - k + 1: 5 - 3.")
     #expect(
       try said(3, "\(Self.picture)\nstride: 2")
-        == "That leaves out the stride (5 - 3 + 1), or assumes \"same\" padding (ceil(5 / 2)).")
+        == "That ignores the stride (5 - 3 + 1), or assumes \"same\" padding (ceil(5 / 2)).")
     #expect(
       try said(4, "\(Self.picture)\npadding: 1")
-        == "That forgets the first place (5 + 2×1 - 3), or counts the padding on one side only "
+        == "That is off by one, n - k instead of n - k + 1 (5 + 2×1 - 3), or counts the padding on one side only "
         + "(5 + 1 - 3 + 1).")
     let flat = "input:\n  1 2 0 3\n  0 1 2 2\nkernel:\n  1 2"
-    #expect(try said(5, flat) == "That adds where numbers multiply: 2 + 3.")
-    #expect(try said(2, flat) == "That forgets the first place.", "one row of two")
+    #expect(try said(5, flat) == "That adds where it should multiply: 2 + 3.")
+    #expect(try said(2, flat) == "That is off by one, n - k instead of n - k + 1.", "one row of two")
     #expect(try said(8, flat) == "That assumes \"same\" padding: 2 × 4.")
   }
 

@@ -129,12 +129,12 @@ import TextScreen
     }
     #expect(
       feedback(-2)
-        == "That turns the kernel by 180 degrees first (1 - 4 + 1), or swaps the kernel's rows and "
+        == "That flips the kernel, rotating it by 180° (1 - 4 + 1), or swaps the kernel's rows and "
         + "columns (-5 + 0 + 3).")
     #expect(
       feedback(9)
         == "That adds the values without their weights (1 + 2 + 0 + 0 + 1 + 2 + 2 + 0 + 1), or adds "
-        + "where numbers multiply (3 + 3 + 3).")
+        + "where it should multiply (3 + 3 + 3).")
     #expect(question.verdict(on: .number(2, typed: "2")).isRight)
   }
 

@@ -220,11 +220,11 @@ import TextScreen
 
   /// L08a: 576, 1,728 and 1,731 are what L08a's misconceptions give.
   @Test(arguments: [
-    (576, "That leaves out the other channels: 64 × 9."),
+    (576, "That uses only one input channel: 64 × 9."),
     (1_728, "That leaves out the bias: 64 × 27."),
-    (1_731, "That gives the biases to the inputs: 64×27 + 3."),
-    (28, "That counts one filter or unit only: 27 + 1."),
-    (89_915_392, "That gives every place weights of its own: 224 × 224 × 64 × (27 + 1)."),
+    (1_731, "That uses one bias per input, not one per output: 64×27 + 3."),
+    (28, "That counts only one filter or unit: 27 + 1."),
+    (89_915_392, "That does not share weights across positions: 224 × 224 × 64 × (27 + 1)."),
   ]) func usualMistakesAreNamed(number: Int, feedback: String) throws {
     let question = try #require(figure().numberQuestion(1))
     let verdict = question.verdict(on: .number(Number(number), typed: ""))
@@ -270,7 +270,7 @@ import TextScreen
       question.verdict(on: .number(Number(number), typed: "")).feedback.plainText
     }
     #expect(question.verdict(on: .number(3_213_056, typed: "")).isRight)
-    #expect(feedback(1_792) == "That leaves out the outputs.")
+    #expect(feedback(1_792) == "That leaves out the activations.")
     #expect(feedback(1_728 + 3_211_264) == "That leaves out the bias: 1728 + 3211264.")
   }
 

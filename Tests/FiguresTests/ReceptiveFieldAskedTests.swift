@@ -34,10 +34,10 @@ import TextScreen
     #expect(
       words(middle, typed("1-3 2-4", 7))
         == "That looks at the last layer only, or stops one layer early.")
-    #expect(words(middle, typed("1-5 1-5", 7)) == "That takes the window one place off.")
+    #expect(words(middle, typed("1-5 1-5", 7)) == "That shifts the window by one pixel.")
     // 3 + 3 = 6 columns and rows: one too many, on either side; row -1 does not exist.
     for cells in ["0-5 1-6", "0-5 0-5", "0-4 0-5", "0-4 1-6"] {
-      #expect(words(middle, typed(cells, 7)) == "That adds whole kernels.")
+      #expect(words(middle, typed(cells, 7)) == "That adds kernel sizes k instead of k - 1.")
     }
     #expect(words(middle, typed("0-5 1-5", 7)) == "5 are too many.")
     #expect(words(question, typed("1-5 1-5", 7)) == "That stops one layer early.")
@@ -47,7 +47,7 @@ import TextScreen
     let field = try Fields.figure("input: 7\nlayers:\n  conv(3, dilation: 2)")
     let question = Fields.question(field, 2, "cells")
     #expect(cells(question)?.right.ranges == "0,2,4 1,3,5")
-    let forgotten = "That leaves out the gaps of dilation."
+    let forgotten = "That ignores the dilation."
     #expect(words(question, typed("0-4 1-5", 7)) == forgotten, "the cells between the taps")
     #expect(words(question, typed("1-3 2-4", 7)) == forgotten, "taps side by side")
   }
@@ -57,7 +57,7 @@ import TextScreen
     let question = Fields.question(reach, 2, "cells")
     #expect(cells(question)?.grid == "layer 1" && cells(question)?.right.ranges == "1-3 1-3")
     // Around the pixel's own numbers: the windows of units 2 to 4 start too late.
-    #expect(words(question, typed("2-4 2-4", 5)) == "That takes the window one place off.")
+    #expect(words(question, typed("2-4 2-4", 5)) == "That shifts the window by one pixel.")
     #expect(cells(Fields.question(reach, 3, "cells"))?.right.ranges == "0-2 0-2")
     #expect(question?.promptText == "Which units of layer 1 does it reach?")
   }

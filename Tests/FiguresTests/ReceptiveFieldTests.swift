@@ -137,27 +137,32 @@ import TextScreen
   /// The wrong answers of CURRICULUM L13a to L13c.
   @Test func mistakesAreNamed() throws {
     #expect(try feedback(Self.growth, layer: 3, 7) == "5 + (3-1)×1 = 7")
-    #expect(try feedback(Self.growth, layer: 3, 9) == "That adds whole kernels: 3 + 3 + 3.")
-    #expect(try feedback(Self.growth, layer: 3, 27) == "That multiplies the kernels: 3 × 3 × 3.")
+    #expect(
+      try feedback(Self.growth, layer: 3, 9)
+        == "That adds kernel sizes k instead of k - 1: 3 + 3 + 3.")
+    #expect(
+      try feedback(Self.growth, layer: 3, 27) == "That multiplies the kernel sizes: 3 × 3 × 3.")
     #expect(try feedback(Self.growth, layer: 3, 3) == "That looks at the last layer only.")
     #expect(try feedback(Self.growth, layer: 3, 5) == "That stops one layer early: 1 + 2 + 2.")
-    #expect(try feedback(Self.growth, layer: 3, 8) == "That adds whole kernels: 5 + 3.")
-    #expect(try feedback(Self.strides, layer: 2, 5) == "That leaves out the stride: 1 + 2 + 2.")
+    #expect(
+      try feedback(Self.growth, layer: 3, 8) == "That adds kernel sizes k instead of k - 1: 5 + 3.")
+    #expect(try feedback(Self.strides, layer: 2, 5) == "That ignores the stride: 1 + 2 + 2.")
     // Three mistakes that give the same number are all named.
     #expect(
       try feedback(Self.strides, layer: 2, 9)
-        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds whole kernels "
-        + "(3 + 3×2), or multiplies the kernels (3 × 3).")
+        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds kernel sizes k instead of k - 1 "
+        + "(3 + 3×2), or multiplies the kernel sizes (3 × 3).")
     let own = "That counts a layer's own stride in its field: "
     #expect(try feedback(Self.strides, layer: 2, 13) == own + "1 + 2×2 + 2×4.")
     #expect(try feedback(Self.strides, layer: 3, 13) == own + "1 + 2×2 + 2×2 + 2×2.")
-    #expect(try feedback(Self.pools, layer: 5, 7) == "That leaves out the pools: 1 + 2 + 2 + 2.")
+    #expect(
+      try feedback(Self.pools, layer: 5, 7) == "That ignores the pooling layers: 1 + 2 + 2 + 2.")
     #expect(
       try feedback(Self.pools, layer: 5, 10) == "That stops one layer early: 1 + 2 + 1 + 2×2 + 2.")
     let gaps = "input: 9\nlayers:\n  conv(3, dilation: 2)\n  conv(3)"
     #expect(
       try feedback(gaps, layer: 2, 5)
-        == "That leaves out the gaps of dilation (1 + 2 + 2), or stops one layer early (1 + 4).")
+        == "That ignores the dilation (1 + 2 + 2), or stops one layer early (1 + 4).")
     #expect(try feedback(Self.growth, layer: 3, 1_000).isEmpty)
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 import TextScreen
 
@@ -8,7 +9,7 @@ extension CursesCanvasTests {
   /// Drawn frame by frame, each from the one before, the screen is the same as drawn at once.
   @Test func changesAddUpToTheWholeScreen() throws {
     for seed in UInt64(0)..<4 {
-      var random = SeededGenerator(seed: seed)
+      var random = TestGenerator(seed: seed)
       var frame = Frame(size: Size(columns: 80, rows: 24))
       let steps = try canvas("screen-256color")
       var bytes: [UInt8] = []
@@ -22,7 +23,7 @@ extension CursesCanvasTests {
     }
   }
 
-  private static func change(_ frame: inout Frame, _ random: inout SeededGenerator) {
+  private static func change(_ frame: inout Frame, _ random: inout TestGenerator) {
     let roles = PaletteTests.roles
     let texts: [SafeText] = [
       "a", "  ", "hello world", "━━━━", "漢字", "      ", "┃ 1   2   0 ┃", "é e\u{301}", "x y",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextScreen
 
@@ -151,7 +152,7 @@ struct InputDecoderTests {
   /// How the bytes are cut into reads makes no difference.
   @Test func cutsMakeNoDifference() {
     for seed in UInt64(0)..<500 {
-      var random = SeededGenerator(seed: seed)
+      var random = TestGenerator(seed: seed)
       let bytes = Self.stream(&random)
       var decoder = InputDecoder()
       var rest = bytes[...]
@@ -170,7 +171,7 @@ struct InputDecoderTests {
   /// Whatever came before, a key after a silence is that key.
   @Test func silenceHeals() {
     for seed in UInt64(0)..<500 {
-      var random = SeededGenerator(seed: seed)
+      var random = TestGenerator(seed: seed)
       var decoder = InputDecoder()
       decoder.take(Self.stream(&random), at: start)
       decoder.settle(at: start.advanced(milliseconds: 10_000))
@@ -181,7 +182,7 @@ struct InputDecoderTests {
   }
 
   /// Noise made of the pieces that sequences are made of.
-  private static func stream(_ random: inout SeededGenerator) -> [UInt8] {
+  private static func stream(_ random: inout TestGenerator) -> [UInt8] {
     let pieces = [
       "\u{1B}", "[", "]", "O", "P", "<", "0;1;1", "M", "m", "200~", "201~", "\u{1B}[200~",
       "\u{1B}[201~", "\u{1B}\\", "\u{7}", "A", "~", "11;", "é", "漢", "🙂", "\r", "\u{18}", "q",
@@ -206,20 +207,5 @@ extension Event {
     case .paste: true
     default: false
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

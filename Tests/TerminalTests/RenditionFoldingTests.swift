@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CursesTerminal
@@ -56,7 +57,7 @@ struct RenditionFoldingTests {
       "a", "b", "\u{1B}[3;4H", "\r", "\u{1B}[K",
     ]
     for seed in UInt64(0)..<1_000 {
-      var random = SeededGenerator(seed: seed)
+      var random = TestGenerator(seed: seed)
       var folding = RenditionFolding()
       var before = ""
       var after = ""

@@ -1,19 +1,9 @@
-/// A seeded generator for tests (SplitMix64): a failing seed can be run again.
-public struct TestGenerator: RandomNumberGenerator {
-  private var state: UInt64
+import ConvolutionCore
 
-  /// Creates a generator.
-  public init(seed: UInt64) { state = seed }
+/// The generator of the tests: a failing seed can be run again.
+public typealias TestGenerator = SplitMix64
 
-  /// Creates a generator.
+extension SplitMix64 {
+  /// Creates a generator from the seed of a test's arguments.
   public init(seed: Int) { self.init(seed: UInt64(bitPattern: Int64(seed))) }
-
-  /// The next number.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -27,21 +27,24 @@ import TextScreen
       })
   }
 
-  /// Nothing on screen tells the number that is asked for: not the header, nor the learner's line.
+  /// Nothing new on screen is the number that is asked for: not in the header, nor in the message.
   @Test(arguments: KindExample.asking) func aNumberIsNowhereOnScreen(_ body: KindExample) throws {
     // Without a number of its own, which would stand in the header.
     let lesson = try PlayableLesson(.init(parsing: body.lesson))
     for (columns, rows) in Self.sizes {
       var play = Play([lesson], columns: columns, rows: rows)
       play.open(lesson.header.id)
+      var before: Set<String> = []
       for _ in 0..<100 {
         guard let figure = play.session.lesson?.page?.figure else { break }
         if figure.isAsking, case .number(let key) = figure.prediction?.question.kind {
           #expect(
-            !Self.numbersTold(on: play.screen).contains(key.right.description),
+            !Self.numbersTold(on: play.screen).subtracting(before)
+              .contains(key.right.description),
             "\(key.right) in\n\(play.screen)")
         }
         guard figure.isAsking || figure.step < figure.figure.stepCount else { break }
+        if !figure.isAsking { before = Self.numbersTold(on: play.screen) }
         play.press(figure.isAsking ? "Tab" : "Esc →")
       }
     }

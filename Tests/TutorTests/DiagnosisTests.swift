@@ -36,7 +36,7 @@ import TextScreen
     let play = try play("watch-the-kernel-slide", page: 2, keys: "- 2 Enter")
     // On this picture the transposed kernel gives the same number: both are named.
     #expect(
-      play.screen.contains("✗ You said -2. That turns the kernel by 180 degrees first (1 - 4 + 1)"))
+      play.screen.contains("✗ You said -2. That flips the kernel, rotating it by 180° (1 - 4 + 1)"))
     #expect(play.screen.contains("swaps the kernel's rows and columns (-5 + 0 + 3)."))
     #expect(mistakes(play) == ["kernel-flipped", "kernel-transposed"])
     let label = try marked("kernel", in: play)
@@ -68,7 +68,7 @@ import TextScreen
       """
     var play = try Play(script: script)
     play.press("8 Enter")
-    #expect(play.screen.contains("That takes the window one place off: 2 + 6."))
+    #expect(play.screen.contains("That shifts the window by one pixel: 2 + 6."))
     let frame = play.frame
     let wrong = frame.marks.compactMap { mark -> CellAddress? in
       guard case .cell(let cell) = mark.target, cell.grid == "input",

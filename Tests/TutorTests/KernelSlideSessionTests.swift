@@ -30,7 +30,7 @@ import TextScreen
     expectSnapshot(play.screen, "prediction-wrong")
     #expect(
       play.screen.contains(
-        "✗ You said -2. That turns the kernel by 180 degrees first (1 - 4 + 1), or"))
+        "✗ You said -2. That flips the kernel, rotating it by 180° (1 - 4 + 1), or"))
     play.press("→ - 1 Enter")
     #expect(play.screen.contains("✓ You said -1."))
     let answers = play.kept.compactMap { record -> String? in

@@ -51,7 +51,7 @@ import TextScreen
   @Test func theTurnedMapIsNamed() throws {
     var play = try Play(script: Self.script("map"))
     play.press("0 Enter 1 Enter 2 Enter 0 Enter 3 Enter 4 Enter")
-    #expect(play.screen.contains("That turns the kernel by 180 degrees first."))
+    #expect(play.screen.contains("That flips the kernel, rotating it by 180°."))
   }
 
   @Test func aMapThatIsPartlyRightIsCounted() throws {
@@ -73,7 +73,7 @@ import TextScreen
       })
     clicked.handle(.click(mark.rect.origin))
     #expect(clicked.screen.contains("✗ You pointed at row 1, column 0."))
-    #expect(clicked.screen.contains("There the output is smallest"))
+    #expect(clicked.screen.contains("The output is smallest there"))
   }
 
   @Test func tabSkipsAndShows() throws {

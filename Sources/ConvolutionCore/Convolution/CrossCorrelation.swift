@@ -1,4 +1,5 @@
-/// Slides filters over an input: at each place products of pixels and weights, summed, plus a bias.
+/// Slides filters over an input: at each position products of pixels and weights, summed, plus a
+/// bias.
 ///
 /// This is what deep learning calls a convolution: S[i, j] = Σ I[i + u, j + v] · K[u, v].
 ///
@@ -38,25 +39,25 @@ public func crossCorrelate(
 
   // Rows too short for a vector are summed with spare lanes.
   let isNarrow = shape.columns < SIMD8<Float>.count
-  let dealt = DealtInput(padded, sliding, spare: isNarrow ? SIMD8<Float>.count : 0)
+  let columns = DeinterleavedInput(padded, sliding, spare: isNarrow ? SIMD8<Float>.count : 0)
   let map = shape.extent
   var values = output.values.mutableSpan
   for filter in 0..<shape.channels {
-    let taps = FilterTaps(filter, of: filters, over: dealt)
+    let taps = FilterTaps(filter, of: filters, over: columns)
     let start = filter * map.rows * map.columns
     if isNarrow {
-      taps.slideNarrow(over: dealt, map: map, at: start, into: &values)
+      taps.slideNarrow(over: columns, map: map, at: start, into: &values)
     } else if map.columns < FourVectors.count {
-      taps.slide(SIMD8<Float>.self, over: dealt, map: map, at: start, into: &values)
+      taps.slide(SIMD8<Float>.self, over: columns, map: map, at: start, into: &values)
     } else {
-      taps.slide(FourVectors.self, over: dealt, map: map, at: start, into: &values)
+      taps.slide(FourVectors.self, over: columns, map: map, at: start, into: &values)
     }
   }
 }
 
-/// Convolves in the strict sense: cross-correlation with every kernel turned by 180 degrees.
+/// Convolves in the strict sense: cross-correlation with every kernel rotated by 180 degrees.
 ///
-/// The channels are not turned. Both agree if each kernel equals its own rotation.
+/// The order of the channels stays. Both agree if each kernel equals its own rotation.
 ///
 /// - Parameters:
 ///   - input: channels × rows × columns; `filters.inputChannels` channels.

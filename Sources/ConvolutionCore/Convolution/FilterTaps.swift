@@ -10,7 +10,7 @@ struct FilterTaps {
   private let bias: Float
 
   /// Lists the taps of one filter in the order of its weights.
-  init(_ filter: Int, of filters: Filters, over input: DealtInput) {
+  init(_ filter: Int, of filters: Filters, over input: DeinterleavedInput) {
     let first = filters.firstChannel(of: filter)
     var index = filter * filters.shape.count
     var taps: [Tap] = []
@@ -41,7 +41,7 @@ struct FilterTaps {
   ///   - start: where the map begins in the output.
   ///   - output: the maps of all filters.
   func slide<Block: Lanes>(
-    _ block: Block.Type, over input: DealtInput, map: Extent, at start: Int,
+    _ block: Block.Type, over input: DeinterleavedInput, map: Extent, at start: Int,
     into output: inout MutableSpan<Float>
   ) {
     let (numbers, taps) = (input.values.span, taps.span)
@@ -57,7 +57,8 @@ struct FilterTaps {
 
   /// Fills one map whose rows are shorter than a vector, which is cut off.
   func slideNarrow(
-    over input: DealtInput, map: Extent, at start: Int, into output: inout MutableSpan<Float>
+    over input: DeinterleavedInput, map: Extent, at start: Int,
+    into output: inout MutableSpan<Float>
   ) {
     for row in 0..<map.rows {
       let (read, write) = (input.start(ofRow: row), start + row * map.columns)
@@ -76,5 +77,70 @@ struct FilterTaps {
       sums.add(window.extracting(tap.offset..<tap.offset &+ Block.count), times: tap.weight)
     }
     return sums
+  }
+}
+
+/// Neighbouring outputs of one row, summed side by side.
+///
+/// Eight `Float` are what the vector units take without special flags; more than one vector at a
+/// time hides how long each addition takes. Every lane adds in the order in which it is fed, so the
+/// width changes no result.
+protocol Lanes: BitwiseCopyable {
+  /// How many outputs there are: the whole memory of the value, in order.
+  static var count: Int { get }
+
+  /// Starts every sum at the same number.
+  init(repeating value: Float)
+
+  /// Adds a weight times `count` neighbouring numbers.
+  mutating func add(_ numbers: Span<Float>, times weight: Float)
+}
+
+extension Lanes {
+  /// Writes the sums next to each other.
+  @inline(__always)
+  func store(at index: Int, into output: inout MutableSpan<Float>) {
+    var bytes = output.mutableBytes
+    bytes.storeBytes(of: self, toByteOffset: index &* MemoryLayout<Float>.stride, as: Self.self)
+  }
+}
+
+extension SIMD8<Float>: Lanes {
+  static var count: Int { 8 }
+
+  @inline(__always)
+  mutating func add(_ numbers: Span<Float>, times weight: Float) {
+    self += SIMD8(numbers, at: 0) * weight
+  }
+
+  /// Reads eight neighbours.
+  ///
+  /// Written out, it becomes one load; a loop does not.
+  @inline(__always)
+  fileprivate init(_ numbers: Span<Float>, at i: Int) {
+    self.init(
+      numbers[i], numbers[i &+ 1], numbers[i &+ 2], numbers[i &+ 3], numbers[i &+ 4],
+      numbers[i &+ 5], numbers[i &+ 6], numbers[i &+ 7])
+  }
+}
+
+/// Thirty-two neighbouring outputs.
+struct FourVectors: Lanes {
+  private var a, b, c, d: SIMD8<Float>
+
+  static var count: Int { 32 }
+
+  @inline(__always)
+  init(repeating value: Float) {
+    let all = SIMD8(repeating: value)
+    (a, b, c, d) = (all, all, all, all)
+  }
+
+  @inline(__always)
+  mutating func add(_ numbers: Span<Float>, times weight: Float) {
+    a += SIMD8(numbers, at: 0) * weight
+    b += SIMD8(numbers, at: 8) * weight
+    c += SIMD8(numbers, at: 16) * weight
+    d += SIMD8(numbers, at: 24) * weight
   }
 }

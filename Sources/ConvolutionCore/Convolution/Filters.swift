@@ -84,12 +84,13 @@ public struct Filters: Hashable, Sendable {
 
   /// The weights of one filter, which must exist: 0 ..< `count`.
   public subscript(filter: Int) -> Tensor {
-    Tensor(
+    precondition((0..<count).contains(filter), "no filter \(filter) in a bank of \(count)")
+    return Tensor(
       checkedShape: shape,
       values: Array(weights[filter * shape.count..<(filter + 1) * shape.count]))
   }
 
-  /// Every kernel turned by 180 degrees; filters, channels and biases stay in order.
+  /// Every kernel rotated by 180 degrees; filters, channels and biases stay in order.
   public var rotated180: Filters {
     var turned = self
     let slice = kernel.rows * kernel.columns

@@ -2,7 +2,7 @@
 public struct NamedKernel: Hashable, Sendable, Identifiable {
   /// The name as lessons write it, such as `sobel-x`.
   public let id: String
-  /// What it does to a picture, in one line.
+  /// Its effect on a picture, in one line.
   public let meaning: String
   /// The weights, one channel, laid over the picture without a flip (cross-correlation).
   public let kernel: Tensor

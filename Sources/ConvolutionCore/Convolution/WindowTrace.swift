@@ -7,9 +7,9 @@ public struct WindowTrace: Hashable, Sendable {
   public struct Product: Hashable, Sendable {
     /// The input channel that is read.
     public let channel: Int
-    /// The place of the weight in the kernel.
+    /// The position of the weight in the kernel.
     public let tap: Position
-    /// Where the tap looks, in cells of the input; outside of it on padding.
+    /// The cell under the tap, in cells of the input; outside of it on padding.
     public let position: Position
     /// The input cell that the value comes from; nil where the padding is a plain zero.
     public let source: Position?
@@ -32,7 +32,7 @@ public struct WindowTrace: Hashable, Sendable {
   public let rowSums: [[Float]]
   /// The sum of each channel's products.
   public let channelSums: [Float]
-  /// What the filter adds to every sum.
+  /// The number that the filter adds to every sum.
   public let bias: Float
   /// The bias and all the products: the value of the output cell.
   public let total: Float
@@ -101,4 +101,75 @@ public func trace(
     filter: filter, output: output, products: products, rowSums: rowSums,
     channelSums: rowSums.map { $0.reduce(0, +) }, bias: bias,
     total: products.reduce(bias) { $0 + $1.value })
+}
+
+/// One cell of a feature map as a sum: the values under a window and the weights over them.
+///
+/// Both go by channel, then kernel row, then kernel column, as the products of a `WindowTrace` do,
+/// and are added in that order, starting from the bias. A weight of exactly zero takes no part.
+public struct WindowSum<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
+  /// The values under the window.
+  public let inputs: [Scalar]
+  /// The weights over them, as they lie there.
+  public let weights: [Scalar]
+  /// The height and width of the window.
+  public let kernel: Extent
+  /// The number added to the sum.
+  public let bias: Scalar
+
+  /// Puts weights over values.
+  ///
+  /// - Parameters:
+  ///   - inputs: rows × columns of the kernel for each channel.
+  ///   - weights: as many.
+  ///   - kernel: the size of the window.
+  ///   - bias: what is added to the sum.
+  /// - Throws: `ShapeError.outOfRange` for a kernel without cells, `ShapeError.wrongCount` for
+  ///   lists of other lengths.
+  public init(
+    inputs: [Scalar], weights: [Scalar], kernel: Extent, bias: Scalar = 0
+  ) throws(ShapeError) {
+    try kernel.check(from: 1, "kernel")
+    let cells = kernel.rows * kernel.columns
+    guard !inputs.isEmpty, inputs.count.isMultiple(of: cells) else {
+      throw .wrongCount(
+        of: "values", found: inputs.count,
+        expected: "\(kernel.rows)·\(kernel.columns) = \(cells) for each channel")
+    }
+    guard weights.count == inputs.count else {
+      throw .wrongCount(
+        of: "weights", found: weights.count, expected: "\(inputs.count), one for each value")
+    }
+    self.init(checkedInputs: inputs, weights: weights, kernel: kernel, bias: bias)
+  }
+
+  /// For lists that are known to be as long as the kernel wants.
+  init(checkedInputs inputs: [Scalar], weights: [Scalar], kernel: Extent, bias: Scalar) {
+    self.inputs = inputs
+    self.weights = weights
+    self.kernel = kernel
+    self.bias = bias
+  }
+
+  /// The bias and all the products: the value of the cell.
+  public var total: Scalar { total(of: products(with: weights)) }
+
+  /// Each value times its weight; never a negative zero.
+  func products(with weights: [Scalar]) -> [Scalar] {
+    zip(inputs, weights).map { input, weight in weight == 0 ? 0 : input * weight + 0 }
+  }
+
+  /// The bias and these terms.
+  func total(of terms: some Sequence<Scalar>) -> Scalar { terms.reduce(bias, +) }
+}
+
+extension WindowTrace {
+  /// The cell as a plain sum.
+  var sum: WindowSum<Float> {
+    let rows = max(1, rowSums.first?.count ?? 1)
+    let columns = products.count / max(1, rows * rowSums.count)
+    return WindowSum(
+      checkedInputs: products.map(\.input), weights: products.map(\.weight),
+      kernel: Extent(rows: rows, columns: columns), bias: bias)
+  }
 }

@@ -33,7 +33,8 @@ struct ComplexGrid {
 
   /// The two-dimensional discrete Fourier transform, without a factor, rows and columns exchanged.
   ///
-  /// Leaving the result turned saves half of the transpositions: transforming twice turns it back.
+  /// Leaving the result transposed saves half of the transpositions: transforming twice turns it
+  /// back.
   mutating func transform(inverse: Bool = false) {
     transformColumns(inverse: inverse)
     transpose()

@@ -1,12 +1,12 @@
 extension ReceptiveField {
-  /// What usual mistakes give for the field of a chain's last layer, the most telling first.
+  /// The results of usual mistakes for the field of a chain's last layer, the most telling first.
   ///
   /// Three 3×3 layers see 7 cells; 9 = 3 + 3 + 3 adds whole kernels, 27 multiplies them.
   ///
   /// - Parameters:
   ///   - layers: the lowest first; those that slide no window are passed over.
   ///   - axis: the axis.
-  /// - Returns: mistakes with what they give, the right size among them where they change nothing;
+  /// - Returns: mistakes with their results, the right size among them where they change nothing;
   ///   none for a chain that `chain` refuses. The evidence is the layers, numbered as given, whose
   ///   part each mistake changes or leaves out.
   public static func wrongSizes(
@@ -15,7 +15,7 @@ extension ReceptiveField {
     guard let links = FieldLink.links(of: layers, along: axis), let last = links.last else {
       return []
     }
-    /// A pixel, and what each layer adds: the recurrence of `AxisField`, with a jump of one's own.
+    /// A pixel, and what each layer adds: the recurrence of `AxisField`, with any jump.
     func field(
       _ links: [FieldLink], jump: (FieldLink) -> WrittenCount = { WrittenCount($0.jump) }
     ) -> WrittenCount {
@@ -23,7 +23,7 @@ extension ReceptiveField {
     }
     let kernels = links.map { WrittenCount($0.window.kernel) }
     let below = Array(links.dropLast())
-    let taps = WrittenCount(Tally(last.window.dilation) * Tally(last.window.kernel))
+    let taps = WrittenCount(CheckedCount(last.window.dilation) * CheckedCount(last.window.kernel))
     let widest = links.lastIndex(where: \.widens) ?? 0
     var counts = WrongCounts()
     counts.add(
@@ -33,7 +33,7 @@ extension ReceptiveField {
       .ownStride, field(links) { WrittenCount($0.window.stride) },
       layers: links.numbers { $0.widens && $0.jump.exact != $0.window.stride })
     counts.add(
-      .ownStride, field(links) { WrittenCount($0.jump * Tally($0.window.stride)) },
+      .ownStride, field(links) { WrittenCount($0.jump * CheckedCount($0.window.stride)) },
       layers: links.numbers { $0.widens && $0.strides })
     counts.add(
       .dilationForgotten, field(links.map(\.withoutGaps)),
@@ -54,13 +54,13 @@ extension ReceptiveField {
       counts.add(
         .kernelsMultiplied, kernels.reduce(WrittenCount(1), *), layers: links.map(\.layer))
       counts.add(
-        .lastLayerOnly, WrittenCount(Tally(1) + last.reach), layers: below.map(\.layer))
+        .lastLayerOnly, WrittenCount(CheckedCount(1) + last.reach), layers: below.map(\.layer))
     }
     counts.add(.lastLayerForgotten, field(below), layers: [last.layer])
     return counts.results
   }
 
-  /// What usual mistakes give for the jump of a chain's last layer, the most telling first.
+  /// The results of usual mistakes for the jump of a chain's last layer, the most telling first.
   ///
   /// - Returns: as `wrongSizes(after:along:)`.
   public static func wrongJumps(
@@ -93,10 +93,10 @@ private struct FieldLink {
   /// The number of the layer in its chain, from 1.
   var layer: Int
   /// The product of the strides below.
-  var jump = Tally(1)
+  var jump = CheckedCount(1)
 
   /// Cells from the first tap to the last, for units side by side: (k - 1) · d.
-  var reach: Tally { Tally(window.dilation) * Tally(window.kernel - 1) }
+  var reach: CheckedCount { CheckedCount(window.dilation) * CheckedCount(window.kernel - 1) }
 
   /// The layer adds to the field.
   var widens: Bool { window.kernel > 1 }
@@ -126,11 +126,11 @@ private struct FieldLink {
 
   /// The same layers with the jumps of their chain.
   static func joined(_ links: [FieldLink]) -> [FieldLink] {
-    var jump = Tally(1)
+    var jump = CheckedCount(1)
     return links.map { link in
       var joined = link
       joined.jump = jump
-      jump = jump * Tally(link.window.stride)
+      jump = jump * CheckedCount(link.window.stride)
       return joined
     }
   }
@@ -140,121 +140,5 @@ extension Sequence<FieldLink> {
   /// The numbers of the layers of which something holds.
   fileprivate func numbers(where holds: (FieldLink) -> Bool) -> [Int] {
     filter(holds).map(\.layer)
-  }
-}
-
-extension LayerStack {
-  /// The input cells that usual mistakes light for what a unit reads, the most telling first.
-  ///
-  /// The wrong sizes of its field, laid around the same middle (around a middle between two cells,
-  /// both ways); the whole region where dilation leaves gaps; and the right cells shifted by one in
-  /// each of eight directions.
-  ///
-  /// - Parameters:
-  ///   - unit: a cell of the layer.
-  ///   - layer: the layer, 0 for the input.
-  ///   - layers: the layers of the stack, which say what pools; the first `layer` of them are used.
-  /// - Returns: mistakes with the cells that they give, the right ones among them where they change
-  ///   nothing; none for a unit that does not exist or an input above `Limits.values` cells.
-  public func wrongFields(
-    of unit: Position, in layer: Int, after layers: [Layer]
-  ) -> [WrongResult<Set<Position>>] {
-    let image = extents[0]
-    guard image.cells <= Limits.values, let paths = try? paths(from: unit, in: layer),
-      let right = try? fields[layer].region(of: unit)
-    else { return [] }
-    let below = Array(layers.prefix(layer))
-    let sizes = zip(
-      ReceptiveField.wrongSizes(after: below, along: .rows),
-      ReceptiveField.wrongSizes(after: below, along: .columns))
-    var wrong: [WrongResult<Set<Position>>] = []
-    for (rows, columns) in sizes
-    where rows.misconception == columns.misconception
-      && (rows.value, columns.value) != (right.rows.count, right.columns.count)
-    {
-      for region in right.resized(to: Extent(rows: rows.value, columns: columns.value)) {
-        // A sum that gives the width says little beside marked cells.
-        wrong.append(
-          WrongResult(
-            columns.misconception, region.cells(in: image), evidence: columns.evidence))
-      }
-    }
-    wrong.append(gapsFilled(paths, in: image, upTo: layer))
-    return wrong + paths.wrongByOneOff(in: image)
-  }
-
-  /// The units that usual mistakes light for what an input cell reaches, the most telling first.
-  ///
-  /// What the cell reaches one layer early; the whole region where strides or dilation leave gaps;
-  /// and the right units shifted by one in each of eight directions.
-  ///
-  /// - Parameters:
-  ///   - pixel: a cell of the input.
-  ///   - layer: the layer of the units, 1 or more.
-  /// - Returns: mistakes with the units that they give, the right ones among them where they change
-  ///   nothing; none for a cell or layer that does not exist, or a map above `Limits.values` cells.
-  public func wrongReaches(
-    of pixel: Position, upTo layer: Int
-  ) -> [WrongResult<Set<Position>>] {
-    guard layer > 0, let paths = try? paths(to: pixel, upTo: layer),
-      let below = try? self.paths(to: pixel, upTo: layer - 1),
-      extents[layer].cells <= Limits.values
-    else { return [] }
-    let map = extents[layer]
-    return [
-      WrongResult(
-        .lastLayerForgotten, below.region?.cells(in: map) ?? [], evidence: .layers([layer])),
-      gapsFilled(paths, in: map, upTo: layer),
-    ] + paths.wrongByOneOff(in: map)
-  }
-
-  /// Everything between the first and the last cell of the paths: dilation's gaps forgotten.
-  private func gapsFilled(
-    _ paths: PathCounts, in map: Extent, upTo layer: Int
-  ) -> WrongResult<Set<Position>> {
-    let dilated = windows.prefix(layer).indices.filter {
-      windows[$0].sliding.dilation != Extent(1) && windows[$0].kernel != Extent(1)
-    }
-    return WrongResult(
-      .dilationForgotten, paths.region?.cells(in: map) ?? [],
-      evidence: .layers(unlessEmpty: dilated.map { $0 + 1 }))
-  }
-}
-
-extension Region {
-  /// Rectangles of another size around the same middle, left out where a side cannot be counted.
-  ///
-  /// Around a middle between two cells there are two for each axis.
-  fileprivate func resized(to size: Extent) -> [Region] {
-    func ranges(_ side: Range<Int>, _ length: Int) -> [Range<Int>] {
-      let excess = side.count - length
-      let starts =
-        excess.isMultiple(of: 2) ? [excess / 2] : [(excess - 1) / 2, (excess + 1) / 2]
-      return starts.compactMap { start in
-        let (lower, isLow) = side.lowerBound.addingReportingOverflow(start)
-        let (upper, isHigh) = lower.addingReportingOverflow(length)
-        return isLow || isHigh || upper < lower ? nil : lower..<upper
-      }
-    }
-    return ranges(rows, size.rows).flatMap { rows in
-      ranges(columns, size.columns).map { Region(rows: rows, columns: $0) }
-    }
-  }
-}
-
-extension PathCounts {
-  /// The cells shifted by one in each direction in which all of them stay on the map.
-  fileprivate func wrongByOneOff(in map: Extent) -> [WrongResult<Set<Position>>] {
-    let moves = (-1...1).flatMap { down in (-1...1).map { (down, $0) } }
-    return moves.filter { $0 != (0, 0) }.compactMap { down, right in
-      let rows = readRows.map { $0 + down }
-      let columns = readColumns.map { $0 + right }
-      guard rows.allSatisfy((0..<map.rows).contains),
-        columns.allSatisfy((0..<map.columns).contains)
-      else { return nil }
-      return WrongResult(
-        .windowOneOff,
-        Set(rows.flatMap { row in columns.map { Position(row: row, column: $0) } }))
-    }
   }
 }

@@ -1,9 +1,9 @@
 extension Network {
-  /// What usual mistakes give for the parameters of all layers, the most telling first.
+  /// The results of usual mistakes for the parameters of all layers, the most telling first.
   ///
   /// AlexNet has 60,965,224; without biases 60,954,656, and without its groups 62,378,344.
   ///
-  /// - Returns: mistakes with what they give, the right total among them where they change nothing;
+  /// - Returns: mistakes with their results, the right total among them where they change nothing;
   ///   none for a network that `summary` refuses.
   public func wrongParameters() -> [WrongResult<Int>] {
     guard let summary = try? summary() else { return [] }
@@ -18,7 +18,7 @@ extension Network {
     } + wrongTotals(of: summary.rows.map(\.parameters))
   }
 
-  /// What usual mistakes give for the multiply-adds of all layers, the most telling first.
+  /// The results of usual mistakes for the multiply-adds of all layers, the most telling first.
   ///
   /// - Returns: as `wrongParameters`.
   public func wrongMultiplyAdds() -> [WrongResult<Int>] {
@@ -33,7 +33,7 @@ extension Network {
     return counts.results + wrongTotals(of: summary.rows.map(\.multiplyAdds))
   }
 
-  /// What usual mistakes give for the number of outputs along an axis, the most telling first.
+  /// The results of usual mistakes for the number of outputs along an axis, the most telling first.
   ///
   /// Each mistake is made in all layers. A 32×32 picture through conv 5, pool 2, conv 5 and pool 2
   /// keeps 5 cells; 8 assumes "same" padding, 10 stops one layer early.
@@ -97,7 +97,7 @@ extension Network {
 }
 
 extension Layer {
-  /// Whether it pools.
+  /// True for pooling.
   var isPooling: Bool { if case .pooling = self { true } else { false } }
 
   /// The layer with weights only.

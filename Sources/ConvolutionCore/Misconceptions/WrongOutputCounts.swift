@@ -1,15 +1,15 @@
 extension Sliding {
-  /// What usual mistakes give for the number of outputs along an axis, the most telling first.
+  /// The results of usual mistakes for the number of outputs along an axis, the most telling first.
   ///
-  /// Where 7 cells, a kernel of 3 and a stride of 2 make 3 outputs, 5 leaves out the stride and
-  /// 2 = (7 - 3) / 2 the first place.
+  /// Where 7 cells, a kernel of 3 and a stride of 2 make 3 outputs, 5 ignores the stride and
+  /// 2 = (7 - 3) / 2 the first position.
   ///
   /// - Parameters:
   ///   - input: as for `outputExtent`.
   ///   - kernel: likewise.
   ///   - axis: the axis.
   ///   - rounding: as for `outputExtent`.
-  /// - Returns: mistakes with what they give, the right number among them where they change
+  /// - Returns: mistakes with their results, the right number among them where they change
   ///   nothing; none for sizes that `outputExtent` refuses.
   public func wrongOutputCounts(
     input: Extent, kernel: Extent, along axis: Axis = .columns, rounding: Rounding = .down
@@ -21,8 +21,8 @@ extension Sliding {
       .wrongCounts(over: axis == .rows ? input.rows : input.columns, rounding: rounding)
   }
 
-  /// What usual mistakes give for the number of output cells, each made down and across; or rows
-  /// and columns are added.
+  /// The results of usual mistakes for the number of output cells, each made down and across; or
+  /// rows and columns are added.
   ///
   /// - Returns: as `wrongOutputCounts(input:kernel:along:rounding:)`.
   public func wrongCellCounts(
@@ -44,7 +44,7 @@ extension Sliding {
     return counts.results
   }
 
-  /// What usual mistakes give for `outputCount`, the most telling first.
+  /// The results of usual mistakes for `outputCount`, the most telling first.
   ///
   /// - Returns: as `wrongOutputCounts(input:kernel:along:rounding:)`.
   public static func wrongOutputCounts(
@@ -56,7 +56,7 @@ extension Sliding {
         input: Extent(n), kernel: Extent(kernel), along: .cells, rounding: rounding)
   }
 
-  /// What usual mistakes give for `sameOutputCount`, the most telling first.
+  /// The results of usual mistakes for `sameOutputCount`, the most telling first.
   ///
   /// Where 7 cells and a stride of 2 make 4 outputs, 3 rounds down.
   ///
@@ -83,7 +83,8 @@ extension Sliding {
 }
 
 extension AxisWindow {
-  /// What usual mistakes give for the number of windows over so many cells, which has to fit once.
+  /// The results of usual mistakes for the number of windows over so many cells, which has to fit
+  /// once.
   func wrongCounts(over length: Int, rounding: Rounding) -> [WrongResult<Int>] {
     var results: [WrongResult<Int>] = []
     func add(_ misconception: Misconception, _ other: AxisWindow, _ rounding: Rounding) {
@@ -97,7 +98,8 @@ extension AxisWindow {
     if let count = count(over: length, rounding: rounding) {
       results.append(
         WrongResult(
-          .firstPlaceForgotten, count - 1, working: formula.text(for: count, withFirstPlace: false))
+          .firstPlaceForgotten, count - 1,
+          working: formula.text(for: count, withFirstPosition: false))
       )
     }
     for (misconception, rule) in [
@@ -118,14 +120,14 @@ extension AxisWindow {
     return results
   }
 
-  /// The mistakes that `wrongCounts` knows.
+  /// The mistakes of `wrongCounts`.
   static let countMisconceptions: [Misconception] = [
     .strideForgotten, .firstPlaceForgotten, .roundedUp, .roundedDown, .paddingForgotten,
     .paddingOnce, .dilationForgotten, .paddingAssumed,
   ]
 
-  /// The number of windows for whoever makes a mistake, the right one where it changes nothing; nil
-  /// where none fits.
+  /// The number of windows that a mistake gives, the right one where it changes nothing; nil where
+  /// none fits.
   func count(over length: Int, rounding: Rounding, making misconception: Misconception) -> Int? {
     guard length > 0, let right = count(over: length, rounding: rounding) else { return nil }
     let wrong = wrongCounts(over: length, rounding: rounding)
@@ -164,11 +166,11 @@ private struct SizeFormula {
 
   /// The formula; empty where it does not give the count, as for a last window that starts past
   /// the input and so is left out.
-  func text(for count: Int, withFirstPlace isWhole: Bool = true) -> String {
+  func text(for count: Int, withFirstPosition isWhole: Bool = true) -> String {
     let up = rounding == .up && length % stride > 0 ? 1 : 0
     guard length / stride + up + 1 == count else { return "" }
-    let places = stride == 1 ? room : Self.quotient("(\(room))", length, stride, rounding)
-    return isWhole ? places + " + 1" : places
+    let positions = stride == 1 ? room : Self.quotient("(\(room))", length, stride, rounding)
+    return isWhole ? positions + " + 1" : positions
   }
 
   /// `7 / 2`, within `floor` or `ceil` where it is no whole number.

@@ -1,8 +1,8 @@
-/// What usual mistakes give for one output cell of `pool`, the most telling first.
+/// The results of usual mistakes for one output cell of `pool`, the most telling first.
 ///
-/// The other kinds of pooling, the stride or the padding forgotten, and a window shifted by one cell,
-/// or by one stride, up, down, left or right where it still fits. The evidence of another window is
-/// the cells that it reads.
+/// The other kinds of pooling, the stride or the padding forgotten, and a window shifted by one
+/// cell, or by one stride, up, down, left or right where it still fits. The evidence of another
+/// window is the cells that it reads.
 ///
 /// The 2×2 maximum of 1 3 / 4 2 is 4; 2.5 is the average, 1 the minimum.
 ///
@@ -11,7 +11,7 @@
 ///   - pooling: likewise.
 ///   - channel: the channel.
 ///   - output: the output cell.
-/// - Returns: mistakes with what they give, the right value among them where they change nothing;
+/// - Returns: mistakes with their results, the right value among them where they change nothing;
 ///   none for a cell that the output does not have.
 public func wrongPooled(
   _ input: Tensor, _ pooling: Pooling, channel: Int = 0, at output: Position

@@ -1,4 +1,4 @@
-/// One layer of a network: enough to tell its output's shape and what it costs.
+/// One layer of a network, with all that its output's shape and its costs depend on.
 public enum Layer: Hashable, Sendable {
   /// A convolution with a number of filters.
   case convolution(filters: Int, SlidingWindow, groups: Int = 1, bias: Bool = true)

@@ -25,7 +25,7 @@ public struct Pooling: Hashable, Sendable {
   public var kind: Kind
   /// The window, how it moves, and whether a last one may hang over the end.
   public var window: SlidingWindow
-  /// Whether the average divides by all cells of the padded window, or by real ones only.
+  /// True if the average divides by all cells of the padded window, false for real ones only.
   public var countsPadding: Bool
 
   /// Makes a pooling layer, which rounds as its window does unless it is given a rounding.
@@ -67,7 +67,7 @@ public struct Pooling: Hashable, Sendable {
     return shape
   }
 
-  /// What one window reads along an axis, tap by tap; nil for a padded zero.
+  /// The cells that one window reads along an axis, tap by tap; nil for a padded zero.
   ///
   /// - Throws: `ShapeError.emptyWindow` if the window lies on padding only.
   func sources(_ axis: Axis, unit: Int, length: Int) throws(ShapeError) -> [Int?] {
@@ -80,7 +80,7 @@ public struct Pooling: Hashable, Sendable {
     return sources
   }
 
-  /// What every window reads along an axis.
+  /// The cells that every window reads along an axis.
   func sources(_ axis: Axis, count: Int, length: Int) throws(ShapeError) -> [[Int?]] {
     var all: [[Int?]] = []
     all.reserveCapacity(count)

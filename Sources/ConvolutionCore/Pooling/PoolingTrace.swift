@@ -2,7 +2,7 @@
 public struct PoolingTrace: Hashable, Sendable {
   /// One cell of the window.
   public struct Cell: Hashable, Sendable {
-    /// Where the tap looks, in cells of the input; outside of it on padding.
+    /// The cell under the tap, in cells of the input; outside of it on padding.
     public let position: Position
     /// The input cell that the value comes from; nil where the padding is a plain zero.
     public let source: Position?
@@ -18,7 +18,7 @@ public struct PoolingTrace: Hashable, Sendable {
   public let cells: [Cell]
   /// The index in `cells` of the one that won; nil for the average and L2.
   public let winner: Int?
-  /// How many cells count: what the average divides by.
+  /// The number of cells that count: the divisor of the average.
   public let count: Int
   /// The pooled number.
   public let total: Float

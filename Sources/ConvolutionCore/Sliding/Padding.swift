@@ -8,7 +8,7 @@ public struct Padding: Hashable, Sendable {
   public var left: Int
   /// Columns added on the right.
   public var right: Int
-  /// What the added cells hold.
+  /// The content of the added cells.
   public var mode: Mode
 
   /// Adds a given number of cells on each side.
@@ -120,5 +120,99 @@ public struct Padding: Hashable, Sendable {
         throw .paddingTooWide(mode: mode, padding: cells, length: length, along: axis)
       }
     }
+  }
+}
+
+extension Padding {
+  /// The content of the added cells, shown for a row of a b c d with two cells added on each side.
+  public enum Mode: String, CaseIterable, Hashable, Sendable {
+    /// Zeros: 0 0 | a b c d | 0 0.
+    case zero
+    /// The other end, as on a ring: c d | a b c d | a b.
+    case circular
+    /// A mirror on the edge cell: c b | a b c d | c b.
+    case reflect
+    /// The edge cell again: a a | a b c d | d d.
+    case replicate
+  }
+}
+
+extension Padding.Mode {
+  /// The cell that a cell beside the input takes its value from.
+  ///
+  /// - Parameters:
+  ///   - index: a position counted from the first cell of the input: -1 is the first padded cell
+  ///     before it, `length` the first one after it.
+  ///   - length: how many cells the input has along this axis.
+  /// - Returns: the cell of the input that is read, or nil where the value is a plain zero. A cell
+  ///   inside the input is its own source in every mode.
+  public func source(of index: Int, length: Int) -> Int? {
+    if (0..<max(length, 0)).contains(index) { return index }
+    guard length > 0 else { return nil }
+    switch self {
+    case .zero:
+      return nil
+    case .circular:
+      let rest = index % length
+      return rest < 0 ? rest + length : rest
+    case .reflect:
+      guard length > 1 else { return 0 }
+      let period = 2 * (length - 1)
+      let rest = abs(index % period)
+      return min(rest, period - rest)
+    case .replicate:
+      return index < 0 ? 0 : length - 1
+    }
+  }
+
+  /// The cell that a cell in or beside a map takes its value from; nil where it is a plain zero.
+  public func source(of position: Position, in extent: Extent) -> Position? {
+    guard let row = source(of: position.row, length: extent.rows),
+      let column = source(of: position.column, length: extent.columns)
+    else { return nil }
+    return Position(row: row, column: column)
+  }
+}
+
+extension Shape {
+  /// The shape with cells added around every map.
+  ///
+  /// - Throws: `ShapeError` for negative padding, padding that its mode cannot fill, or overflow.
+  public func padded(by padding: Padding) throws(ShapeError) -> Shape {
+    try padding.check(input: extent)
+    return try Shape(
+      channels: channels, rows: rows + padding.total.rows,
+      columns: columns + padding.total.columns)
+  }
+}
+
+extension Tensor {
+  /// The stack with cells added around every map.
+  ///
+  /// - Throws: `ShapeError` for negative padding, padding that its mode cannot fill, or a result
+  ///   above `Limits.values`.
+  public func padded(by padding: Padding) throws(ShapeError) -> Tensor {
+    let size = try shape.padded(by: padding)
+    guard size != shape else { return self }
+    var result = try Tensor(shape: size)
+    let (inner, left, width) = (shape.columns, padding.left, size.columns)
+    // The columns beside the input that are not plain zeros, and where they are read from.
+    let beside = [0..<left, left + inner..<width].joined().compactMap { column in
+      padding.mode.source(of: column - left, length: inner).map { (column, $0) }
+    }
+    var target = result.values.mutableSpan
+    for channel in 0..<size.channels {
+      for row in 0..<size.rows {
+        guard let from = padding.mode.source(of: row - padding.top, length: shape.rows) else {
+          continue
+        }
+        let start = (channel * shape.rows + from) * inner
+        let source = values.span.extracting(start..<start + inner)
+        let first = (channel * size.rows + row) * width
+        for column in source.indices { target[first &+ left &+ column] = source[column] }
+        for (column, from) in beside { target[first &+ column] = source[from] }
+      }
+    }
+    return result
   }
 }

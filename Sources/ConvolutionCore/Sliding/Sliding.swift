@@ -1,5 +1,4 @@
-/// How a window moves over an input: its step, what is added around the input, and the gaps
-/// between its taps.
+/// The movement of a window over an input: its stride, the padding, and the dilation of its taps.
 public struct Sliding: Hashable, Sendable {
   /// Cells from one window to the next.
   public var stride: Extent
@@ -8,7 +7,7 @@ public struct Sliding: Hashable, Sendable {
   /// Cells from one tap of the window to the next; 1 means none are left out.
   public var dilation: Extent
 
-  /// Slides by one cell, without padding and gaps, unless told otherwise.
+  /// Slides by one cell, without padding and dilation, unless given.
   public init(
     stride: Extent = Extent(1), padding: Padding = .none, dilation: Extent = Extent(1)
   ) {
@@ -23,7 +22,7 @@ public struct Sliding: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - input: the size before padding.
-  ///   - kernel: the size of the window, without the gaps of dilation.
+  ///   - kernel: the size of the window, without dilation.
   ///   - rounding: `.up` also counts a last window that hangs over the end, as pooling may.
   /// - Returns: how many windows fit.
   /// - Throws: `ShapeError` for sizes below 1, negative padding, padding that its mode cannot fill,
@@ -87,7 +86,7 @@ public struct Sliding: Hashable, Sendable {
       .outputExtent(input: Extent(n), kernel: kernel).columns
   }
 
-  /// Where a tap of a window looks, counted in cells of the input.
+  /// The cell under a tap of a window, counted in cells of the input.
   ///
   /// Negative, or past the end, on padding.
   ///

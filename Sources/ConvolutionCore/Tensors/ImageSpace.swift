@@ -38,8 +38,8 @@ public struct ImageSpace: Hashable, Sendable {
 
   /// The fewest pixels with which there are more than 10^`decades` pictures.
   ///
-  /// 34 pixels of 256 values make more pictures than the 10^80 atoms of the observable universe, and
-  /// 266 of 2 values.
+  /// 34 pixels of 256 values make more pictures than the 10^80 atoms of the observable universe,
+  /// and 266 of 2 values.
   ///
   /// - Throws: `ShapeError.outOfRange` for fewer than two values or a negative exponent.
   public static func pixels(
@@ -54,12 +54,12 @@ public struct ImageSpace: Hashable, Sendable {
     return Int((Double(decades) / log10(Double(values))).rounded(.down)) + 1
   }
 
-  /// What usual mistakes give for the number of pictures, the most telling first.
+  /// The results of usual mistakes for the number of pictures, the most telling first.
   ///
   /// 10 values and 3 pixels make 1,000 pictures; 30 adds where they multiply, 3^10 = 59,049 swaps
   /// base and exponent.
   ///
-  /// - Returns: mistakes with what they give as far as a `Double` holds it.
+  /// - Returns: mistakes with their results as far as a `Double` holds it.
   public var wrongCounts: [WrongResult<Double>] {
     var results = [
       WrongResult(
@@ -73,7 +73,8 @@ public struct ImageSpace: Hashable, Sendable {
     return results
   }
 
-  /// What usual mistakes give for `decades`, the most telling first: as `wrongCounts`, of any size.
+  /// The results of usual mistakes for `decades`, the most telling first: as `wrongCounts`, of any
+  /// size.
   public var wrongDecades: [WrongResult<Double>] {
     let (values, pixels) = (Double(values), Double(pixels))
     return [
@@ -87,10 +88,10 @@ public struct ImageSpace: Hashable, Sendable {
   }
 
   /// A power as a count; it stops at the first factor that does not fit.
-  private static func power(_ base: Int, _ exponent: Int) -> Tally {
-    var power = Tally(1)
+  private static func power(_ base: Int, _ exponent: Int) -> CheckedCount {
+    var power = CheckedCount(1)
     for _ in 0..<exponent {
-      power = power * Tally(base)
+      power = power * CheckedCount(base)
       if power.exact == nil { break }
     }
     return power

@@ -17,7 +17,7 @@ public struct Shape: Hashable, Sendable {
     try Limits.check(channels, in: 1...Limits.side, "channels")
     try Limits.check(rows, in: 1...Limits.side, "rows")
     try Limits.check(columns, in: 1...Limits.side, "columns")
-    _ = try (Tally(channels) * Tally(rows) * Tally(columns))
+    _ = try (CheckedCount(channels) * CheckedCount(rows) * CheckedCount(columns))
       .count("\(channels)·\(rows)·\(columns) values")
     self.init(checkedChannels: channels, rows: rows, columns: columns)
   }
@@ -56,4 +56,39 @@ public struct Shape: Hashable, Sendable {
 extension Shape: CustomStringConvertible {
   /// The sides in order, such as `3×224×224`.
   public var description: String { "\(channels)×\(rows)×\(columns)" }
+}
+
+/// The sizes that this module accepts.
+///
+/// Whatever is larger is refused before anything is allocated.
+public enum Limits {
+  /// The most values that one tensor holds: 2^24 = 16,777,216, which is 64 MB of `Float`.
+  public static let values = 1 << 24
+
+  /// The largest side, stride, padding or dilation: 2^30.
+  ///
+  /// A sum of a few of these, or a product of two, fits an `Int`, so the size formulas need no
+  /// further care.
+  public static let side = 1 << 30
+
+  /// Refuses a number outside a range, by name.
+  static func check(
+    _ value: Int, in expected: ClosedRange<Int>, _ name: @autoclosure () -> String
+  ) throws(ShapeError) {
+    guard expected.contains(value) else {
+      throw .outOfRange(name: name(), value: value, expected: expected)
+    }
+  }
+
+  /// Refuses a count below 1, by name.
+  static func checkPositive(
+    _ count: Int, _ name: @autoclosure () -> String
+  ) throws(ShapeError) {
+    try check(count, in: 1...Int.max, name())
+  }
+
+  /// Refuses a shape that is too large to be held.
+  static func checkHolds(_ shape: Shape) throws(ShapeError) {
+    guard shape.count <= values else { throw .tooManyValues(shape) }
+  }
 }

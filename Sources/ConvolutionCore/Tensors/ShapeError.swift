@@ -1,6 +1,7 @@
-/// Why sizes do not go together.
+/// The reason why sizes do not go together.
 ///
-/// The text shows the sum that failed.
+/// As a string, `"\(error)"`, it is one line for people: what was found and what was expected, with
+/// the sum that failed.
 public indirect enum ShapeError: Error, Hashable, Sendable {
   /// A number lies outside the range it must be in.
   case outOfRange(name: String, value: Int, expected: ClosedRange<Int>)
@@ -34,7 +35,7 @@ public indirect enum ShapeError: Error, Hashable, Sendable {
 }
 
 extension ShapeError {
-  /// Says in which layer of a chain, counted from 0 here, an error arose.
+  /// Wraps an error with the number of its layer; `index` counts from 0.
   static func locating<T>(
     layer index: Int, _ body: () throws(ShapeError) -> T
   ) throws(ShapeError) -> T {
@@ -43,7 +44,7 @@ extension ShapeError {
 }
 
 extension ShapeError: CustomStringConvertible {
-  /// What was expected and what was found, with the arithmetic.
+  /// The text: what was found and what was expected, with the arithmetic.
   public var description: String {
     switch self {
     case .outOfRange(let name, let value, let expected):
@@ -52,27 +53,28 @@ extension ShapeError: CustomStringConvertible {
       return Self.misfit(kernel, input, padding, dilation, axis)
     case .paddingTooWide(let mode, let padding, let length, let axis):
       let most = mode == .reflect ? "\(length) - 1 = \(length - 1)" : "\(length)"
-      return "\(mode) padding \(padding) beside \(length) \(axis), expected at most \(most)"
+      return "\(mode) padding \(padding) beside \(Self.counted(length, "\(axis)")), "
+        + "expected at most \(most)"
     case .emptyWindow(let start, let span, let length, let axis):
       return "window at \(axis) \(start) to \(start) + \(span) - 1 = \(start + span - 1) "
         + "reads padding only, expected one of \(axis) 0 to \(length - 1)"
     case .tooManyValues(let shape):
       return "\(shape) = \(shape.count) values, expected at most \(Limits.values)"
     case .wrongCount(let what, let found, let expected):
-      return "\(found) \(what), expected \(expected)"
+      return "\(Self.counted(found, what)), expected \(expected)"
     case .raggedRow(let row, let expected, let found):
-      return "row \(row) has \(found) values, expected \(expected) as in row 0"
+      return "row \(row) has \(Self.counted(found, "values")), expected \(expected) as in row 0"
     case .unlikeFilters(let filter, let first):
       return "filter \(filter), expected \(first) as the first"
     case .unlikeShapes(let shape, let expected):
       return "shape \(shape), expected \(expected)"
     case .channelMismatch(let filterChannels, let groups, let inputChannels):
       let sum = groups == 1 ? "" : "\(groups) groups · \(filterChannels) = "
-      return "filters read \(sum)\(groups * filterChannels) channels, "
+      return "filters read \(sum)\(Self.counted(groups * filterChannels, "channels")), "
         + "the input has \(inputChannels)"
     case .unevenGroups(let what, let count, let groups):
-      return "\(count) \(what) in \(groups) groups: "
-        + "\(count) = \(groups)·\(count / groups) + \(count % groups), expected no rest"
+      return "\(Self.counted(count, what)) in \(groups) groups: "
+        + "\(count) = \(groups)·\(count / groups) + \(count % groups), expected no remainder"
     case .outside(let channel, let position, let shape):
       return "cell \(channel), \(position.row), \(position.column) lies outside \(shape): "
         + "expected channel 0 to \(shape.channels - 1), row 0 to \(shape.rows - 1), "
@@ -82,6 +84,12 @@ extension ShapeError: CustomStringConvertible {
     case .inLayer(let layer, let error):
       return "layer \(layer): \(error)"
     }
+  }
+
+  /// A count and its noun, which is given in the plural: `2 biases`, `1 bias`.
+  private static func counted(_ count: Int, _ plural: String) -> String {
+    let ending = plural.hasSuffix("ses") ? 2 : 1
+    return "\(count) \(count == 1 ? String(plural.dropLast(ending)) : plural)"
   }
 
   private static func words(for range: ClosedRange<Int>, insteadOf value: Int) -> String {

@@ -93,7 +93,7 @@ public struct Tensor: Hashable, Sendable {
     return changed
   }
 
-  /// Every map turned by 180 degrees; the order of the channels stays.
+  /// Every map rotated by 180 degrees; the order of the channels stays.
   public var rotated180: Tensor {
     var turned = self
     let map = shape.rows * shape.columns
@@ -140,7 +140,8 @@ extension Tensor {
 
 /// Maps moved and cut.
 extension Tensor {
-  /// Every map moved down and to the right on a ring: what leaves at one side comes in at the other.
+  /// Every map moved down and to the right on a ring: what leaves at one side comes in at the
+  /// other.
   ///
   /// 1 2 3 4 rolled by one column is 4 1 2 3; negative numbers move up and to the left.
   public func rolled(rows: Int = 0, columns: Int = 0) -> Tensor {
@@ -153,7 +154,8 @@ extension Tensor {
     }
   }
 
-  /// Every map moved down and to the right; what leaves is lost, and one number fills what is empty.
+  /// Every map moved down and to the right; what leaves is lost, and one number fills what is
+  /// empty.
   ///
   /// 1 2 3 4 shifted by one column is 0 1 2 3; negative numbers move up and to the left.
   public func shifted(rows: Int = 0, columns: Int = 0, entering value: Float = 0) -> Tensor {
@@ -163,8 +165,8 @@ extension Tensor {
     return rearranged(fallback: value) { row, column in (row - down, column - right) }
   }
 
-  /// Every map moved to the right, or to the left for a negative number, with a band of columns that
-  /// comes in behind it; what leaves is lost.
+  /// Every map moved to the right, or to the left for a negative number, with a band of columns
+  /// that comes in behind it; what leaves is lost.
   ///
   /// 0 5 0 0 3 0 shifted by -1 with an 8 entering is 5 0 0 3 0 8. The band lies in the order in
   /// which it is seen afterwards.

@@ -2,11 +2,14 @@ import Expressions
 import LessonScript
 
 extension ExpressionError {
+  /// The error with the name that was probably meant, if it is about one that nothing has.
+  public var suggestingNearest: ExpressionError { suggesting { nearest(to: $0, among: $1) } }
+
   /// The same error at its location in the lesson file.
   public func located(in expression: Located<String>) -> LessonErrors {
     var place = expression.location
     place.column += column
-    return LessonErrors([LessonError(message, at: place)])
+    return LessonErrors([LessonError(suggestingNearest.message, at: place)])
   }
 }
 
@@ -33,7 +36,8 @@ extension Located where Value == String {
     do { expression = try Expression(parsing: value) } catch { throw error.located(in: self) }
     do { return try evaluate(expression) } catch {
       let used = variables.filter { expression.variables.contains($0.key) }
-      throw ExpressionError(error.message + used.note, at: error.column).located(in: self)
+      let message = error.suggestingNearest.message + used.note
+      throw ExpressionError(message, at: error.column).located(in: self)
     }
   }
 }

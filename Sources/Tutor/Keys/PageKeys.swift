@@ -163,6 +163,11 @@ struct PageKeys {
     ]
   }
 
+  /// Whether `Tab` leads to another grid that can be edited.
+  private var hasOtherGrid: Bool {
+    (page.figure?.figure.grids.count(where: \.isEditable) ?? 0) > 1
+  }
+
   private func own(_ cursor: CellCursor) -> [KeyEntry] {
     let move = Self.move.footer("move", as: "arrows").help("move", as: "arrows")
     let leave = KeyEntry("Esc", .leave).footer("leave", small: 2)
@@ -179,7 +184,9 @@ struct PageKeys {
       return [Self.move.footer("move", as: "arrows").help("move to a cell")] + Self.typing + [
         KeyEntry("Enter", .answer).footer("put in", small: 1).help("put in what is typed"),
         KeyEntry(cursor.field.text.isEmpty ? "u" : "", .undo).footer("undo").help("undo", as: "u"),
-        KeyEntry("Tab", .nextGrid).footer("grid").help("next grid"),
+        hasOtherGrid
+          ? KeyEntry("Tab", .nextGrid).footer("grid").help("next grid")
+          : KeyEntry("Tab", .nextGrid),
         leave.help("leave the grid"),
         .showHelp.smallFooter("help", at: 3),
       ]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Expressions
 import Figures
+import Learning
 import LessonScript
 import Storage
 import TextScreen
@@ -139,7 +140,7 @@ struct EvalCommand: ParsableCommand {
       value = try Expression(parsing: text).value()
     } catch {
       let pointer = String(repeating: " ", count: max(0, error.column)) + "^"
-      throw Failure.no("\(error.message)\n  \(text)\n  \(pointer)")
+      throw Failure.no("\(error.suggestingNearest.message)\n  \(text)\n  \(pointer)")
     }
     try Output.write("\(value)\n")
   }

@@ -67,6 +67,15 @@ import Testing
     #expect(produced == Set(Misconception.allCases))
   }
 
+  /// Every phrase follows `That` and fits the line with the number before it.
+  @Test(arguments: Misconception.allCases)
+  func wordsFollowThat(_ misconception: Misconception) {
+    let words = misconception.words
+    #expect(words.first?.isLowercase == true && words.last != ".")
+    #expect("✗ You said 786,432,000. That \(words).".count <= 76)
+    #expect(Misconception.allCases.count { $0.words == words } == 1)
+  }
+
   @Test func workingsFitALine() {
     let long = String(repeating: "1 + ", count: 20)
     #expect(WrongResult(.kernelsAdded, 20, working: long).working.isEmpty)

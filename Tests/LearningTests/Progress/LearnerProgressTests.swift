@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -216,7 +217,7 @@ import Testing
 
   @Test("Records one by one come to the same as all at once", arguments: 0..<20)
   func folding(seed: Int) {
-    var random = SplitMix(seed)
+    var random = TestGenerator(seed: seed)
     var records: [ProgressRecord] = []
     for _ in 0..<50 { records.append(random.record()) }
     var progress = LearnerProgress(records.prefix(20))

@@ -1,4 +1,5 @@
 import ConvolutionCore
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -167,7 +168,7 @@ import Testing
 
   @Test("Any records come to some list, and to the same one each time", arguments: 0..<50)
   func hostile(seed: Int) {
-    var random = SplitMix(seed)
+    var random = TestGenerator(seed: seed)
     let names =
       Misconception.allCases.map(\.rawValue) + ["wrong-1", "option-2", "", "\u{0}\"", "/"]
     let records = (0..<200).map { _ in

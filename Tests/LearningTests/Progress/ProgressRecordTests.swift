@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -68,7 +69,7 @@ import Testing
 
   @Test("Any record comes back from its line, which no terminal acts on", arguments: 0..<200)
   func roundTrip(seed: Int) {
-    var random = SplitMix(seed)
+    var random = TestGenerator(seed: seed)
     let record = random.record()
     let line = record.line
     #expect(ProgressRecord(text: line) == record)
@@ -135,7 +136,7 @@ import Testing
 
   @Test("A line cut short or with a flipped bit is damaged or another record, never a trap")
   func mutilation() {
-    var random = SplitMix(1)
+    var random = TestGenerator(seed: 1)
     let line = Array(random.attempt().line.utf8)
     for end in line.indices { #expect(ProgressRecord(line: line[..<end]) == nil) }
     for index in line.indices {
@@ -158,7 +159,7 @@ extension ProgressRecord {
   init?(text: String) { self.init(line: ArraySlice(text.utf8)) }
 }
 
-extension SplitMix {
+extension TestGenerator {
   mutating func text() -> String {
     let scalars = Array(
       "aé€😀\"\\/\n\r\t\u{0}\u{1B}\u{7F}\u{85}\u{301}\u{202E}\u{2028}\u{FFFD}".unicodeScalars)

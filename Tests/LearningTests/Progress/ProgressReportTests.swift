@@ -74,11 +74,11 @@ import Testing
         == #"{"version":1,"generated":1798934400,"scheduler":"FSRS-6, default parameters","#
         + #""questions":3,"answered":2,"rightAtOnce":0,"rightLater":1,"notYet":1,"#
         + #""due":{"today":1,"tomorrow":0,"threeDays":1,"week":0,"later":0},"misconceptions":["#
-        + #"{"name":"kernel-flipped","words":"turns the kernel by 180 degrees first","count":1,"#
+        + #"{"name":"kernel-flipped","words":"flips the kernel, rotating it by 180°","count":1,"#
         + #""overcome":false,"lessons":["a"],"questions":[{"lesson":"a","id":"nine/step-1"}]},"#
         + #"{"name":null,"words":"You forgot the biases.","count":1,"#
         + #""overcome":false,"lessons":["b"],"questions":[{"lesson":"b","id":"t"}]},"#
-        + #"{"name":"channels-forgotten","words":"leaves out the other channels","count":1,"#
+        + #"{"name":"channels-forgotten","words":"uses only one input channel","count":1,"#
         + #""overcome":true,"lessons":["a"],"questions":[{"lesson":"a","id":"q"}]}],"#
         + #""lessons":[{"id":"a","title":"Watch the kernel slide","pages":6,"furthestPage":3,"#
         + #""finished":true,"questions":[{"id":"q","asked":2,"firstTryRight":1,"tries":3,"#

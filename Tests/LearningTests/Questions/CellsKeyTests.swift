@@ -95,7 +95,7 @@ import Testing
   @Test func aKnownMistakeIsNamed() {
     let verdict = Self.question.verdict(on: .cells(Self.cells(0...4, 1...5)))
     #expect(!verdict.isRight && verdict.isDiagnosed)
-    #expect(verdict.feedback.plainText == "That takes the window one place off.")
+    #expect(verdict.feedback.plainText == "That shifts the window by one pixel.")
     #expect(verdict.mistakes == [.known(.windowOneOff)])
     #expect(
       words(Self.cells(2...4, 2...4))

@@ -19,6 +19,24 @@ import Testing
     #expect(prose.plainText == shown)
   }
 
+  /// The names are searched as those of the lesson script are.
+  @Test(arguments: [
+    ("dens(3, 4)", "no function is called dens, did you mean dense?"),
+    ("Dense(3, 4)", "no function is called Dense, did you mean dense?"),
+    ("vgg19 + 1", "nothing is called vgg19 here, did you mean vgg16?"),
+    ("2 * kernle", "nothing is called kernle here, did you mean kernel?"),
+    ("conv(3, strde: 2)", "conv has no strde:, did you mean stride:?"),
+    ("frobnicate(3)", "no function is called frobnicate"),
+  ])
+  func unknownNamesAreSuggested(_ text: String, _ message: String) throws {
+    let expression = Located(text, at: SourceLocation(line: 3, column: 5))
+    let errors = #expect(throws: LessonErrors.self) {
+      try expression.number(with: ["kernel": 3])
+    }
+    let said = errors.map { "\($0)" } ?? ""
+    #expect(said.hasSuffix(message))
+  }
+
   @Test func everyBlockIsEvaluated() throws {
     let blocks = """
       ### `= 1 + 0`

@@ -32,7 +32,7 @@ import Testing
     let unknown = try question.verdict(typed: "1,731")
     #expect(unknown.isDiagnosed)
     #expect(
-      unknown.feedback.plainText == "That gives the biases to the inputs: 64×27 + 3.")
+      unknown.feedback.plainText == "That uses one bias per input, not one per output: 64×27 + 3.")
     #expect(unknown.mistakes == [.known(.biasOnInputs)])
     #expect(try !question.verdict(typed: "1,730").isDiagnosed)
   }
@@ -43,8 +43,8 @@ import Testing
       verdict.mistakes == [.known(.ownStride), .known(.kernelsAdded), .known(.kernelsMultiplied)])
     #expect(
       verdict.feedback.plainText
-        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds whole kernels "
-        + "(3 + 3×2), or multiplies the kernels (3 × 3).")
+        == "That counts a layer's own stride in its field (1 + 2×2 + 2×2), or adds kernel sizes k instead of k - 1 "
+        + "(3 + 3×2), or multiplies the kernel sizes (3 × 3).")
   }
 
   /// A number that the script explains and other misconceptions give too, in lessons that ship.
@@ -56,7 +56,7 @@ import Testing
     #expect(
       verdict.feedback.plainText
         == "The first stride is missing: neighbouring units of layer 1 lie 2 pixels apart. "
-        + "Or it leaves out the gaps of dilation: 1 + 2 + 2×2.")
+        + "Or it ignores the dilation: 1 + 2 + 2×2.")
     #expect(verdict.mistakes == [.known(.strideForgotten), .known(.dilationForgotten)])
 
     let chain = try shipped("receptive-fields/pooled-chain") { $0["k"] == 5 && $0["p"] == 3 }
@@ -82,7 +82,7 @@ import Testing
       (
         [.ownStride, .kernelsAdded],
         [.scripted("wrong-1"), .known(.ownStride), .known(.kernelsAdded)],
-        " Or it counts a layer's own stride in its field, or adds whole kernels."
+        " Or it counts a layer's own stride in its field, or adds kernel sizes k instead of k - 1."
       ),
     ] as [([Misconception], [Mistake], String)])
   func aSingleDrawDecidesWhereItCan(

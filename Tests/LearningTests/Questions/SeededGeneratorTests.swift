@@ -16,7 +16,7 @@ import Testing
   /// Golden: FNV-1a of "a" in 64 bits is af63dc4c8601ec8c (Noll's test vectors).
   @Test func purposesAreToldApartByTheirHash() {
     var named = SeededGenerator(seed: 0, purpose: "a")
-    var hashed = SeededGenerator(seed: 0xaf63_dc4c_8601_ec8c)
+    var hashed = SeededGenerator(seed: UInt64(0xaf63_dc4c_8601_ec8c))
     let numbers = (named.next(), hashed.next())
     #expect(numbers.0 == numbers.1)
     var one = SeededGenerator(seed: 7, purpose: "order of a")

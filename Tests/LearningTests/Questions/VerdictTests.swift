@@ -173,7 +173,7 @@ import Testing
     #expect(
       question.verdict(on: .grid([[4, 3], [2, 1]]))
         == Verdict(
-          isRight: false, feedback: [.text("That turns the kernel by 180 degrees first.")],
+          isRight: false, feedback: [.text("That flips the kernel, rotating it by 180°.")],
           isDiagnosed: true, mistakes: [.known(.kernelFlipped)]))
     for (values, right) in [
       ([[1, 2], [3, 5]], 3), ([], 0), ([[1, 2, 3, 4]], 2), ([[1], [3]], 2),

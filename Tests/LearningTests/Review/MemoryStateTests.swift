@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -82,7 +83,7 @@ import Testing
 
   @Test("Laws that hold after any history", arguments: 0..<50)
   func laws(seed: Int) {
-    var random = SplitMix(seed)
+    var random = TestGenerator(seed: seed)
     var memory = MemoryState(first: random.rating())
     for _ in 0..<60 {
       for rating in Rating.allCases where rating > .again {
@@ -116,7 +117,7 @@ import Testing
       }
       #expect(isInRange, "\(memory) after \(rating) every \(gap) days")
     }
-    var random = SplitMix(rating.rawValue)
+    var random = TestGenerator(seed: rating.rawValue)
     var memory = MemoryState(first: rating)
     let isInRange = (0..<20_000).allSatisfy { _ in
       memory = memory.reviewed(random.rating(), afterDays: random.gap())
@@ -149,7 +150,7 @@ extension MemoryState {
   }
 }
 
-extension SplitMix {
+extension TestGenerator {
   fileprivate mutating func rating() -> Rating {
     Rating.allCases.randomElement(using: &self) ?? .good
   }

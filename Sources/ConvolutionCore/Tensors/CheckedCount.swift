@@ -1,8 +1,8 @@
 /// A count that goes on in `Double` where 64 bits end, instead of trapping.
 ///
-/// Products and sums of tallies are exact as long as they fit; past that they keep the nearest
+/// Products and sums of such counts are exact as long as they fit; past that they keep the nearest
 /// `Double`, so that an error can still say how much it would have been.
-struct Tally {
+struct CheckedCount {
   /// The count, or nil once it no longer fits.
   let exact: Int?
   /// The count as a `Double`.
@@ -19,14 +19,14 @@ struct Tally {
     self.approximate = fits.map(Double.init) ?? approximate
   }
 
-  static func * (left: Tally, right: Tally) -> Tally {
-    Tally(
+  static func * (left: CheckedCount, right: CheckedCount) -> CheckedCount {
+    CheckedCount(
       left.exact.flatMap { a in right.exact.map { a.multipliedReportingOverflow(by: $0) } },
       else: left.approximate * right.approximate)
   }
 
-  static func + (left: Tally, right: Tally) -> Tally {
-    Tally(
+  static func + (left: CheckedCount, right: CheckedCount) -> CheckedCount {
+    CheckedCount(
       left.exact.flatMap { a in right.exact.map { a.addingReportingOverflow($0) } },
       else: left.approximate + right.approximate)
   }

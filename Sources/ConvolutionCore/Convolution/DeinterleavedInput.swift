@@ -1,9 +1,9 @@
 /// An input laid out so that neighbouring outputs read neighbouring numbers.
 ///
-/// With a column stride of s the columns of each row are dealt into s runs: 0, s, 2s, … first, then
+/// With a column stride of s the columns of each row are split into s runs: 0, s, 2s, … first, then
 /// 1, s+1, … Whatever stride and dilation are, the numbers under one tap for a row of outputs then
-/// stand side by side. With stride 1 the input is that already and is not copied.
-struct DealtInput {
+/// lie side by side. With stride 1 the input is that already and is not copied.
+struct DeinterleavedInput {
   /// The numbers: channel after channel, row after row, run after run.
   let values: [Float]
   private let stride: Extent
@@ -29,23 +29,25 @@ struct DealtInput {
     if stride.columns == 1, spare == 0 {
       values = padded.values
     } else {
-      values = Self.deal(padded, into: stride.columns, run: run, spare: spare)
+      values = Self.deinterleaved(padded, into: stride.columns, run: run, spare: spare)
     }
   }
 
-  /// The place that the first tap reads for the first output of a row.
+  /// The index that the first tap reads for the first output of a row.
   func start(ofRow row: Int) -> Int {
     row * stride.rows * stride.columns * run
   }
 
-  /// How much further on another tap reads.
+  /// The offset of another tap from the first one.
   func offset(channel: Int, tap: Position) -> Int {
     let row = channel * height + tap.row * dilation.rows
     let column = tap.column * dilation.columns
     return (row * stride.columns + column % stride.columns) * run + column / stride.columns
   }
 
-  private static func deal(_ padded: Tensor, into runs: Int, run: Int, spare: Int) -> [Float] {
+  private static func deinterleaved(_ padded: Tensor, into runs: Int, run: Int, spare: Int)
+    -> [Float]
+  {
     let (rows, width) = (padded.shape.channels * padded.shape.rows, padded.shape.columns)
     var values = [Float](repeating: 0, count: rows * runs * run + spare)
     var target = values.mutableSpan
