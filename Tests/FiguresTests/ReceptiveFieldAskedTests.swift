@@ -82,6 +82,24 @@ import TextScreen
     }
   }
 
+  /// Cells are asked for only where all rooms that are wide enough show grids, not strips.
+  @Test func cellsAreAskedForInGrids() throws {
+    let field = try Fields.figure(Fields.growth)
+    #expect(Fields.question(field, 2, "cells") != nil)
+    for rows in [6, 9, 12, 17, 30] {
+      let size = Size(columns: 38, rows: rows)
+      let layout = field.view(at: Fields.asking(2, "cells")).laidOut(in: size, .unicode)
+      var frame = Frame(size: Size(columns: 38, rows: 60))
+      layout.draw(at: Point(row: 0, column: 0), into: &frame)
+      let cells = frame.marks.filter {
+        if case .cell(let cell) = $0.target { cell.grid == "input" } else { false }
+      }
+      #expect(Set(cells.map(\.rect)).count == 49)
+    }
+    let bell = try Fields.figure(Fields.bell)
+    #expect(Fields.question(bell, 2, "cells") == nil)
+  }
+
   /// A field of hundreds of cells is no fun to mark, and no grid shows it.
   @Test func largeChainsAskForNoCells() throws {
     #expect(

@@ -65,6 +65,19 @@ import Testing
     #expect(picture(FirstFit {}, 2, 1) == "0×0\n  |")
   }
 
+  /// A low room is no reason to take another form where only the width decides.
+  @Test func byWidthTheFirstThatIsNotTooWideIsTaken() {
+    let view = FirstFit {
+      block("a", 6, 1)
+      block("b", 3, 2)
+      block("c", 2, 1)
+    }
+    #expect(picture(view, 4, 1) == "2×1\ncc  |")
+    #expect(picture(view.byWidth(), 4, 1) == "3×2\nbbb |")
+    #expect(view.byWidth().laidOut(in: Size(columns: 4, rows: 1), .unicode).least.rows == 2)
+    #expect(picture(view.byWidth(), 1, 1) == picture(view, 1, 1))
+  }
+
   // MARK: Stack
 
   @Test func gapsGrowToTheirMostAndShrinkToTheirLeast() {

@@ -52,26 +52,25 @@ struct FieldView {
     // In the large forms numbers of paths are written out.
     let digits = figure.setup.light == .weight ? 4 : 1
     let (table, line) = (table(gap: 2), workingLine)
-    func narrow(_ table: TextTable) -> any View {
-      Stack(.down, gap: 0...0) {
-        table
-        line
-      }
-    }
-    return Stack(.down) {
-      FirstFit {
-        // No screen has room for the grids of more pixels.
-        if stack.extents[0].columns <= 128 {
+    func narrow(_ table: TextTable) -> any View { Stack(.down, gap: 0...0) { [table, line] } }
+    let picture = FirstFit {
+      // No screen has room for the grids of more pixels.
+      if stack.extents[0].columns <= 128 {
+        FirstFit {
           grids(.large(width: digits))
           grids(.airy(width: digits))
           grids(.map(pitch: 2), isSpaced: true)
           grids(.map(pitch: 2), isSpaced: true, isShort: true)
           grids(.map(pitch: 2))
-          grids(.map(pitch: 2), isShort: true)
+          smallestGrids
         }
-        strips(of: Array(layers), mayShare: false)
-        strips(of: [0, asked ?? newest], mayShare: true)
       }
+      strips(of: Array(layers), mayShare: false)
+      strips(of: [0, asked ?? newest], mayShare: true)
+    }
+    return Stack(.down) {
+      // In strips no cell can be marked.
+      figure.isMarkable ? picture.byWidth() : picture
       FirstFit {
         self.table(gap: 3)
         table
@@ -85,11 +84,12 @@ struct FieldView {
 
   // MARK: Grids
 
+  var smallestGrids: any View { grids(.map(pitch: 2), isShort: true) }
+
   /// The layers side by side, the input on the left; as short as can be the labels are numbers.
-  func grids(_ form: GridForm, isSpaced: Bool = false, isShort: Bool = false) -> any View {
+  private func grids(_ form: GridForm, isSpaced: Bool = false, isShort: Bool = false) -> any View {
     let arrow = Label(figure.isReach ? "►" : "◄")
-    func above(_ layer: Int) -> Int { (stack.extents[layer].rows - 1) / 2 }
-    let highest = layers.map(above).max() ?? 0
+    let above = stack.extents.map { ($0.rows - 1) / 2 }
     // A picture that is not as wide as the room starts four columns further right.
     return Stack(.across, gap: 0...4) {
       Label("")
@@ -97,7 +97,7 @@ struct FieldView {
         for layer in layers {
           if layer > 0 { Instead(of: arrow, layer > newest ? Label("") : arrow) }
           grid(of: layer, form, isShort ? "\(layer)" : ReceptiveFieldFigure.name(ofLayer: layer))
-            .raised(by: (isSpaced ? 1 : 0) + form.rowPitch * (highest - above(layer)))
+            .raised(by: (isSpaced ? 1 : 0) + form.rowPitch * ((above.max() ?? 0) - above[layer]))
         }
       }
     }

@@ -83,6 +83,8 @@ struct ReceptiveFieldFigure: Figure {
   let coverages: [Double]
   /// The lines of each layer's working, and its row of the table.
   private(set) var workings: [[StyledText]] = [], texts: [[String]] = []
+  /// True if the grids of all layers fit above a table on the usual screen: cells can be marked.
+  private(set) var isMarkable = false
 
   init(_ setup: ReceptiveFieldSetup) throws(ShapeError) {
     self.setup = setup
@@ -95,6 +97,8 @@ struct ReceptiveFieldFigure: Figure {
     self.coverages = coverages
     workings = stack.extents.indices.map { working(of: $0) }
     texts = stack.extents.indices.map { texts(of: $0) }
+    let (grids, room) = (FieldView(self, rest(at: 1)).smallestGrids, Size(columns: 76, rows: 11))
+    isMarkable = grids.laidOut(in: room, .unicode).size.fits(in: room)
   }
 
   /// The first step shows the input; each further one adds a layer.

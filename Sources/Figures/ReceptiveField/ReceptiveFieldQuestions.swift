@@ -33,7 +33,7 @@ extension ReceptiveFieldFigure {
   }
 
   func cellsQuestion(_ step: Int) -> Question? {
-    guard let layer = added(by: step), isSmallEnoughToMark else { return nil }
+    guard let layer = added(by: step), isMarkable else { return nil }
     guard let cone = cone(from: layer) else { return nil }
     if isReach {
       return .cells(
@@ -45,13 +45,6 @@ extension ReceptiveFieldFigure {
       "cells-\(step)", "Which pixels does ◉ of layer \(layer) see?", of: Self.name(ofLayer: 0),
       are: cone[0].cells,
       models: stack.wrongFields(of: unit(in: layer), in: layer, after: setup.layers))
-  }
-
-  /// True if all maps can be drawn cell by cell on the usual screen, and marked in a few key presses.
-  private var isSmallEnoughToMark: Bool {
-    let (usual, view) = (Size(columns: 76, rows: 99), FieldView(self, rest(at: 1)))
-    let grids = view.grids(.map(pitch: 2), isShort: true).laidOut(in: usual, .unicode)
-    return stack.extents[0].rows <= 16 && grids.size.fits(in: usual)
   }
 
   // MARK: Where mistakes were made

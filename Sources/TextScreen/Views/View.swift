@@ -78,6 +78,7 @@ public enum Parts {
 public struct FirstFit: View {
   /// The choices, made only as far as they are tried.
   private let groups: [@Sendable () -> [any View]]
+  private var ignoresHeight = false
 
   /// Creates a view from choices, the best first; none is an empty view.
   public init(@Parts _ choices: () -> [any View]) {
@@ -92,12 +93,20 @@ public struct FirstFit: View {
     groups = forms.map { form in { choices(form) } }
   }
 
+  /// The view that takes the first choice that is not too wide, however low the room is.
+  public func byWidth() -> FirstFit {
+    var view = self
+    view.ignoresHeight = true
+    return view
+  }
+
   /// Tries the choices in turn.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     var best: Layout?
     for group in groups {
       for choice in group() {
         let layout = choice.laidOut(in: limit, glyphs)
+        if ignoresHeight, layout.size.columns <= limit.columns { return layout }
         guard !layout.size.fits(in: limit) else { return laidOut(layout, in: limit, glyphs) }
         if isBetter(layout, than: best, in: limit) { best = layout }
       }
