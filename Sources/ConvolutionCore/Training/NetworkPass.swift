@@ -28,20 +28,26 @@ struct NetworkPass: Sendable {
   mutating func forward(
     _ network: TrainableNetwork, _ images: ImageSet, _ samples: some Collection<Int>
   ) {
-    let (size, pixels) = (images.shape.count, images.pixels.span)
-    for (lane, sample) in zip(0..<Lane.scalarCount, samples) {
-      let start = sample * size
-      for index in 0..<size { activations[0][index][lane] = pixels[start &+ index] }
-    }
-    for lane in samples.count..<max(samples.count, Lane.scalarCount) {
-      for index in 0..<size { activations[0][index][lane] = 0 }
-    }
+    load(images, samples)
     let parameters = network.parameters.span
     for (index, layer) in network.placed.enumerated() {
       // A second reference, so that one list can be read while the next is written.
       let numbers = activations[index]
       var results = activations[index + 1].mutableSpan
       layer.forward(numbers.span, parameters, into: &results)
+    }
+  }
+
+  /// Puts each sample in a lane of its own.
+  private mutating func load(_ images: ImageSet, _ samples: some Collection<Int>) {
+    let (size, pixels) = (images.shape.count, images.pixels.span)
+    var numbers = activations[0].mutableSpan
+    if samples.count < Lane.scalarCount {
+      for index in numbers.indices { numbers[index] = .zero }
+    }
+    for (lane, sample) in zip(0..<Lane.scalarCount, samples) {
+      let picture = pixels.extracting(sample * size..<(sample + 1) * size)
+      for index in picture.indices { numbers[index][lane] = picture[index] }
     }
   }
 

@@ -46,10 +46,14 @@ struct WindowSumPass: Hashable, Sendable {
           for channel in 0..<input.channels {
             var start = (channel &* input.rows &+ row) &* input.columns &+ column
             for _ in 0..<kernel.rows {
-              for v in 0..<kernel.columns {
-                let number = numbers[start &+ v]
-                sum.0 += number * weights[tap.0 &+ v]
-                sum.1 += number * weights[tap.1 &+ v]
+              let line = numbers.extracting(start..<start &+ kernel.columns)
+              let over = (
+                weights.extracting(tap.0..<tap.0 &+ kernel.columns),
+                weights.extracting(tap.1..<tap.1 &+ kernel.columns)
+              )
+              for v in line.indices {
+                sum.0 += line[v] * over.0[v]
+                sum.1 += line[v] * over.1[v]
               }
               tap = (tap.0 &+ kernel.columns, tap.1 &+ kernel.columns)
               start = start &+ input.columns
@@ -96,10 +100,14 @@ struct WindowSumPass: Hashable, Sendable {
               let cell = (
                 first &* map &+ row &* output.columns, second &* map &+ row &* output.columns
               )
-              for column in 0..<output.columns {
-                let number = numbers[start &+ column]
-                sum.0 += number * slopes[cell.0 &+ column]
-                sum.1 += number * slopes[cell.1 &+ column]
+              let line = numbers.extracting(start..<start &+ output.columns)
+              let over = (
+                slopes.extracting(cell.0..<cell.0 &+ output.columns),
+                slopes.extracting(cell.1..<cell.1 &+ output.columns)
+              )
+              for column in line.indices {
+                sum.0 += line[column] * over.0[column]
+                sum.1 += line[column] * over.1[column]
               }
             }
             gradient[weights + first * taps + tap] += sum.0.total
