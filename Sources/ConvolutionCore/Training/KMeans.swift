@@ -21,9 +21,11 @@ public struct KMeans: Sendable {
   private let blocks: [Lane]
   private var joined: [Int] = []
   private var distanceSum = 0.0
-  /// For each centre the sum of its points, then how many they are.
-  private var sums: [[Double]]
+  /// The sums of the points of each centre, `dimension` numbers each, and how many points they are.
+  private var sums: [Double]
   private var sizes: [Int]
+  /// Half the sum of squares of each centre.
+  private var halfSquares: [Double]
 
   /// Begins with given centres.
   ///
@@ -48,8 +50,9 @@ public struct KMeans: Sendable {
       for (axis, number) in point.enumerated() { blocks[block * dimension + axis][lane] = number }
     }
     self.blocks = blocks
-    sums = centres.map { $0.map { _ in 0 } }
+    sums = [Double](repeating: 0, count: centres.count * dimension)
     sizes = centres.map { _ in 0 }
+    halfSquares = Self.halfSquares(of: centres)
     joined.reserveCapacity(points.count)
   }
 
@@ -71,43 +74,66 @@ public struct KMeans: Sendable {
   }
 
   /// Lets the next eight points join their nearest centres.
+  ///
+  /// As |x - c|² = |x|² - 2(x·c - |c|²/2), the nearest centre has the largest x·c - |c|²/2.
   private mutating func joinBlock() {
     let (blocks, start) = (blocks, joined.count / Lane.scalarCount * dimension)
     let block = blocks.span.extracting(start..<start + dimension)
-    var nearest = Lane(repeating: .infinity)
-    var winner = SIMD8<Int64>.zero
-    for (index, centre) in centres.enumerated() {
-      let centre = centre.span
-      var squares = Lane.zero
+    var best = Lane(repeating: -.infinity)
+    var winners = SIMD8<Int64>.zero
+    // Two centres at a time, which hides how long an addition takes; an odd last one is its own
+    // partner.
+    for first in stride(from: 0, to: centres.count, by: 2) {
+      let second = min(first + 1, centres.count - 1)
+      let (one, other) = (centres[first], centres[second])
+      let centre = (one.span.extracting(block.indices), other.span.extracting(block.indices))
+      var scores = (Lane(repeating: -halfSquares[first]), Lane(repeating: -halfSquares[second]))
       for axis in block.indices {
-        let difference = block[axis] - centre[axis]
-        squares += difference * difference
+        scores.0 += block[axis] * centre.0[axis]
+        scores.1 += block[axis] * centre.1[axis]
       }
-      let isNearer = squares .< nearest
-      nearest.replace(with: squares, where: isNearer)
-      winner.replace(with: Int64(index), where: isNearer)
+      Self.keepBetter(scores.0, of: first, in: &best, &winners)
+      Self.keepBetter(scores.1, of: second, in: &best, &winners)
     }
+    var squares = Lane.zero
+    for axis in block.indices { squares += block[axis] * block[axis] }
+    let distances = squares - 2 * best
     for lane in 0..<min(Lane.scalarCount, count - joined.count) {
-      let centre = Int(winner[lane])
-      distanceSum += nearest[lane]
-      joined.append(centre)
-      sizes[centre] += 1
-      var sum = sums[centre].mutableSpan
-      for axis in block.indices { sum[axis] += block[axis][lane] }
+      let winner = Int(winners[lane])
+      joined.append(winner)
+      sizes[winner] += 1
+      distanceSum += max(0, distances[lane])
+      let start = winner * dimension
+      var sum = sums.mutableSpan
+      for axis in block.indices { sum[start &+ axis] += block[axis][lane] }
     }
   }
 
+  @inline(__always)
+  private static func keepBetter(
+    _ scores: Lane, of centre: Int, in best: inout Lane, _ winners: inout SIMD8<Int64>
+  ) {
+    let isBetter = scores .> best
+    best.replace(with: scores, where: isBetter)
+    winners.replace(with: Int64(centre), where: isBetter)
+  }
+
   private mutating func moveCentres() {
-    for index in centres.indices {
+    for (index, size) in sizes.enumerated() where size > 0 {
       for axis in 0..<dimension {
-        if sizes[index] > 0 { centres[index][axis] = sums[index][axis] / Double(sizes[index]) }
-        sums[index][axis] = 0
+        centres[index][axis] = sums[index * dimension + axis] / Double(size)
       }
-      sizes[index] = 0
     }
+    for index in sums.indices { sums[index] = 0 }
+    for index in sizes.indices { sizes[index] = 0 }
+    halfSquares = Self.halfSquares(of: centres)
     (assignments, distance) = (joined, distanceSum)
     distanceSum = 0
     joined.removeAll(keepingCapacity: true)
     rounds += 1
+  }
+
+  private static func halfSquares(of centres: [[Double]]) -> [Double] {
+    centres.map { $0.reduce(0) { $0 + $1 * $1 } / 2 }
   }
 }
