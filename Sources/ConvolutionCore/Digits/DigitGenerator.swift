@@ -38,9 +38,10 @@ public struct DigitGenerator: Hashable, Sendable {
   /// The shape of every picture.
   public static var shape: Shape { Shape(checkedChannels: 1, rows: side, columns: side) }
 
-  /// The next pictures, labelled 0, 1, 0, 1, …
+  /// The next pictures, zeros and ones by turns, a zero first.
   ///
   /// - Parameter count: how many, at least one.
+  /// - Returns: the pictures with their labels.
   /// - Throws: `ShapeError` for a count below 1 or above what an `ImageSet` holds.
   public mutating func images(_ count: Int) throws(ShapeError) -> ImageSet {
     let shape = Self.shape

@@ -27,7 +27,7 @@ public enum DigitModel: String, CaseIterable, Hashable, Sendable {
 
   /// The network with its first weights, drawn in the order of the layers.
   ///
-  /// - Throws: never; the layers fit.
+  /// - Throws: `ShapeError` if the layers did not fit each other, which they do.
   public func network(seed: UInt64) throws(ShapeError) -> TrainableNetwork {
     var random = SplitMix64(seed: seed)
     var network = try TrainableNetwork(input: DigitGenerator.shape, layers: layers)

@@ -64,6 +64,7 @@ public struct ImageSet: Hashable, Sendable {
   /// - Parameters:
   ///   - deviation: what a normal draw is multiplied by.
   ///   - random: gives one normal draw a pixel.
+  /// - Returns: as many pictures with the same labels.
   public func addingNoise(_ deviation: Double, using random: inout SplitMix64) -> ImageSet {
     var noisy = pixels
     for index in noisy.indices { noisy[index] += deviation * random.normal() }
@@ -74,6 +75,7 @@ public struct ImageSet: Hashable, Sendable {
   ///
   /// - Parameter order: each index of a picture's pixels once; pixel `p` of the result is pixel
   ///   `order[p]` of the original.
+  /// - Returns: as many pictures with the same labels.
   /// - Throws: `ShapeError.wrongCount` if it is not each index once.
   public func rearranged(by order: [Int]) throws(ShapeError) -> ImageSet {
     guard order.sorted().elementsEqual(0..<shape.count) else {
@@ -87,5 +89,39 @@ public struct ImageSet: Hashable, Sendable {
       for source in order { moved.append(pixels[start + source]) }
     }
     return ImageSet(checkedShape: shape, pixels: moved, labels: labels)
+  }
+}
+
+extension ImageSet {
+  /// Square patches at random positions, each with its mean taken off and divided by its deviation
+  /// plus 0.1.
+  ///
+  /// - Parameters:
+  ///   - count: how many.
+  ///   - side: of a patch.
+  ///   - random: draws picture, row and column of each.
+  /// - Returns: `side`² numbers for each patch, row by row.
+  /// - Throws: `ShapeError` for pictures with several channels or smaller than a patch, or a count
+  ///   below 1 or too large to be held.
+  public func patches(
+    _ count: Int, side: Int, using random: inout SplitMix64
+  ) throws(ShapeError) -> [[Double]] {
+    try Limits.check(shape.channels, in: 1...1, "channels")
+    try Limits.check(side, in: 1...min(shape.rows, shape.columns), "patch side")
+    try Limits.check(count, in: 1...(Limits.values / (side * side)), "patches")
+    return (0..<count).map { _ in
+      let image = random.index(below: self.count)
+      let row = random.index(below: shape.rows - side + 1)
+      let column = random.index(below: shape.columns - side + 1)
+      var patch: [Double] = []
+      patch.reserveCapacity(side * side)
+      for line in row..<row + side {
+        let start = (image * shape.rows + line) * shape.columns + column
+        patch += pixels[start..<start + side]
+      }
+      let mean = patch.reduce(0, +) / Double(patch.count)
+      let variance = patch.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(patch.count)
+      return patch.map { ($0 - mean) / (variance.squareRoot() + 0.1) }
+    }
   }
 }

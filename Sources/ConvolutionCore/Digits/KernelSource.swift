@@ -6,7 +6,7 @@ public enum KernelSource: String, CaseIterable, Hashable, Sendable {
   case random
   /// Sobel's kernels for eight directions, each 3×3 in a ring of zeros, divided by 4.
   case designed
-  /// Centres of patches of the pictures.
+  /// The centres that k-means finds among patches of the pictures.
   case kMeans = "k-means"
   /// Drawn as the random ones, then trained with the rest.
   case learned
@@ -23,6 +23,7 @@ public enum KernelSource: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - images: what k-means takes its patches from.
   ///   - seed: draws the kernels; the dense layer takes this seed plus 20.
+  /// - Returns: the network before training; `frozenLayers` says what stays as it is.
   /// - Throws: `ShapeError` for pictures that a 5×5 kernel does not fit, or with several channels.
   public func network(for images: ImageSet, seed: UInt64) throws(ShapeError) -> TrainableNetwork {
     var network = try TrainableNetwork(
@@ -48,12 +49,13 @@ public enum KernelSource: String, CaseIterable, Hashable, Sendable {
   /// The layers that do not learn.
   public var frozenLayers: Set<Int> { self == .learned ? [] : [0] }
 
-  /// Patches of pictures and eight of them as first centres, before the first round.
+  /// Patches of pictures with eight of them as the first centres.
   ///
   /// - Parameters:
   ///   - images: pictures with one channel.
   ///   - random: draws picture, row and column of each patch, then the centres.
   ///   - patches: how many.
+  /// - Returns: the groups before their first round.
   /// - Throws: as `ImageSet.patches`.
   public static func groups(
     of images: ImageSet, using random: inout SplitMix64, patches: Int = 4000
@@ -89,38 +91,4 @@ public enum KernelSource: String, CaseIterable, Hashable, Sendable {
     }
     return wide
   }()
-}
-
-extension ImageSet {
-  /// Square patches at random positions, each with its mean taken off and divided by its deviation
-  /// plus 0.1.
-  ///
-  /// - Parameters:
-  ///   - count: how many.
-  ///   - side: of a patch.
-  ///   - random: draws picture, row and column of each.
-  /// - Returns: `side`² numbers a patch, row by row.
-  /// - Throws: `ShapeError` for pictures with several channels or smaller than a patch, or a count
-  ///   below 1 or too large to be held.
-  public func patches(
-    _ count: Int, side: Int, using random: inout SplitMix64
-  ) throws(ShapeError) -> [[Double]] {
-    try Limits.check(shape.channels, in: 1...1, "channels")
-    try Limits.check(side, in: 1...min(shape.rows, shape.columns), "patch side")
-    try Limits.check(count, in: 1...(Limits.values / (side * side)), "patches")
-    return (0..<count).map { _ in
-      let image = random.index(below: self.count)
-      let row = random.index(below: shape.rows - side + 1)
-      let column = random.index(below: shape.columns - side + 1)
-      var patch: [Double] = []
-      patch.reserveCapacity(side * side)
-      for line in row..<row + side {
-        let start = (image * shape.rows + line) * shape.columns + column
-        patch += pixels[start..<start + side]
-      }
-      let mean = patch.reduce(0, +) / Double(patch.count)
-      let variance = patch.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(patch.count)
-      return patch.map { ($0 - mean) / (variance.squareRoot() + 0.1) }
-    }
-  }
 }

@@ -19,18 +19,16 @@ extension SplitMix64 {
     return radius * cos(2 * Double.pi * uniform())
   }
 
-  /// One of the indices 0 ..< count: ⌊u · count⌋ for one uniform u.
+  /// A draw from the indices 0 ..< count, all equally likely: ⌊u · count⌋ for one uniform u.
   ///
-  /// - Parameter count: 1 to 2^53; a smaller count gives 0.
+  /// A count below 1 gives 0; above 2^53 it counts as 2^53.
   public mutating func index(below count: Int) -> Int {
     Int(uniform() * Double(min(max(count, 1), 1 << 53)))
   }
 
-  /// The numbers 0 ..< count in random order (Fisher and Yates).
+  /// The numbers 0 ..< count in random order (Fisher and Yates); none for a count below 1.
   ///
-  /// From the last position down to position 1, each changes places with position ⌊u(i + 1)⌋.
-  ///
-  /// - Parameter count: how many; below 1 gives none.
+  /// Each position i, from the last down to 1, is swapped with position ⌊u(i + 1)⌋.
   public mutating func permutation(of count: Int) -> [Int] {
     var order = Array(0..<max(count, 0))
     for i in stride(from: order.count - 1, to: 0, by: -1) {

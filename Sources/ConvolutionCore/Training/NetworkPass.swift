@@ -67,7 +67,8 @@ struct NetworkPass: Sendable {
   /// - Parameters:
   ///   - images: as for `forward`.
   ///   - samples: likewise.
-  ///   - batch: how many samples the mean is taken over.
+  ///   - batch: how many samples the slopes are a mean over.
+  /// - Returns: the sum of the losses.
   mutating func judge(_ images: ImageSet, _ samples: some Collection<Int>, batch: Int) -> Double {
     let (last, scale) = (slopes.count - 1, 1 / Double(batch))
     let logits = activations[last]
@@ -104,7 +105,9 @@ struct NetworkPass: Sendable {
     var sums = gradient.mutableSpan
     for index in stride(from: network.placed.count - 1, through: first, by: -1) {
       let layer = network.placed[index]
-      let (numbers, outcome, arrived) = (activations[index], activations[index + 1], slopes[index + 1])
+      // Second references, so that these lists can be read while another one is written.
+      let (numbers, outcome) = (activations[index], activations[index + 1])
+      let arrived = slopes[index + 1]
       layer.addGradient(numbers.span, arrived.span, to: &sums)
       guard index > first else { continue }
       var results = slopes[index].mutableSpan

@@ -85,8 +85,9 @@ struct PlacedLayer: Hashable, Sendable {
   }
 
   /// Adds what eight samples say about the layer's parameters to the network's gradient.
-  func addGradient(_ numbers: Span<Lane>, _ slopes: Span<Lane>, to gradient: inout MutableSpan<Double>)
-  {
+  func addGradient(
+    _ numbers: Span<Lane>, _ slopes: Span<Lane>, to gradient: inout MutableSpan<Double>
+  ) {
     windowSum?.addGradient(
       numbers, slopes, weights: weights.lowerBound, biases: biases.lowerBound, to: &gradient)
   }

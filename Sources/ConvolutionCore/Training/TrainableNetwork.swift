@@ -38,7 +38,8 @@ public struct TrainableNetwork: Hashable, Sendable {
       try Limits.check(parameters, in: 0...Self.limit, "parameters")
     }
     guard shape.rows == 1, shape.columns == 1 else {
-      throw .wrongCount(of: "cells in each output map", found: shape.count / shape.channels, expected: "1")
+      throw .wrongCount(
+        of: "cells in each output map", found: shape.rows * shape.columns, expected: "1")
     }
     (self.input, self.layers, self.placed) = (input, layers, placed)
     self.parameters = [Double](repeating: 0, count: parameters)
@@ -76,10 +77,12 @@ public struct TrainableNetwork: Hashable, Sendable {
   /// Puts other parameters in, from an index on.
   ///
   /// - Parameters:
-  ///   - numbers: the new ones.
   ///   - start: the index in `parameters` of the first that is replaced.
+  ///   - numbers: the new ones.
   /// - Throws: `ShapeError.outOfRange` if they do not all lie in the list.
-  public mutating func replace(parametersFrom start: Int, with numbers: [Double]) throws(ShapeError) {
+  public mutating func replace(
+    parametersFrom start: Int, with numbers: [Double]
+  ) throws(ShapeError) {
     try Limits.check(numbers.count, in: 0...parameters.count, "parameters")
     try Limits.check(start, in: 0...parameters.count - numbers.count, "first parameter")
     parameters.replaceSubrange(start..<start + numbers.count, with: numbers)
@@ -103,9 +106,10 @@ public struct TrainableNetwork: Hashable, Sendable {
     for index in layers.indices { initialize(layer: index, using: &random) }
   }
 
-  /// What every layer makes of one sample: the sample first, the logits last.
+  /// The output of every layer for one sample.
   ///
   /// - Parameter sample: `input.count` numbers.
+  /// - Returns: the sample, then each layer's output, the logits last.
   /// - Throws: `ShapeError.wrongCount` for another number of them.
   public func activations(for sample: [Double]) throws(ShapeError) -> [[Double]] {
     let set = try ImageSet(shape: input, pixels: sample, labels: [0])
@@ -135,7 +139,8 @@ public struct TrainableNetwork: Hashable, Sendable {
   func check(_ images: ImageSet) throws(ShapeError) {
     guard images.shape == input else {
       throw .wrongCount(
-        of: "numbers in each picture (\(images.shape))", found: images.shape.count, expected: "\(input)")
+        of: "numbers in a picture of \(images.shape)", found: images.shape.count,
+        expected: "\(input)")
     }
     try Limits.check(images.labels.max() ?? 0, in: 0...classes - 1, "label")
   }

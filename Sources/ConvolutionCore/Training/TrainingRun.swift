@@ -41,13 +41,13 @@ public struct TrainingRun: Sendable {
   ///   - network: with its first weights.
   ///   - images: to train on.
   ///   - recipe: how.
-  /// - Throws: `ShapeError` for pictures that the network cannot read, or a batch size or number of
-  ///   epochs below 1 or above 65,536.
+  /// - Throws: `ShapeError` for pictures that the network cannot read, or a batch size outside 1 to
+  ///   65,536, or a number of epochs outside 1 to 1,024.
   public init(
     _ network: TrainableNetwork, on images: ImageSet, _ recipe: TrainingRecipe = TrainingRecipe()
   ) throws(ShapeError) {
     try network.check(images)
-    try Limits.check(recipe.epochs, in: 1...1 << 16, "epochs")
+    try Limits.check(recipe.epochs, in: 1...1024, "epochs")
     try Limits.check(recipe.batchSize, in: 1...1 << 16, "batch size")
     (self.recipe, self.images) = (recipe, images)
     gradient = [Double](repeating: 0, count: network.parameters.count)
@@ -119,8 +119,7 @@ public struct TrainingRun: Sendable {
     let target = min(max(batch, 0), batchCount)
     let epoch = min(target / batchesPerEpoch, kept.count - 1)
     let start = epoch * batchesPerEpoch
-    let isBehind = batchesDone > target || (batchesDone == target && samplesDone > 0)
-    if isBehind || batchesDone < start { restore(epoch: epoch) }
+    if batchesDone > target || batchesDone < start { restore(epoch: epoch) }
     if batchesDone < target { trainSlice() }
     return batchesDone == target
   }
