@@ -7,11 +7,13 @@ import Testing
   import Darwin
 #endif
 
+private let isAskedFor = getenv("CONVTUTOR_STUDIES").map { String(cString: $0) } == "1"
+
 /// The studies whose numbers the lessons quote, trained from scratch.
 ///
 /// They run for `CONVTUTOR_STUDIES=1` only and want a release build. Means over seeds may differ by
 /// 0.02 from the expected ones, since another order of additions changes single runs.
-@Suite(.enabled(if: getenv("CONVTUTOR_STUDIES") != nil, "set CONVTUTOR_STUDIES=1"))
+@Suite(.enabled(if: isAskedFor, "set CONVTUTOR_STUDIES=1"))
 struct Studies {
   /// Trained on centred digits and tested on digits drawn 0 to 4 columns further right.
   @Test(arguments: [
@@ -65,7 +67,7 @@ struct Studies {
       _ frozen: Set<Int>, _ network: (UInt64) throws -> TrainableNetwork
     ) throws -> Double {
       mean(
-        try (1...5).map { seed in
+        try (1...5).map { (seed: UInt64) in
           let recipe = TrainingRecipe(
             epochs: 30, batchSize: 20, shuffleSeed: seed, frozenLayers: frozen)
           return try network(seed).trained(on: train, recipe).evaluated(on: test).accuracy
@@ -104,7 +106,7 @@ struct Studies {
   /// The course's network from other first weights and in other orders; a linear one for longer.
   @Test func otherSeeds() throws {
     let (train, test) = (try Digits.train, try Digits.test)
-    let found = try (1...8).map { seed in
+    let found = try (1...8).map { (seed: UInt64) in
       try DigitModel.cnn.network(seed: seed)
         .trained(on: train, TrainingRecipe(shuffleSeed: seed)).evaluated(on: test).accuracy
     }
