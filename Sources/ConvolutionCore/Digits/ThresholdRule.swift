@@ -3,7 +3,7 @@
 /// Given each picture's ink (`ImageSet.sums`), it is the shortcut that a careless set of pictures
 /// rewards.
 public struct ThresholdRule: Hashable, Sendable {
-  /// The numbers up to and including this one are on the lower side.
+  /// The largest number that is on the lower side.
   public let threshold: Double
   /// The class above the threshold, 0 or 1; below it is the other.
   public let classAbove: Int

@@ -13,8 +13,8 @@ public struct Evaluation: Sendable {
 
   /// Begins; no picture is looked at yet.
   ///
-  /// - Throws: `ShapeError` for pictures of another shape than the network reads, or a label that no
-  ///   logit stands for.
+  /// - Throws: `ShapeError` for pictures of another shape than the network reads, or a label outside
+  ///   its classes.
   public init(of network: TrainableNetwork, on images: ImageSet) throws(ShapeError) {
     try network.check(images)
     (self.network, self.images) = (network, images)

@@ -84,7 +84,7 @@ struct PlacedLayer: Hashable, Sendable {
     }
   }
 
-  /// Adds what eight samples say about the layer's parameters to the network's gradient.
+  /// Adds the slopes by the layer's parameters of eight samples to the network's gradient.
   func addGradient(
     _ numbers: Span<Lane>, _ slopes: Span<Lane>, to gradient: inout MutableSpan<Double>
   ) {

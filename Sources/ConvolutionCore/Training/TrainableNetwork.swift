@@ -121,7 +121,7 @@ public struct TrainableNetwork: Hashable, Sendable {
   /// The mean loss on some pictures and its slope by every parameter.
   ///
   /// - Returns: the slopes in the order of `parameters`.
-  /// - Throws: `ShapeError` for pictures of another shape, or a label that no logit stands for.
+  /// - Throws: `ShapeError` for pictures of another shape, or a label outside its classes.
   public func gradient(on images: ImageSet) throws(ShapeError) -> (loss: Double, slopes: [Double]) {
     try check(images)
     var pass = NetworkPass(self)

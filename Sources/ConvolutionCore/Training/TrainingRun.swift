@@ -6,7 +6,7 @@
 public struct TrainingRun: Sendable {
   /// How it trains.
   public let recipe: TrainingRecipe
-  /// What it trains on.
+  /// The pictures it trains on.
   public let images: ImageSet
   /// The network as it is after `batchesDone` batches.
   public var network: TrainableNetwork { state.network }

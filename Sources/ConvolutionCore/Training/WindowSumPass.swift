@@ -67,7 +67,7 @@ struct WindowSumPass: Hashable, Sendable {
     }
   }
 
-  /// Adds what eight samples say about weights and biases.
+  /// Adds the slopes by weights and biases of eight samples.
   ///
   /// The slope by a weight is the input that its tap read, times the slope by the output, summed
   /// over all windows and samples.

@@ -36,7 +36,7 @@ import Testing
     #expect(error < 1e-6)
   }
 
-  /// The largest |slope - difference| relative to the larger of both, or to 1e-3 where both are
+  /// The largest |slope - difference| relative to the larger of both, or to 1e-5 where both are
   /// smaller: the rounding of the loss is seen in a smaller one.
   private func worstError(
     _ network: TrainableNetwork, on images: ImageSet, _ chosen: [Int]
@@ -50,7 +50,7 @@ import Testing
         return try moved.evaluated(on: images).loss
       }
       let difference = (losses[0] - losses[1]) / (2 * step)
-      return abs(slopes[index] - difference) / max(abs(slopes[index]), abs(difference), 1e-3)
+      return abs(slopes[index] - difference) / max(abs(slopes[index]), abs(difference), 1e-5)
     }.max() ?? 0
   }
 }
