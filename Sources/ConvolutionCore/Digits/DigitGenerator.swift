@@ -69,7 +69,7 @@ public struct DigitGenerator: Hashable, Sendable {
     let (centre, brightness) = placed()
     let pen = draw(look.onePen)
     let half = draw(look.oneLength) / 2
-    let slant = random.uniform(-0.35, 0.35)
+    let slant = random.uniform(from: -0.35, to: 0.35)
     let (top, left) = (centre.y - half, centre.x + slant * half)
     let (height, width) = (2 * half, -2 * slant * half)
     return noisy(brightness, pen) { row, column in
@@ -82,13 +82,13 @@ public struct DigitGenerator: Hashable, Sendable {
   }
 
   private mutating func draw(_ range: ClosedRange<Double>) -> Double {
-    random.uniform(range.lowerBound, range.upperBound)
+    random.uniform(from: range.lowerBound, to: range.upperBound)
   }
 
   private mutating func placed() -> (centre: (y: Double, x: Double), brightness: Double) {
     let middle = Double(Self.side - 1) / 2
-    let y = middle + random.uniform(-jitter, jitter)
-    let x = middle + random.uniform(-jitter, jitter) + shift
+    let y = middle + random.uniform(from: -jitter, to: jitter)
+    let x = middle + random.uniform(from: -jitter, to: jitter) + shift
     return ((y, x), draw(look.brightness))
   }
 

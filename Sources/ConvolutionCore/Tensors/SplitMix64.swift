@@ -42,16 +42,22 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
     return (-2 * log(1 - radius)).squareRoot() * cos(2 * .pi * angle)
   }
 
+  /// An index from 0 up to but not including a count: ⌊u · count⌋ for one uniform number u.
+  ///
+  /// A count below 1 gives 0; above 2^53 it counts as 2^53.
+  public mutating func index(below count: Int) -> Int {
+    let count = min(max(count, 1), 1 << 53)
+    // Rounding can carry the product of a number near 1 up to the count.
+    return min(count - 1, Int(uniform() * Double(count)))
+  }
+
   /// The numbers 0 ..< count in random order, by Fisher and Yates's shuffle from the end down.
   ///
   /// It takes count - 1 uniform numbers u and swaps each index i with ⌊u · (i + 1)⌋. Counts below 1
   /// give none.
   public mutating func permutation(of count: Int) -> [Int] {
     var order = Array(0..<max(count, 0))
-    for i in order.indices.dropFirst().reversed() {
-      // Rounding can carry the product of a number near 1 up to i + 1.
-      order.swapAt(i, min(i, Int(uniform() * Double(i + 1))))
-    }
+    for i in order.indices.dropFirst().reversed() { order.swapAt(i, index(below: i + 1)) }
     return order
   }
 }
