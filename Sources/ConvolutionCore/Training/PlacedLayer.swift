@@ -14,7 +14,9 @@ struct PlacedLayer: Hashable, Sendable {
   init(_ layer: TrainableLayer, input: Shape, parametersFrom start: Int) throws(ShapeError) {
     let output = try layer.outputShape(input: input)
     let windowSum = layer.windowSum(from: input, to: output)
-    let count = windowSum.map { (CheckedCount(output.channels) * CheckedCount($0.taps)).exact ?? Int.max } ?? 0
+    let count =
+      windowSum.map { (CheckedCount(output.channels) * CheckedCount($0.taps)).exact ?? Int.max }
+      ?? 0
     try Limits.check(count, in: 0...TrainableNetwork.limit, "weights")
     (self.layer, self.input, self.output, self.windowSum) = (layer, input, output, windowSum)
     weights = start..<start + count
