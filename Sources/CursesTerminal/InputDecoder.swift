@@ -10,6 +10,9 @@ struct InputDecoder {
   var escapeDelay = 25
   /// The time that a longer sequence, or a paste without an end, waits, in milliseconds.
   static let patience = 400
+  /// The bytes of text that nobody types at once: so many are a paste, though the terminal puts no
+  /// brackets around it.
+  static let flood = 512
 
   private let keys: KeySequences
   private var mode = Mode.keys
@@ -40,8 +43,14 @@ struct InputDecoder {
   mutating func next() -> Event? { events.popFirst() }
 
   /// Takes bytes that have arrived.
-  mutating func take(_ bytes: some Sequence<UInt8>, at now: Instant) {
-    for byte in bytes { take(byte) }
+  ///
+  /// `bytes` is all that was there. A lot of text in one piece was pasted, and is no thousand keys.
+  mutating func take(_ bytes: some Collection<UInt8>, at now: Instant) {
+    if mode == .keys, pending.isEmpty, bytes.count >= Self.flood, bytes.allSatisfy(Self.isText) {
+      endPaste(Array(bytes))
+    } else {
+      for byte in bytes { take(byte) }
+    }
     if mode == .keys, pending.isEmpty {
       settlesAt = nil
     } else {
@@ -196,6 +205,10 @@ struct InputDecoder {
   }
 
   // MARK: - Pastes
+
+  private static func isText(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F || (0x09...0x0D).contains(byte)
+  }
 
   private mutating func takePasted(_ byte: UInt8, _ text: [UInt8], _ matched: Int) {
     var text = text

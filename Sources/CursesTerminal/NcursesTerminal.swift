@@ -120,6 +120,13 @@ public final class NcursesTerminal: Terminal {
 
   // MARK: - Events
 
+  /// True if input waits, decoded or not.
+  public var hasInput: Bool {
+    if input.hasEvents { return true }
+    var standardInput = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return !isClosed && poll(&standardInput, 1, 0) > 0
+  }
+
   /// Waits for the next event.
   ///
   /// A tick that is due and input that waits take turns, so neither starves the other.

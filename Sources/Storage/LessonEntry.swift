@@ -75,10 +75,10 @@ public enum LessonRefusal: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file is no lesson.
   case faulty(path: String, LessonErrors)
 
-  /// One sentence, or one `PATH:LINE:COLUMN: message` for each error.
+  /// One `PATH:LINE:COLUMN: message` for each error; a file that cannot be read has one at its start.
   public var description: String {
     switch self {
-    case .unreadable(let error): error.description
+    case .unreadable(let error): "\(error.path):1:1: the file \(error.reason)"
     case .faulty(let path, let errors):
       errors.all.map { "\(path):\($0)" }.joined(separator: "\n")
     }

@@ -40,12 +40,15 @@ public struct ProgressLog {
   /// Adds lines, which hold no line feeds, and those not kept before; on return all are on the disk.
   ///
   /// Otherwise it throws why, the file is as before, and the lines are `unsaved`. An empty array
-  /// tries the unsaved ones again.
-  public mutating func append(_ lines: [String]) throws(StorageError) {
+  /// tries the unsaved ones again. If another program has locked the file it waits, for so many
+  /// milliseconds.
+  public mutating func append(
+    _ lines: [String], waiting milliseconds: Int = 500
+  ) throws(StorageError) {
     unsaved += lines
     guard !unsaved.isEmpty else { return }
     let file = try openForAppending()
-    try file.lock()
+    try file.lock(waiting: milliseconds)
     let size = try file.status().size
     var bytes = try opening(of: file, size: size)
     for line in unsaved {
@@ -126,9 +129,9 @@ extension ProgressLog {
 // MARK: - Adding to the file
 
 extension RegularFile {
-  fileprivate func lock() throws(StorageError) {
+  fileprivate func lock(waiting milliseconds: Int) throws(StorageError) {
     do {
-      try system.lock(descriptor)
+      try system.lock(descriptor, waiting: milliseconds)
     } catch {
       throw StorageError(path, "cannot be locked", cause: error)
     }

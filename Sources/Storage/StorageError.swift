@@ -16,7 +16,10 @@ public struct StorageError: Error, Equatable, Sendable, CustomStringConvertible 
 
   init(_ path: String, _ reason: String, cause: SystemError? = nil) {
     self.path = path
-    self.reason = cause.map { "\(reason): \($0.words)" } ?? reason
+    // Names come as text, so bytes that are none have been replaced, and the name leads nowhere.
+    let isNoText = cause?.number == ENOENT && path.unicodeScalars.contains("\u{FFFD}")
+    self.reason =
+      cause.map { "\(reason): \(isNoText ? "its name is not UTF-8" : $0.words)" } ?? reason
     self.cause = cause
   }
 

@@ -13,7 +13,7 @@ protocol SystemCalls {
   func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int
   func truncate(_ descriptor: Int32, to size: Int) throws(SystemError)
   func synchronize(_ descriptor: Int32) throws(SystemError)
-  func lock(_ descriptor: Int32) throws(SystemError)
+  func lock(_ descriptor: Int32, waiting milliseconds: Int) throws(SystemError)
   func makeDirectory(_ path: String) throws(SystemError)
 }
 
@@ -71,11 +71,11 @@ struct OperatingSystem: SystemCalls {
     #endif
   }
 
-  /// Takes the lock of a file, or gives up after half a second; closing the file lets it go.
+  /// Takes the lock of a file, or gives up after so many milliseconds; closing the file lets it go.
   ///
   /// Who holds it longer has been stopped or is no friend, and a screen must not freeze for either.
-  func lock(_ descriptor: Int32) throws(SystemError) {
-    var waits = 250
+  func lock(_ descriptor: Int32, waiting milliseconds: Int) throws(SystemError) {
+    var waits = milliseconds / 2
     while true {
       do {
         _ = try checked { flock(descriptor, LOCK_EX | LOCK_NB) }

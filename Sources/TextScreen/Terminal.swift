@@ -6,6 +6,9 @@ public protocol Terminal: AnyObject {
   var glyphs: GlyphSet { get }
   /// The time on its clock.
   var now: Instant { get }
+  /// True if input waits, so that the next event is there at once; a frame drawn meanwhile would be
+  /// seen by nobody.
+  var hasInput: Bool { get }
 
   /// Shows a frame, sending only what differs from the one before.
   ///

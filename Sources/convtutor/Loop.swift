@@ -17,16 +17,33 @@ struct Loop<Surroundings: World> {
   private(set) var session: Session
   let terminal: any Terminal
   private(set) var world: Surroundings
+  /// The time of the last frame; nil before the first.
+  private var drawnAt: Instant?
+
+  /// The least time between frames while input waits, in milliseconds.
+  ///
+  /// A paste without brackets is thousands of keys, and a frame takes longer than any of them.
+  private static var frameTime: Int { 33 }
+
+  /// A loop that has shown nothing yet.
+  init(session: Session, terminal: any Terminal, world: Surroundings) {
+    self.session = session
+    self.terminal = terminal
+    self.world = world
+  }
 
   /// Shows the session as it is.
-  func draw() throws { try terminal.draw(session.frame(size: terminal.size)) }
+  mutating func draw() throws {
+    try terminal.draw(session.frame(size: terminal.size))
+    drawnAt = terminal.now
+  }
 
   /// Goes on until the learner leaves or the terminal is gone.
   ///
   /// - Throws: `TerminalError`, or what ended the program while an effect was performed.
   mutating func run() throws {
     while true {
-      try draw()
+      if isFrameDue { try draw() }
       let event = try terminal.nextEvent(until: session.deadline)
       let effects = session.handle(event, at: now, on: terminal.size)
       guard try perform(effects) else { return }
@@ -35,6 +52,11 @@ struct Loop<Surroundings: World> {
 
   /// Hands the session what the world has found, and performs what follows.
   mutating func take(_ reply: Reply) throws { _ = try perform(session.handle(reply, at: now)) }
+
+  private var isFrameDue: Bool {
+    guard let drawnAt, terminal.hasInput else { return true }
+    return drawnAt.advanced(milliseconds: Self.frameTime) <= terminal.now
+  }
 
   private var now: Now { world.time(at: terminal.now) }
 

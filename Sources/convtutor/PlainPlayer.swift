@@ -44,7 +44,7 @@ struct PlainPlayer {
       let reply = session.respond(to: String(line.prefix(4_096)), at: secondsNow())
       for case .keep(let record) in reply.effects {
         store.keep(record)
-        store.report()
+        store.reportKeeping()
       }
       if reply.isDone {
         try Output.write(reply.text)

@@ -8,11 +8,16 @@ import Tutor
 struct ProgressStore {
   /// The progress that the records so far amount to.
   private(set) var progress = LearnerProgress()
-  /// A sentence about records that cannot be read or kept; nil if all is well.
-  private(set) var complaint: String?
+  /// A sentence about records that could not be read; it stays, however many are kept since.
+  private var readingFault: String?
+  /// A sentence about records that cannot be kept; nil when they can again.
+  private var keepingFault: String?
   /// How many records there was no log for.
   private var droppedCount = 0
   private var log: ProgressLog?
+
+  /// For how long a record waits for a lock, in milliseconds: another session lets go of it sooner.
+  private static let patience = 20
 
   /// Reads what was kept; what cannot be read is left as it is and reported.
   init() {
@@ -27,24 +32,30 @@ struct ProgressStore {
       }
       self.progress = progress
       if let format = summary.newerFormat {
-        complaint = "progress is of a newer format (\(format)): it is not changed, \(log.path)"
+        readingFault = "progress is of a newer format (\(format)): it is not changed, \(log.path)"
         self.log = nil
       } else if summary.damagedCount > 0 {
         let lines =
           summary.damagedCount == 1 ? "1 damaged line" : "\(summary.damagedCount) damaged lines"
-        complaint = "\(lines) in \(log.path), left as they are"
+        readingFault = "\(lines) in \(log.path), left as they are"
       }
     } catch {
-      complaint = "progress will not be kept: \(error)"
+      readingFault = "progress will not be kept: \(error)"
       log = nil
     }
   }
+
+  /// A sentence about records that cannot be read or kept; nil if all is well.
+  var complaint: String? { keepingFault ?? readingFault }
 
   /// The complaint as a session takes it.
   var reply: Reply { complaint.map { .notKept($0) } ?? .kept }
 
   /// Writes the complaint, if there is one, to standard error.
   func report() { if let complaint { Output.say("convtutor: \(complaint)") } }
+
+  /// The same for what could not be kept alone.
+  func reportKeeping() { if let keepingFault { Output.say("convtutor: \(keepingFault)") } }
 
   /// The attempts that were kept, in the order of the log, without those of forgotten lessons.
   func attempts() -> [Attempt] {
@@ -71,9 +82,11 @@ struct ProgressStore {
       return
     }
     do throws(StorageError) {
-      try log?.append([record.line])
-      complaint = nil
-    } catch { complaint = "not saved: \(error)" }
+      // Who has locked the log may hold it for long: a key must not wait for that twice.
+      let isLate = log?.unsaved.isEmpty == false
+      try log?.append([record.line], waiting: isLate ? 0 : Self.patience)
+      keepingFault = nil
+    } catch { keepingFault = "not saved yet: \(error)" }
   }
 
   /// Keeps a copy of all records beside them; returns its path, or nil with a complaint.
@@ -82,7 +95,7 @@ struct ProgressStore {
     do throws(StorageError) {
       return try log?.copyAside()
     } catch {
-      complaint = "no copy could be kept: \(error)"
+      keepingFault = "no copy could be kept: \(error)"
       return nil
     }
   }
@@ -92,8 +105,8 @@ struct ProgressStore {
     if droppedCount > 0, let complaint { throw Failure.progress(complaint) }
     guard let unsaved = log?.unsaved, !unsaved.isEmpty else { return }
     do throws(StorageError) {
-      try log?.append([])
-      complaint = nil
+      try log?.append([], waiting: 500)
+      keepingFault = nil
     } catch { throw Failure.progress("\(unsaved.count) records could not be kept: \(error)") }
   }
 }

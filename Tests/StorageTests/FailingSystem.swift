@@ -84,9 +84,9 @@ final class FailingSystem: SystemCalls {
     hasLooseBytes = false
   }
 
-  func lock(_ descriptor: Int32) throws(SystemError) {
+  func lock(_ descriptor: Int32, waiting milliseconds: Int) throws(SystemError) {
     try mayFail()
-    try system.lock(descriptor)
+    try system.lock(descriptor, waiting: milliseconds)
     locked.insert(descriptor)
   }
 

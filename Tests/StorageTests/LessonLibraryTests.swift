@@ -39,7 +39,7 @@ import Testing
     #expect(try entry.header.get().title == "The title of a")
     #expect(entry.questions == [])
     let refusal = #expect(throws: LessonRefusal.self) { try entry.lesson() }
-    #expect(refusal?.description == "\(path) is larger than 4 MB")
+    #expect(refusal?.description == "\(path):1:1: the file is larger than 4 MB")
   }
 
   @Test("The quizzes of a lesson are known before it is opened")
@@ -72,7 +72,8 @@ import Testing
     try #require(unlink(entry.path) == 0)
     let refusal = #expect(throws: LessonRefusal.self) { try entry.lesson() }
     #expect(
-      refusal?.description == "\(entry.path) cannot be opened: there is no such file or folder")
+      refusal?.description
+        == "\(entry.path):1:1: the file cannot be opened: there is no such file or folder")
   }
 
   @Test("What is no lesson stands in the list with the reason")
@@ -88,8 +89,8 @@ import Testing
     let reasons = library.entries.map { reason($0)?.description }
     #expect(reasons[0] == nil)
     #expect(reasons[1]?.hasPrefix("\(folder["02-b.md"]):1:1: ") == true)
-    #expect(reasons[2] == "\(folder["03-c.md"]) is not a regular file")
-    #expect(reasons[3] == "\(folder["04-d.md"]) is not a regular file")
+    #expect(reasons[2] == "\(folder["03-c.md"]):1:1: the file is not a regular file")
+    #expect(reasons[3] == "\(folder["04-d.md"]):1:1: the file is not a regular file")
     #expect(reasons[4]?.hasPrefix("\(folder["05-e.md"]):1:1: ") == true)
     #expect(reasons[5]?.hasPrefix("\(folder["06-f.md"]):1:1: ") == true)
     for entry in library.entries.dropFirst() {

@@ -239,7 +239,7 @@ import Testing
     try log.append(["one"])
     let system = OperatingSystem()
     let descriptor = try system.open(folder["log"], O_RDONLY)
-    try system.lock(descriptor)
+    try system.lock(descriptor, waiting: 0)
     let error = #expect(throws: StorageError.self) { try log.append(["two"]) }
     #expect(error?.description == "\(log.path) cannot be locked: another program has locked it")
     #expect(try lines(log) == ["one"])

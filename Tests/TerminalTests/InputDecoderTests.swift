@@ -136,6 +136,16 @@ struct InputDecoderTests {
     #expect(events("\u{1B}[200~\(long)\u{1B}[201~q") == [.paste(cut), .key(.character("q"))])
   }
 
+  /// Nobody types so much at once: terminals without brackets paste like this.
+  @Test func aLotOfTextAtOnceIsAPaste() {
+    let text = String(repeating: "q", count: InputDecoder.flood)
+    #expect(events(text) == [.paste(text)])
+    #expect(events(text + "\r") == [.paste(text + "\n")])
+    #expect(events(String(text.dropLast())).count == InputDecoder.flood - 1)
+    let keys = events(text + "\u{1B}[A")
+    #expect(keys.count == InputDecoder.flood + 1 && keys.last == .key(.up))
+  }
+
   @Test func aPasteWithoutAnEndEndsWithSilence() {
     var decoder = InputDecoder()
     decoder.take("\u{1B}[200~q".utf8, at: start)

@@ -14,6 +14,8 @@ import Tutor
     enum Step {
       case key(Key)
       case event(Event)
+      /// Many keys that wait at once; handling one takes so long.
+      case burst([Key], microseconds: Int64)
       /// The window gets another size.
       case resize(Size)
       /// Time passes; a deadline that comes within it is a tick each time.
@@ -43,6 +45,10 @@ import Tutor
       self.log = log
     }
 
+    var hasInput: Bool {
+      if case .burst = steps.first { true } else { false }
+    }
+
     var screen: String { frames.last?.description ?? "" }
 
     func draw(_ frame: Frame) {
@@ -69,6 +75,13 @@ import Tutor
         steps.removeFirst()
         switch step {
         case .key(let key): return .key(key)
+        case .burst(let keys, let microseconds):
+          now = Instant(nanoseconds: now.nanoseconds + microseconds * 1_000)
+          guard let key = keys.first else { continue }
+          if keys.count > 1 {
+            steps.insert(.burst(Array(keys.dropFirst()), microseconds: microseconds), at: 0)
+          }
+          return .key(key)
         case .event(let event): return event
         case .resize(let size):
           self.size = size
@@ -247,6 +260,28 @@ import Tutor
     #expect(terminal.droppedCount == 3)
     #expect(terminal.screen.contains("step 5 of 9"))
     #expect(!terminal.frames.contains { $0.description.contains("step 3 of 9") })
+  }
+
+  /// Keys that wait are handled in a row, with 30 frames a second and one of the last state.
+  @Test(arguments: [(1_000, 0, 0), (1_000, 100, 3), (1_000, 1_000, 29), (100, 40_000, 99)])
+  func framesAreNotDrawnForEveryKeyThatWaits(
+    count: Int, microseconds: Int64, between: Int
+  ) throws {
+    let keys = (0..<count).map { Key.character($0 % 2 == 0 ? "l" : "h") } + [.character("l")]
+    var (loop, terminal, _) = try loop(
+      self.keys("⏎") + [.wait(milliseconds: 1), .burst(keys, microseconds: microseconds)])
+    let opening = 3
+    try loop.run()
+    #expect((between...between + 2).contains(terminal.frames.count - opening))
+    #expect(terminal.screen.contains("step 2 of 9"))
+  }
+
+  /// `Q` behind a thousand keys ends the program without a frame for each.
+  @Test func quittingDoesNotWaitForFrames() throws {
+    let keys = Array(repeating: Key.character("x"), count: 1_000) + [.character("Q")]
+    var (loop, terminal, _) = try loop([.burst(keys, microseconds: 0), .fail])
+    try loop.run()
+    #expect(terminal.frames.count == 1)
   }
 
   /// Effects are performed in the order in which they are returned, each with its answer.

@@ -6,8 +6,6 @@ public struct LearnerProgress: Equatable, Sendable {
   public private(set) var lessons: [String: LessonProgress] = [:]
   /// How many records were folded in; it dates them.
   private var recordCount = 0
-  /// When the newest record was made, in seconds since 1970; nil if no clock had been set.
-  private(set) var lastSeconds: Int?
 
   /// Creates the progress that some records, in the order of the log, amount to.
   public init(_ records: some Sequence<ProgressRecord> = EmptyCollection()) {
@@ -20,23 +18,15 @@ public struct LearnerProgress: Equatable, Sendable {
     switch record {
     case .visited(let visit):
       lessons[visit.lesson, default: LessonProgress()].apply(visit, order: recordCount)
-      note(visit.seconds)
     case .answered(let attempt):
       lessons[attempt.lesson, default: LessonProgress()].apply(attempt, order: recordCount)
-      note(attempt.seconds)
-    case .finished(let lesson, let seconds):
+    case .finished(let lesson, _):
       lessons[lesson, default: LessonProgress()].finish()
-      note(seconds)
-    case .forgotten(let lesson, let seconds):
+    case .forgotten(let lesson, _):
       lessons[lesson] = nil
-      note(seconds)
     case .unknown:
       break
     }
-  }
-
-  private mutating func note(_ seconds: Int) {
-    if seconds >= QuestionProgress.earliestTime { lastSeconds = seconds }
   }
 
   /// The progress in one lesson; that of a lesson never opened is empty.

@@ -79,7 +79,7 @@ extension LearnerProgress {
     return MisconceptionProgress(
       identity: identity, words: Self.words(for: identity, misses), count: misses.count,
       questions: questions,
-      isOvercome: questions.allSatisfy { self[$0]?.isRightAtOnce(since: last) == true })
+      isOvercome: questions.allSatisfy { self[$0].map { $0.orderRightAtOnce > last } == true })
   }
 
   private static func words(
@@ -130,13 +130,6 @@ private struct Miss {
   var isTie: Bool {
     identities.count > 1
       && identities.contains { if case .known = $0 { true } else { false } }
-  }
-}
-
-extension QuestionProgress {
-  /// True if an attempt after a record of that order was right at the first try without a hint.
-  fileprivate func isRightAtOnce(since order: Int) -> Bool {
-    zip(attempts, orders).contains { $1 > order && $0.isRightAtOnce }
   }
 }
 

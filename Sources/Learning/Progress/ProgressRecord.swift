@@ -85,7 +85,8 @@ public struct Attempt: Equatable, Sendable {
   public let hints: Int
   /// The sentence that was said to a wrong answer with a known explanation.
   public let said: String?
-  /// The mistakes that give a wrong answer, without their evidence; empty if none is known.
+  /// The mistakes that give a wrong answer, without their evidence, at most `mistakeLimit`; empty if
+  /// none is known.
   public let mistakes: [Mistake]
   /// The number of the page, from 1.
   public let page: Int
@@ -94,7 +95,11 @@ public struct Attempt: Equatable, Sendable {
   /// When, in seconds since 1970.
   public let seconds: Int
 
-  /// Creates an attempt; an answer or a sentence past 4 kB is cut, and evidence is dropped.
+  /// The most mistakes that are kept of one attempt: more than any answer has.
+  public static let mistakeLimit = 32
+
+  /// Creates an attempt; an answer or a sentence past 4 kB is cut, evidence is dropped, and so are
+  /// mistakes past the limit.
   public init(
     lesson: String, question: String, seed: UInt64, answer: String, outcome: Outcome,
     tryNumber: Int, hints: Int, said: String? = nil, mistakes: [Mistake] = [], page: Int,
@@ -108,7 +113,7 @@ public struct Attempt: Equatable, Sendable {
     self.tryNumber = tryNumber
     self.hints = hints
     self.said = said?.cut()
-    self.mistakes = mistakes.map { Mistake(named: $0.name) }
+    self.mistakes = mistakes.prefix(Self.mistakeLimit).map { Mistake(named: $0.name) }
     self.page = page
     self.occasion = occasion
     self.seconds = seconds
@@ -242,6 +247,14 @@ extension PageVisit {
   }
 }
 
+extension Mistake {
+  /// The mistakes whose names a record keeps, as many as are kept of an attempt.
+  fileprivate static func all(in names: String) -> [Mistake] {
+    names.split(separator: "+", maxSplits: Attempt.mistakeLimit).prefix(Attempt.mistakeLimit)
+      .map { Mistake(named: String($0).cut(at: 200)) }
+  }
+}
+
 extension Attempt {
   fileprivate init?(_ object: JSONObject, outcome: Outcome) {
     guard let lesson = object.string("lesson"), let seconds = object.integer("t"),
@@ -258,8 +271,7 @@ extension Attempt {
     self.init(
       lesson: lesson, question: question, seed: seed, answer: answer, outcome: outcome,
       tryNumber: tryNumber, hints: hints, said: object.string("misconception"),
-      mistakes: object.string("mistakes")?.split(separator: "+").map { Mistake(named: String($0)) }
-        ?? [],
+      mistakes: object.string("mistakes").map(Mistake.all(in:)) ?? [],
       page: page, occasion: replay ? .replay : occasion, seconds: seconds)
   }
 }

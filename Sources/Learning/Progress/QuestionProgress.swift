@@ -14,6 +14,8 @@ public struct QuestionProgress: Equatable, Sendable {
   public private(set) var attempts: [Attempt] = []
   /// The number of each attempt among all records, by which attempts at different questions compare.
   private(set) var orders: [Int] = []
+  /// The number of the latest attempt that was right at the first try without a hint; 0 if none was.
+  private(set) var orderRightAtOnce = 0
 
   /// Creates the progress of a question never asked.
   public init() {}
@@ -21,6 +23,7 @@ public struct QuestionProgress: Equatable, Sendable {
   mutating func apply(_ attempt: Attempt, order: Int) {
     attempts.append(attempt)
     orders.append(order)
+    if attempt.isRightAtOnce { orderRightAtOnce = order }
   }
 
   /// True if any attempt was right; a later wrong one takes nothing away.

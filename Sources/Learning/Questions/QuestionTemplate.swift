@@ -22,17 +22,22 @@ public struct QuestionTemplate: Sendable {
   /// The cost that trying draws may have altogether: about half a second, and 50 a draw at `drawLimit`.
   private static let costLimit = 500_000
 
-  /// Checks a quiz: some draw must make a good question, and the first that does is kept.
+  /// The cost that trying the draws of all quizzes of a lesson may have.
+  private static let lessonCostLimit = 2 * costLimit
+
+  /// Checks a quiz, of so many in its lesson: some draw must make a good question, and the first that
+  /// does is kept.
   ///
   /// A draw is good when `when:` holds, every expression evaluates, and no known wrong answer
   /// equals the right one or another. If none is good, it throws all that keeps the first from
   /// being so for which `when:` holds.
-  public init(_ quiz: QuizBlock) throws(LessonErrors) {
+  public init(_ quiz: QuizBlock, among quizCount: Int = 1) throws(LessonErrors) {
     id = quiz.id.value
     self.quiz = quiz
     draws = try DrawSpace(quiz)
     try quiz.checkAnswerCount()
-    triedCount = min(draws.count, Self.drawLimit, max(1, Self.costLimit / max(1, quiz.cost)))
+    let costLimit = min(Self.costLimit, Self.lessonCostLimit / max(1, quizCount))
+    triedCount = min(draws.count, Self.drawLimit, max(1, costLimit / max(1, quiz.cost)))
     var fault: LessonErrors?
     for place in 0..<triedCount {
       do throws(LessonErrors) {
@@ -49,6 +54,9 @@ public struct QuestionTemplate: Sendable {
           at: quiz.condition?.location ?? quiz.location)
       ])
   }
+
+  /// The number of all draws; `Int.max` if more than that.
+  public var drawCount: Int { draws.count }
 
   /// The number of tried draws that make a good question; `check` prints it.
   public var goodDrawCount: Int {

@@ -14,21 +14,19 @@ public struct ReviewPlan: Equatable, Sendable {
   private struct Basis: Hashable {
     var schedule: ReviewSchedule
     var today: CalendarDay
-    /// True while no record was made later than now.
-    var isAfterRecords: Bool
   }
 
   /// Plans all the questions that a learner was ever asked, as of a time in seconds since 1970.
   public init(of progress: LearnerProgress, _ schedule: ReviewSchedule, at seconds: Int) {
-    basis = Self.basis(of: progress, schedule, at: seconds)
+    basis = Basis(schedule: schedule, today: schedule.day(at: seconds))
     computeAll(progress, at: seconds)
   }
 
-  /// Takes note of the time; true if that changed the plan's day or clock.
+  /// Takes note of the time; true if that changed the plan's day.
   public mutating func pass(
     to seconds: Int, _ schedule: ReviewSchedule, in progress: LearnerProgress
   ) -> Bool {
-    let basis = Self.basis(of: progress, schedule, at: seconds)
+    let basis = Basis(schedule: schedule, today: schedule.day(at: seconds))
     guard basis != self.basis else { return false }
     self.basis = basis
     computeAll(progress, at: seconds)
@@ -63,14 +61,6 @@ public struct ReviewPlan: Equatable, Sendable {
   }
 
   // MARK: Computing
-
-  private static func basis(
-    of progress: LearnerProgress, _ schedule: ReviewSchedule, at seconds: Int
-  ) -> Basis {
-    Basis(
-      schedule: schedule, today: schedule.day(at: seconds),
-      isAfterRecords: progress.lastSeconds.map { $0 <= seconds } == true)
-  }
 
   private mutating func computeAll(_ progress: LearnerProgress, at seconds: Int) {
     questions = [:]

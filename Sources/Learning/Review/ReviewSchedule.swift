@@ -67,10 +67,11 @@ public struct ReviewSchedule: Hashable, Sendable {
     }
     guard let last else { return nil }
     let today = day(at: now)
-    // A clock that was years ahead at the review and has been put right since, as a later record
-    // shows, leaves no date to count from. Asking at once gives one; waiting would go on for years.
+    // A review that is still to come was made by a clock that was ahead, and left no date to count
+    // from. Asking at once gives one; waiting would go on until that day. A clock that has not been
+    // set now says nothing of that kind.
     let wasAhead =
-      last.saidDay.days(since: today) > 1 && progress.lastSeconds.map { $0 <= now } == true
+      last.saidDay.days(since: today) > 1 && today >= day(at: QuestionProgress.earliestTime)
     return ScheduledQuestion(
       id: id, memory: last.memory, lastDay: last.day,
       dueDay: wasAhead ? today : last.day.adding(last.memory.interval))

@@ -14,6 +14,8 @@ struct Deck: Sendable {
   private var latest: Int?
   /// The question that each check, by its index, asked last: its numbers do not come again at once.
   private var asked: [Int: Question] = [:]
+  /// Says what was asked before.
+  private let progress: LearnerProgress
 
   /// The seeds that questions get: short enough to be copied by hand.
   private static let seeds: ClosedRange<UInt64> = 1...999_999
@@ -37,11 +39,8 @@ struct Deck: Sendable {
   ) {
     self.checks = checks
     self.count = count
+    self.progress = progress
     generator = SeededGenerator(seed: seed)
-    for (place, check) in checks.enumerated() {
-      let attempts = progress[lesson: check.lesson].questions[check.id]?.attempts
-      asked[place] = attempts?.last.map { check.template.question(seed: $0.seed) }
-    }
   }
 
   /// The next question; nil when each has been dealt.
@@ -50,9 +49,16 @@ struct Deck: Sendable {
     guard let place = pile.popLast(), checks.indices.contains(place) else { return nil }
     latest = place
     let question = checks[place].template.question(
-      seed: .random(in: Self.seeds, using: &generator), avoiding: asked[place])
+      seed: .random(in: Self.seeds, using: &generator), avoiding: asked[place] ?? before(place))
     asked[place] = question
     return DrillQuestion(checks[place], question)
+  }
+
+  /// The question that the latest attempt at a check was made at.
+  private func before(_ place: Int) -> Question? {
+    let check = checks[place]
+    return progress[check.questionID]?.attempts.last
+      .map { check.template.question(seed: $0.seed) }
   }
 
   private mutating func round() -> [Int] {

@@ -81,9 +81,11 @@ extension Drill {
     reviewing due: [DueQuestion], in lessons: [PlayableLesson], limit: Int? = nil,
     after progress: LearnerProgress, seed: UInt64
   ) {
-    let checks = lessons.flatMap(\.checks)
+    let checks = Dictionary(lessons.flatMap(\.checks).map { ($0.questionID, $0) }) { first, _ in
+      first
+    }
     let wanted = due.compactMap { due in
-      checks.first { $0.lesson == due.lesson && $0.id == due.question }
+      checks[QuestionID(lesson: due.lesson, question: due.question)]
     }
     let chosen = Array(wanted.prefix(max(0, limit ?? wanted.count)))
     self.init(.review, .once(chosen, seed: seed, after: progress), after: progress)

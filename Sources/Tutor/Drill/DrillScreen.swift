@@ -77,6 +77,8 @@ struct LessonCheck: Sendable {
 
   /// Its id, unique in its lesson.
   var id: String { template.id }
+  /// Its name among all lessons.
+  var questionID: QuestionID { QuestionID(lesson: lesson, question: id) }
   /// How a command line names its lesson: `8`, or the id of a lesson without a number.
   var lessonName: String { number.map { "\($0)" } ?? lesson }
 

@@ -107,15 +107,14 @@ public struct AttemptText {
   /// Tries that follow one another at one question are listed below it. Attempts at other questions, and
   /// at a figure's predictions, which have no seed, are left out.
   public func text(of attempts: [Attempt]) -> String {
-    let checks = lessons.flatMap(\.checks)
+    let checks = Dictionary(lessons.flatMap(\.checks).map { ($0.questionID, $0) }) { first, _ in
+      first
+    }
     var text = ""
     var latest: (attempt: Attempt, question: Question)?
     for attempt in attempts {
-      guard
-        let check = checks.first(where: {
-          $0.lesson == attempt.lesson && $0.id == attempt.question
-        })
-      else { continue }
+      let id = QuestionID(lesson: attempt.lesson, question: attempt.question)
+      guard let check = checks[id] else { continue }
       let question: Question
       if let latest, attempt.follows(latest.attempt) {
         question = latest.question

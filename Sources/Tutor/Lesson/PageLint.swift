@@ -45,6 +45,10 @@ public enum PageLint {
         "the prose takes \(lines) lines; a page has \(layout.content.rows - 2) under its title")
     }
     if let quiz = page.quiz {
+      if quiz.triedCount < quiz.drawCount {
+        let count = quiz.drawCount == .max ? "very many" : "\(quiz.drawCount)"
+        findings.append("only \(quiz.triedCount) of the quiz's \(count) draws were tried")
+      }
       let rows = QuizScreen.height(of: quiz.question(seed: 0), width: layout.content.columns)
       if rows > layout.content.rows {
         findings.append(

@@ -86,17 +86,18 @@ extension PlayableLesson {
   mutating func makePage(_ index: Int) throws(LessonErrors) {
     guard states.indices.contains(index), case .parsed(let page) = states[index] else { return }
     do throws(LessonErrors) {
-      states[index] = .made(try PlayablePage(page))
+      states[index] = .made(try PlayablePage(page, amongChecks: checkCount))
     } catch { try makeAllPages() }
   }
 
   /// Makes every page that is missing; throws all that is wrong with the lesson, located.
   mutating func makeAllPages() throws(LessonErrors) {
     var errors = LessonErrors()
+    let checkCount = checkCount
     for index in states.indices {
       guard case .parsed(let page) = states[index] else { continue }
       do throws(LessonErrors) {
-        states[index] = .made(try PlayablePage(page))
+        states[index] = .made(try PlayablePage(page, amongChecks: checkCount))
       } catch { errors.report(error) }
     }
     guard errors.isEmpty else { throw errors }
@@ -138,7 +139,8 @@ public struct PlayablePage: Sendable {
   /// The quick check, if there is one.
   public let quiz: QuestionTemplate?
 
-  init(_ page: Page) throws(LessonErrors) {
+  /// Makes a page of a lesson with so many quick checks.
+  init(_ page: Page, amongChecks checkCount: Int) throws(LessonErrors) {
     var errors = LessonErrors()
     var blocks: [Block] = []
     var figure: ScriptedFigure?
@@ -151,7 +153,7 @@ public struct PlayablePage: Sendable {
       do throws(LessonErrors) {
         switch block {
         case .figure(let body): figure = try makeFigure(body)
-        case .quiz(let body): quiz = try QuestionTemplate(body)
+        case .quiz(let body): quiz = try QuestionTemplate(body, among: checkCount)
         default: blocks += try [block].evaluated()
         }
       } catch { errors.report(error) }

@@ -12,16 +12,18 @@ struct TextField: Hashable {
 
   /// Adds a character, if there is room.
   mutating func type(_ character: Character) {
-    if text.count < Self.limit, !character.isNewline { text.append(character) }
+    if !isFull, !character.isNewline { text.append(character) }
   }
 
   /// Adds pasted text up to its first line end.
   mutating func paste(_ pasted: String) {
     for character in pasted {
-      if character.isNewline { return }
+      if character.isNewline || isFull { return }
       type(character)
     }
   }
+
+  private var isFull: Bool { text.count >= Self.limit }
 
   /// Takes the last character back; false if there is none.
   mutating func deleteLast() -> Bool { text.popLast() != nil }

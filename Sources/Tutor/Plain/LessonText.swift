@@ -17,22 +17,38 @@ public struct LessonText {
 
   /// The whole lesson: prose, every step of every figure in words, and the quick checks.
   public func text(of lesson: PlayableLesson) -> String {
+    var text = ""
+    write(lesson) { text += $0 }
+    return text
+  }
+
+  /// Hands the whole lesson on piece by piece, each as soon as it is made: a figure can have a
+  /// million steps.
+  public func write<Failure: Error>(
+    _ lesson: PlayableLesson, to body: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     let number = lesson.number.map { "\($0)  " } ?? ""
-    var parts = ["\(number)\(lesson.header.title)  (\(lesson.header.minutes) min)"]
+    try body("\(number)\(lesson.header.title)  (\(lesson.header.minutes) min)\n")
     for (index, page) in lesson.pages.enumerated() {
-      parts.append("\(index + 1). " + plain(layout.lines(of: page.title)))
-      if !page.blocks.isEmpty { parts.append(plain(layout.lines(of: page.blocks))) }
-      if let figure = page.figure { parts.append(text(of: figure)) }
-      if let quiz = page.quiz { parts.append(text(of: quiz.question(seed: 0))) }
+      try body("\n\(index + 1). \(plain(layout.lines(of: page.title)))\n")
+      if !page.blocks.isEmpty { try body("\n\(plain(layout.lines(of: page.blocks)))\n") }
+      if let figure = page.figure {
+        try body("\n")
+        for step in 1...figure.figure.stepCount {
+          try body("\(text(of: figure, at: step))\n")
+        }
+      }
+      if let quiz = page.quiz { try body("\n\(text(of: quiz.question(seed: 0)))\n") }
     }
-    return parts.joined(separator: "\n\n") + "\n"
   }
 
   /// Every step of a figure in words.
   func text(of script: ScriptedFigure) -> String {
-    (1...script.figure.stepCount).map { step in
-      text(of: script, figure: script.figure, at: script.figure.rest(at: step))
-    }.joined(separator: "\n")
+    (1...script.figure.stepCount).map { text(of: script, at: $0) }.joined(separator: "\n")
+  }
+
+  private func text(of script: ScriptedFigure, at step: Int) -> String {
+    text(of: script, figure: script.figure, at: script.figure.rest(at: step))
   }
 
   /// One step of a figure in words.

@@ -8,13 +8,10 @@ struct TableLayout {
 
   /// Lays a table out; columns that would not fit are narrowed, the widest first.
   init(_ table: Table, width: Int, glyphs: GlyphSet) {
-    let full = ProseLayout(width: 10_000, glyphs: glyphs)
-    func natural(_ cell: Prose) -> Int {
-      full.lines(of: cell).map { $0.width(in: glyphs) }.max() ?? 0
-    }
-    let all = [table.head] + table.rows
+    let head = table.head.map { Cell($0, .strong, glyphs) }
+    let rows = table.rows.map { $0.map { Cell($0, .text, glyphs) } }
     var widths = table.alignments.indices.map { column in
-      all.map { $0.indices.contains(column) ? natural($0[column]) : 0 }.max() ?? 0
+      ([head] + rows).lazy.map { $0.indices.contains(column) ? $0[column].width : 0 }.max() ?? 0
     }
     let gaps = 2 * max(0, widths.count - 1)
     while widths.reduce(gaps, +) > width,
@@ -24,10 +21,9 @@ struct TableLayout {
     {
       widths[widest] -= 1
     }
-    func row(_ cells: [Prose], _ role: Role) -> [StyledText] {
+    func row(_ cells: [Cell]) -> [StyledText] {
       let columns = widths.indices.map { column in
-        ProseLayout(width: max(1, widths[column]), glyphs: glyphs)
-          .lines(of: cells.indices.contains(column) ? cells[column] : [], role)
+        cells.indices.contains(column) ? cells[column].lines(within: widths[column], glyphs) : []
       }
       let height = columns.map(\.count).max() ?? 0
       return (0..<height).map { line in
@@ -51,6 +47,26 @@ struct TableLayout {
     let rule = SafeText(
       String(repeating: "─", count: min(width, max(0, widths.reduce(gaps, +)))))
     lines =
-      row(table.head, .strong) + [StyledText(rule, .faint)] + table.rows.flatMap { row($0, .text) }
+      row(head) + [StyledText(rule, .faint)] + rows.flatMap(row)
+  }
+
+  /// A cell laid out as wide as it likes, which most tables have room for.
+  private struct Cell {
+    let prose: Prose
+    let role: Role
+    let natural: [StyledText]
+    let width: Int
+
+    init(_ prose: Prose, _ role: Role, _ glyphs: GlyphSet) {
+      self.prose = prose
+      self.role = role
+      natural = ProseLayout(width: 10_000, glyphs: glyphs).lines(of: prose, role)
+      width = natural.map { $0.width(in: glyphs) }.max() ?? 0
+    }
+
+    func lines(within room: Int, _ glyphs: GlyphSet) -> [StyledText] {
+      width <= room
+        ? natural : ProseLayout(width: max(1, room), glyphs: glyphs).lines(of: prose, role)
+    }
   }
 }

@@ -98,6 +98,9 @@ struct PracticeCommand: ParsableCommand {
     }
   }
 
+  /// The most lessons that are read to be practised; of more, some are chosen anew each time.
+  private static let lessonLimit = 200
+
   func run() throws {
     let store = ProgressStore()
     if let name {
@@ -107,7 +110,8 @@ struct PracticeCommand: ParsableCommand {
     } else {
       let entries = try library.library().entries
       // What cannot be opened is marked in the menu and named by `check`.
-      let lessons = entries.compactMap { try? $0.playable() }
+      let lessons = (entries.count > Self.lessonLimit ? entries.shuffled() : entries)
+        .prefix(Self.lessonLimit).compactMap { try? $0.playable() }
       guard
         let drill = Drill(practising: lessons, after: store.progress, seed: freshSeed())
       else { throw Failure.no("no lesson has a quick check that draws its numbers") }

@@ -47,7 +47,14 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let entry = try library.entry(named: name)
     let lesson = try entry.playableOrFail()
-    try Output.write(PlainText(LessonText(glyphs: ascii ? .ascii : .unicode).text(of: lesson)))
+    var waiting = ""
+    try LessonText(glyphs: ascii ? .ascii : .unicode).write(lesson) { piece in
+      waiting += piece
+      guard waiting.utf8.count > 65_536 else { return }
+      try Output.write(PlainText(waiting))
+      waiting = ""
+    }
+    try Output.write(PlainText(waiting))
   }
 }
 

@@ -46,6 +46,13 @@ import Testing
     #expect(met([answered(.wrong, mistakes: ["wrong-3"])]).map(\.words) == ["wrong-3"])
   }
 
+  @Test("Many names at one question, each met once, are each looked at once")
+  func many() {
+    let names = (1...4_000).map { "wrong-\($0)" }
+    let found = met(names.map { answered(.wrong, said: $0, mistakes: [$0]) } + [answered(.right)])
+    #expect(found.map(\.name) == names && found.allSatisfy { $0.isOvercome && $0.count == 1 })
+  }
+
   @Test("An older record is known by what was said, wherever it was said")
   func older() {
     let found = met([

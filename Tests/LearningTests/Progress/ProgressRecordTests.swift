@@ -53,6 +53,22 @@ import Testing
     #expect(ProgressRecord(text: line) == record)
   }
 
+  /// Whatever a log says, a record is small.
+  @Test func aRecordKeepsFewMistakes() {
+    let names = (1...100_000).map { "wrong-\($0)" }
+    let good = answered(.wrong, mistakes: ["one"]).line
+    let read = ProgressRecord(text: good.replacing("one", with: names.joined(separator: "+")))
+    let kept = answered(.wrong, mistakes: Array(names.prefix(Attempt.mistakeLimit)))
+    #expect(read == kept && kept == answered(.wrong, mistakes: names))
+    let long = String(repeating: "x", count: 10_000)
+    guard case .answered(let attempt) = ProgressRecord(text: good.replacing("one", with: long))
+    else {
+      Issue.record("no attempt")
+      return
+    }
+    #expect(attempt.mistakes.map(\.name.utf8.count) == [200])
+  }
+
   /// Counts that sums would overflow on are damage, and so never reach a sum.
   @Test(arguments: ["page", "step", "pages", "questions"]) func noCountIsHuge(field: String) {
     func line(_ count: Int) -> String {
