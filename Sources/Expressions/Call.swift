@@ -20,6 +20,10 @@ struct Call {
     for function in candidates {
       if let bound = try? bound(to: function) { return bound }
     }
+    if let labelled = labelled(among: candidates) {
+      throw ExpressionError(
+        "\(name) takes values with their labels here, expected \(labelled)", at: column)
+    }
     let beginsWithLabel = arguments.first?.label != nil
     let likely = candidates.first { $0.parameters.first?.isLabelled == beginsWithLabel }
     guard let function = likely ?? candidates.first else {
@@ -28,6 +32,24 @@ struct Call {
         among: Expression.functions.map(\.name), at: column)
     }
     return try bound(to: function)
+  }
+
+  /// The call with the labels that were left out; nil unless a function needs just as many values,
+  /// three or more, and takes each with its label: `conv(3, 64, 128)`.
+  private func labelled(among candidates: [Expression.Function]) -> String? {
+    guard arguments.count > 2, arguments.allSatisfy({ $0.label == nil }) else { return nil }
+    for function in candidates {
+      let needed = function.parameters.filter { $0.defaultText == nil }
+      guard needed.count == arguments.count, needed.allSatisfy(\.isLabelled) else { continue }
+      let parts = zip(needed, arguments).map { parameter, argument in
+        if case .number(let number, _) = argument.node, let count = number.integer {
+          return "\(parameter.name): \(count)"
+        }
+        return "\(parameter.name): …"
+      }
+      return "\(name)(\(parts.joined(separator: ", ")))"
+    }
+    return nil
   }
 
   /// Hands each argument to its parameter.

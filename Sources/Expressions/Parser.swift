@@ -140,9 +140,12 @@ struct Parser {
   }
 
   private mutating func close(openedAt column: Int) throws(ExpressionError) {
-    if take([.close]) == nil {
-      throw unexpected("an operator, a comma or the ) of the ( in column \(column + 1)")
+    if take([.close]) != nil { return }
+    // At the end there is nothing to point at but the parenthesis itself.
+    if current.kind == .end {
+      throw ExpressionError("this ( is never closed, expected its )", at: column)
     }
+    throw unexpected("an operator, a comma or )")
   }
 
   // MARK: Tokens

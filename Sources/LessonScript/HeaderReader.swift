@@ -104,7 +104,8 @@ extension HeaderReader {
     let id = text("id")
     if let id, let fault = Identifier.fault(in: id.value) { errors.report(fault, at: id.location) }
     return LessonHeader(
-      id: id?.value ?? "", title: text("title")?.value ?? "", minutes: minutes(errors: &errors),
+      id: id?.value ?? "", idLocation: id?.location ?? SourceLocation(line: 1, column: 1),
+      title: text("title")?.value ?? "", minutes: minutes(errors: &errors),
       needs: needs(of: id?.value, errors: &errors), assumes: text("assumes")?.value ?? "",
       summary: text("summary")?.value ?? "")
   }

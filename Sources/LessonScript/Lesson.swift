@@ -14,6 +14,8 @@ public struct Lesson: Sendable, Equatable {
 public struct LessonHeader: Sendable, Equatable {
   /// The stable, unique name that progress hangs on: `watch-the-kernel-slide`.
   public var id: String
+  /// The location of the id, or of the start of the file without one.
+  public var idLocation: SourceLocation
   /// The title as people read it.
   public var title: String
   /// The length of the lesson in minutes, 1 to 600.

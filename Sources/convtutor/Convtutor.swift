@@ -16,6 +16,7 @@ struct Convtutor: ParsableCommand {
         convtutor practice 8                      its questions, fresh numbers each
         convtutor review --limit 5                what is due for review
         convtutor show 5 | less                   the lesson as plain text
+        convtutor new my-lesson.md                a lesson file to start from
         convtutor check my-lesson.md              what is wrong with a lesson file
         convtutor progress reset 5                forget a lesson, keeping a copy
         convtutor eval 'dense(512*512*3, 1000)'   786,433,000
@@ -32,7 +33,7 @@ struct Convtutor: ParsableCommand {
     version: version,
     subcommands: [
       MenuCommand.self, PlayCommand.self, ReplayCommand.self, PracticeCommand.self,
-      ReviewCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
+      ReviewCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
       FiguresCommand.self, EvalCommand.self, ProgressCommand.self,
     ],
     defaultSubcommand: MenuCommand.self)

@@ -10,6 +10,17 @@ protocol World {
   ///
   /// - Throws: An error that ends the program.
   mutating func perform(_ effect: Effect) throws -> Reply?
+
+  /// The instant at which the world is looked at again; nil if it need not be.
+  var nextLook: Instant? { get }
+
+  /// Looks if something has changed that the session should have; returns it.
+  mutating func look(at instant: Instant) -> Reply?
+}
+
+extension World {
+  var nextLook: Instant? { nil }
+  mutating func look(at instant: Instant) -> Reply? { nil }
 }
 
 /// The one loop, which is the whole runtime: draw, wait, handle, perform.
@@ -44,9 +55,11 @@ struct Loop<Surroundings: World> {
   mutating func run() throws {
     while true {
       if isFrameDue { try draw() }
-      let event = try terminal.nextEvent(until: session.deadline)
+      let deadline = [session.deadline, world.nextLook].compactMap(\.self).min()
+      let event = try terminal.nextEvent(until: deadline)
       let effects = session.handle(event, at: now, on: terminal.size)
       guard try perform(effects) else { return }
+      if let reply = world.look(at: terminal.now) { try take(reply) }
     }
   }
 

@@ -12,6 +12,8 @@ struct Player: World {
   private(set) var store: ProgressStore
   /// The lesson that was opened last, which may be refused yet.
   private var opened: Opened?
+  /// The file that is watched, if one is.
+  private var watched: WatchedFile?
 
   /// A lesson that was opened.
   private struct Opened {
@@ -24,6 +26,8 @@ struct Player: World {
   enum Opening {
     case menu
     case lesson(Lesson, LessonEntry, isReplay: Bool)
+    /// A lesson that is written meanwhile: it is shown anew whenever its file changes.
+    case watched(LessonEntry)
     case drill(Drill)
   }
 
@@ -39,6 +43,10 @@ struct Player: World {
     var player = Player(entries: entries, store: store ?? ProgressStore())
     if case .lesson(_, let entry, _) = opening {
       player.opened = Opened(entry: entry, isNamed: true)
+    }
+    if case .watched(let entry) = opening {
+      player.opened = Opened(entry: entry)
+      player.watched = WatchedFile(entry, at: terminal.now)
     }
     let session = Session(
       items: entries.map(\.menuItem), progress: player.store.progress, glyphs: terminal.glyphs,
@@ -99,6 +107,60 @@ struct Player: World {
   }
 }
 
+// MARK: - A file that is watched
+
+extension Player {
+  var nextLook: Instant? { watched?.nextLook }
+
+  mutating func look(at instant: Instant) -> Reply? {
+    guard let path = watched?.entry.path, opened?.entry.path == path else { return nil }
+    return watched?.change(at: instant)
+  }
+}
+
+/// A lesson file whose changes are shown as they are saved.
+private struct WatchedFile {
+  let entry: LessonEntry
+  /// The instant of the next look at the file's time.
+  private(set) var nextLook: Instant
+  private var stamp: FileStamp?
+
+  /// The time between two looks, in milliseconds.
+  private static let interval = 250
+
+  init(_ entry: LessonEntry, at instant: Instant) {
+    self.entry = entry
+    stamp = FileStamp(of: entry.path)
+    nextLook = instant.advanced(milliseconds: Self.interval)
+  }
+
+  /// The lesson or its faults, if the file has changed since the last look.
+  ///
+  /// A file that is away is about to be replaced by its editor; what is shown stays.
+  mutating func change(at instant: Instant) -> Reply? {
+    guard instant >= nextLook else { return nil }
+    nextLook = instant.advanced(milliseconds: Self.interval)
+    guard let now = FileStamp(of: entry.path), now != stamp else { return nil }
+    stamp = now
+    return Self.reading(of: entry)
+  }
+
+  /// The lesson of a file, every page made, or all that is wrong with it.
+  static func reading(of entry: LessonEntry) -> Reply {
+    do throws(LessonRefusal) {
+      return .reloaded(try entry.playable())
+    } catch {
+      let faults =
+        switch error {
+        case .faulty(_, let errors): errors.all
+        case .unreadable(let error):
+          [LessonError(error.description, at: SourceLocation(line: 1, column: 1))]
+        }
+      return .faulty(faults, file: entry.path)
+    }
+  }
+}
+
 extension Loop where Surroundings == Player {
   /// Opens the first scene, and plays.
   fileprivate mutating func play(_ opening: Player.Opening) throws {
@@ -108,6 +170,11 @@ extension Loop where Surroundings == Player {
     case .lesson(let lesson, let entry, let isReplay):
       let unmade = PlayableLesson(unmade: lesson, number: entry.number)
       try take(.opened(unmade, replayedWith: isReplay ? freshSeed() : nil))
+    case .watched(let entry):
+      switch WatchedFile.reading(of: entry) {
+      case .reloaded(let lesson): try take(.opened(lesson))
+      case let reply: try take(reply)
+      }
     case .drill(let drill): try take(.dealt(drill))
     }
     // The first frame waits for front matter and one page; the rest comes right after it.

@@ -12,9 +12,18 @@ import Testing
     ("2n", 1, "found n, expected an operator such as +"),
     ("3(4)", 1, "found (, expected an operator such as +"),
     ("1,234", 1, "found ,, expected an operator such as +"),
-    ("(1 + 2", 6, "found the end, expected an operator, a comma or the ) of the ( in column 1"),
-    ("2 * (1 + 2 3)", 11, "found 3, expected an operator, a comma or the ) of the ( in column 5"),
-    ("(1, 2, 3", 8, "found the end, expected an operator, a comma or the ) of the ( in column 1"),
+    (
+      "1 + conv(3, 64, 128)", 4,
+      "conv takes values with their labels here, expected conv(kernel: 3, from: 64, to: 128)"
+    ),
+    (
+      "local(3, n, 2, 9)", 0,
+      "local takes values with their labels here, expected "
+        + "local(kernel: 3, from: …, to: 2, output: 9)"
+    ),
+    ("(1 + 2", 0, "this ( is never closed, expected its )"),
+    ("2 * (1 + 2 3)", 11, "found 3, expected an operator, a comma or )"),
+    ("4 + (1, 2, 3", 4, "this ( is never closed, expected its )"),
     ("(1, 2,)", 6, "found ), expected a number, a name or ("),
     ("1 + 2)", 5, "found ), expected an operator such as +"),
     ("()", 1, "found ), expected a number, a name or ("),

@@ -96,11 +96,11 @@ import Testing
     #expect((1...3).map { slide.question(before: $0)?.id } == ["largest", "change-2", "change-3"])
     #expect(
       KindExample.errors("kernel-slide", "\(Self.picture)\nask: size\npredict: 1, 2") == [
-        "step 2 has nothing to predict"
+        "step 2 has nothing to predict; `size` is asked before step 1 only"
       ])
     #expect(
       KindExample.errors("kernel-slide", "\(Self.picture)\nask: sise") == [
-        "ask is `sise`; expected one of value, change, size, map, largest; did you mean `size`?"
+        "ask is `sise`; did you mean `size`?"
       ])
   }
 }

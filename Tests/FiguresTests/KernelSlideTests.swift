@@ -192,10 +192,7 @@ import TextScreen
     (
       "kernel: sobel-z\ninput:\n  1 2\n  3 4",
       [
-        "11:9: kernel is `sobel-z`; expected one of sobel-x, sobel-y, prewitt-x, prewitt-y, "
-          + "scharr-x, scharr-y, difference-x, difference-y, diagonal, laplacian, laplacian-8, "
-          + "sharpen, box, gaussian, gaussian-5, emboss, identity, shift-right; did you mean "
-          + "`sobel-x`?"
+        "11:9: kernel is `sobel-z`; did you mean `sobel-x`?"
       ]
     ),
     (

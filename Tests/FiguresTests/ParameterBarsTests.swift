@@ -371,7 +371,7 @@ import TextScreen
   // MARK: Options
 
   @Test(arguments: [
-    ("rows: conv, dens", "11:13: rows is `dens`; expected one of conv, local"),
+    ("rows: conv, dens", "11:13: rows is `dens`; did you mean `dense`?"),
     ("rows: conv, conv", "11:1: a row is given twice; expected each row once"),
     ("rows: dense, units", "11:1: expected the row `conv`, which the others are compared with"),
     ("size: 0", "11:7: size is `0`; expected a whole number from 1 to 4096"),

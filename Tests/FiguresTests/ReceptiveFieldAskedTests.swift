@@ -104,7 +104,7 @@ import TextScreen
   @Test func largeChainsAskForNoCells() throws {
     #expect(
       KindExample.errors("receptive-field", "network: alexnet\nask: cells\npredict: 2") == [
-        "step 2 has nothing to predict"
+        "step 2 has nothing to predict; `cells` is not asked of this figure"
       ])
     let script = try KindExample.scripted(
       "receptive-field", "network: alexnet\nask: cells, width\npredict: 2")

@@ -175,7 +175,7 @@ import TextScreen
     ("columns: a | b\nrows:\n  x | `= 2`\nwrong:\n  2: `= 3` No.", "15:3: expected ``STEP:"),
     ("columns: a | b\nrows:\n  x | `= 2`\nwrong:\n  1: `= 3`", "15:3: expected ``STEP:"),
     ("columns: a | b\nrows:\n  x | y\nwrong:\n  1: `= 3` No.", "15:3: step 1 has no number"),
-    ("columns: a | b\ngrow: row\nrows:\n  x | y", "12:7: grow is `row`; expected one of rows"),
+    ("columns: a | b\ngrow: row\nrows:\n  x | y", "12:7: grow is `row`; did you mean `rows`?"),
   ]) func faultsAreLocated(body: String, expected: String) {
     let errors = #expect(throws: LessonErrors.self) { try script(body) }
     let found = errors?.all.map(\.description) ?? []

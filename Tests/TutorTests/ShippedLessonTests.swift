@@ -9,7 +9,7 @@ import Testing
   @Test func everyLessonBuildsAndFitsTheUsualScreen() throws {
     for entry in try LessonLibrary(folder: Shipped.folder).entries {
       let lesson = try PlayableLesson(entry.lesson(), number: entry.number)
-      let findings = PageLint.findings(in: lesson)
+      let findings = LessonLint.findings(in: lesson)
       #expect(findings.isEmpty, "\(entry.path)\n\(findings.map(\.description))")
       #expect(!lesson.header.summary.isEmpty, "\(entry.path) says what it is for")
     }

@@ -10,7 +10,9 @@ import TextScreen
 /// edited by hand and everything is computed anew at once.
 struct KernelSlideFigure: RowWalkFigure {
   static let kind = "kernel-slide"
-  static let summary = "a kernel slides over an input and fills the output, with its working"
+  static let summary = "a kernel that slides over an input and fills the output, with its working"
+  static let steps =
+    "Step 1 is the window at the top left; one step a window, row by row."
   static let example = """
     input:
       1 0 2 1 0 0 2 1

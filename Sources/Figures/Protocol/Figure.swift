@@ -39,6 +39,8 @@ public protocol Figure: Sendable {
   static var kind: String { get }
   /// One line for the authors' reference, after "Shows".
   static var summary: String { get }
+  /// One sentence for the reference on what step 1 is and what each further one adds.
+  static var steps: String { get }
   /// A body for the reference; tests add `ask: WORD` for each word that can be asked.
   ///
   /// No number that can be asked for may occur in it elsewhere, or it could not be seen to hide.
@@ -97,6 +99,7 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
+  static var steps: String { "" }
   static var asks: [Ask<Self>] { [] }
   static var actions: [FigureAction<Self>] { [] }
   static var measures: [Measure<Self>] { [] }

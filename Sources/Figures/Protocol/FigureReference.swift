@@ -8,7 +8,7 @@ public enum FigureReference {
         """
         ### `\(kind.kind)`
 
-        Shows \(kind.summary).
+        Shows \(kind.summary). \(kind.steps)
 
         \(table(kind.options))
 

@@ -44,6 +44,14 @@ public struct OptionReader {
     report(message, at: entry(name)?.key.location ?? location)
   }
 
+  /// Reports what else is wrong, but for what was reported already.
+  mutating func report(_ others: LessonErrors) {
+    let known = Set(errors.all)
+    for error in others.all where !known.contains(error) {
+      errors.report(error.message, at: error.location)
+    }
+  }
+
   /// Throws all that was reported; does nothing if that is nothing.
   public func finish() throws(LessonErrors) {
     if !errors.isEmpty { throw errors }
@@ -90,10 +98,20 @@ public struct OptionReader {
     _ word: Located<String>, _ name: String, among words: [String]
   ) -> String? {
     if words.contains(word.value) { return word.value }
-    var message = "\(name) is `\(word.value)`; expected one of \(words.joined(separator: ", "))"
-    if let near = nearest(to: word.value, among: words) { message += "; did you mean `\(near)`?" }
-    report(message, at: word.location)
+    let near = Self.meant(by: word.value, among: words).map { "`\($0)`" }
+    let expectation =
+      near.isEmpty
+      ? "expected one of \(words.joined(separator: ", "))"
+      : "did you mean \(near.joined(separator: " or "))?"
+    report("\(name) is `\(word.value)`; \(expectation)", at: word.location)
     return nil
+  }
+
+  /// The words that were probably meant: those that go on where this one ends, `sobel-x` for
+  /// `sobel`, or else the nearest one.
+  private static func meant(by word: String, among words: [String]) -> [String] {
+    let longer = words.filter { $0.hasPrefix(word.lowercased() + "-") }
+    return longer.isEmpty ? nearest(1, to: word, among: words) : Array(longer.prefix(3))
   }
 
   /// `yes` or `no`.
@@ -141,32 +159,37 @@ public struct OptionReader {
     return grids
   }
 
-  /// Steps divided by commas, each from 1 to `count`.
-  public mutating func steps(_ name: String, steps count: Int) -> [Located<Int>] {
+  /// Steps divided by commas, each from 1 to `count`; any from 1 where that is not known.
+  public mutating func steps(_ name: String, steps count: Int?) -> [Located<Int>] {
     guard let text = line(name) else { return [] }
     var steps: [Located<Int>] = []
-    for part in text.value.split(separator: ",") {
-      let trimmed = part.filter { $0 != " " }
-      if let step = Int(trimmed), (1...max(1, count)).contains(step) {
-        steps.append(Located(step, at: text.location))
+    for part in text.parts(dividedBy: ",") {
+      let words = part.value.split(separator: " ")
+      if let step = Self.step(part.value, of: count) {
+        steps.append(Located(step, at: part.location))
+      } else if words.count > 1, words.allSatisfy({ Int($0) != nil }) {
+        report(
+          "commas go between the steps of \(name): `\(words.joined(separator: ", "))`",
+          at: part.location)
       } else {
         report(
-          "\(name) names step `\(trimmed)`; expected steps from 1 to \(count)", at: text.location)
+          "\(name) names step `\(part.value)`; expected \(Self.range(of: count, "steps"))",
+          at: part.location)
       }
     }
     return steps
   }
 
-  /// Lines of `STEP: sentence`, by step.
-  public mutating func sentences(_ name: String, steps count: Int) -> [Int: String] {
+  /// Lines of `STEP: sentence`, by step; any step from 1 where their count is not known.
+  public mutating func sentences(_ name: String, steps count: Int?) -> [Int: String] {
     guard let entry = entry(name) else { return [:] }
     var sentences: [Int: String] = [:]
-    for line in entry.lines {
+    for line in lines(name, of: entry) {
       let parts = line.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let step = Int(parts[0]), (1...max(1, count)).contains(step) else {
+      guard parts.count == 2, let step = Self.step(parts[0], of: count) else {
         report(
-          "expected `STEP: sentence` with a step from 1 to \(count), found `\(line.value)`",
-          at: line.location)
+          "expected `STEP: sentence` with \(Self.range(of: count, "a step")), found "
+            + quoted(line.value), at: line.location)
         continue
       }
       if sentences[step] != nil {
@@ -177,10 +200,24 @@ public struct OptionReader {
     return sentences
   }
 
+  private static func step(_ text: some StringProtocol, of count: Int?) -> Int? {
+    guard let step = Int(text), step >= 1, step <= max(1, count ?? step) else { return nil }
+    return step
+  }
+
+  private static func range(of count: Int?, _ noun: String) -> String {
+    count.map { "\(noun) from 1 to \($0)" } ?? "\(noun) from 1"
+  }
+
   /// The lines below a key as they are written; empty, and an error, if there are none or there is
   /// something beside the key.
   public mutating func lines(_ name: String) -> [Located<String>] {
-    guard let entry = entry(name) else { return [] }
+    entry(name).map { lines(name, of: $0) } ?? []
+  }
+
+  private mutating func lines(
+    _ name: String, of entry: FigureBlock.Entry
+  ) -> [Located<String>] {
     if !entry.value.value.isEmpty {
       report("\(name) takes lines; expected them below the key", at: entry.value.location)
       return []
@@ -250,6 +287,13 @@ public struct OptionReader {
 
   private mutating func value(_ text: Located<String>) -> Double? {
     guard let value = parseTypedNumber(text.value)?.double, abs(value) <= Self.valueLimit else {
+      let numbers = text.value.split(separator: ",")
+      if text.value.contains(","), numbers.allSatisfy({ parseTypedNumber(String($0)) != nil }) {
+        report(
+          "spaces go between numbers, not commas: "
+            + quoted(numbers.joined(separator: " ")), at: text.location)
+        return nil
+      }
       report(
         "`\(text.value)` is no number between -1,000,000 and 1,000,000", at: text.location)
       return nil

@@ -25,13 +25,25 @@ public struct ScriptedFigure: Sendable {
     var reader = OptionReader(block, kind.options + Self.options)
     let words = F.asks.map(\.word)
     let asks = F.askOption == nil ? [] : reader.words("ask", of: words)
-    let figure = try F(&reader)
+    let figure: F
+    do {
+      figure = try F(&reader)
+    } catch {
+      // The shape of the rest is checked all the same, so that one run finds all.
+      reader.report(error)
+      _ = reader.sentences("say", steps: nil)
+      _ = reader.steps("predict", steps: nil)
+      try reader.finish()
+      throw error
+    }
     self.asks = asks.isEmpty ? Array(words.prefix(1)) : asks
     let sentences = reader.sentences("say", steps: figure.stepCount)
     var predictions: Set<Int> = []
     for step in reader.steps("predict", steps: figure.stepCount) {
       if figure.question(before: step.value, of: self.asks) == nil {
-        reader.report("step \(step.value) has nothing to predict", at: step.location)
+        reader.report(
+          "step \(step.value) has nothing to predict\(figure.reason(forNone: self.asks))",
+          at: step.location)
       }
       predictions.insert(step.value)
     }
@@ -47,5 +59,21 @@ public struct ScriptedFigure: Sendable {
     before step: Int, of figure: any Figure
   ) -> (word: String, question: Question)? {
     figure.question(before: step, of: asks)
+  }
+}
+
+extension Figure {
+  /// The reason why words ask nothing before some step, as the end of a sentence; empty if there is
+  /// more to say than fits.
+  fileprivate func reason(forNone words: [String]) -> String {
+    guard Self.asks.count > 1 else { return "" }
+    let first = (1...max(1, min(stepCount, 100))).filter { question(before: $0, of: words) != nil }
+    let names = words.map { "`\($0)`" }.joined(separator: " and ")
+    let verb = words.count == 1 ? "is" : "are"
+    switch first.count {
+    case 0: return "; \(names) \(verb) not asked of this figure"
+    case 1: return "; \(names) \(verb) asked before step \(first[0]) only"
+    default: return first[0] == 1 ? "" : "; \(names) \(verb) asked from step \(first[0]) on"
+    }
   }
 }

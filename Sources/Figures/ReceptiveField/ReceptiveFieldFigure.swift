@@ -11,6 +11,8 @@ import TextScreen
 struct ReceptiveFieldFigure: Figure {
   static let kind = "receptive-field"
   static let summary = "layers stacked one a step, and what a unit sees of the input"
+  static let steps =
+    "Step 1 is the input alone; step 2 adds the first layer, and so on."
   static let example = """
     input: 8
     layers:

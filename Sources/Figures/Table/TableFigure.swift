@@ -7,6 +7,8 @@ import TextScreen
 struct TableFigure: Figure {
   static let kind = "table"
   static let summary = "a computed table or timeline that grows by a row, or a column, a step"
+  static let steps =
+    "Step 1 is the first row below the head; with `grow: columns`, the second column."
   static let example = """
     columns: layer | outputs | weights | biases
     rows:

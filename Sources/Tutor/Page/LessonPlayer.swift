@@ -76,6 +76,23 @@ struct LessonPlayer {
     page?.focusOnPrediction()
   }
 
+  /// The same position in a changed lesson, every page of which is made: at the page of the same
+  /// heading, or else of the same number, and at the same step.
+  func reloaded(_ lesson: PlayableLesson) -> LessonPlayer {
+    let heading = self.lesson.headings.indices.contains(index) ? self.lesson.headings[index] : nil
+    let isSame = lesson.headings.indices.contains(index) && lesson.headings[index] == heading
+    let found = isSame ? index : lesson.headings.firstIndex { $0 == heading }
+    let last = isAtEnd ? lesson.pageCount : lesson.pageCount - 1
+    var player = LessonPlayer(
+      lesson, atPage: found ?? min(index, last), isReplay: isReplay, seed: seed, options: options)
+    player.isFirstRun = isFirstRun
+    player.playback = playback
+    player.keptPlace = keptPlace
+    player.go(toStep: page?.figure?.step ?? 1)
+    if page?.stop == .quiz, player.page?.quiz != nil { player.page?.stop = .quiz }
+    return player
+  }
+
   /// True if a quick check of the lesson has been answered since it was opened.
   var hasAnswers: Bool {
     pages.values.contains { $0.quiz.map { !$0.sitting.tries.isEmpty } ?? false }

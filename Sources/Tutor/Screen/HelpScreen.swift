@@ -62,7 +62,7 @@ struct HelpScreen {
       header.place = "help"
       header.shortPlace = "help"
       header.draw(screen, into: &frame)
-    case .menu, .progress:
+    case .menu, .progress, .faulty:
       frame.put("convtutor", row: 0, column: screen.margin, .strong)
       frame.put("help", row: 0, endingAt: screen.right, .quiet)
     }
@@ -135,7 +135,7 @@ struct HelpScreen {
       put("●", .mark, " right at once")
       put("○", .text, " right later")
       put("·", .quiet, " open")
-    case .menu, .progress:
+    case .menu, .progress, .faulty:
       put("✓", .mark, " done")
       put("►", .mark, " where you are")
       put("◆", .mark, " a question is due")

@@ -31,6 +31,7 @@ struct SessionScreen {
         DrillEndScreen(drill: drill, outlook: session.menu.outlook).draw(screen, into: &frame)
       case .drill(let drill): DrillScreen(drill: drill).draw(screen, into: &frame)
       case .progress(let page): ProgressScreen(page: page).draw(into: &frame)
+      case .faulty(let lesson): lesson.draw(screen, into: &frame)
       }
     }
     if let message = session.lastingMessage { draw(lasting: message, screen, into: &frame) }

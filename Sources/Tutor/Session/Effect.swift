@@ -32,6 +32,12 @@ public enum Reply: Sendable {
   case opened(PlayableLesson, replayedWith: UInt64? = nil, atPage: Int? = nil)
   /// A lesson cannot be opened, for a reason in words.
   case refused(String)
+  /// The file of the lesson that is shown was changed: it goes on with the new one, every page
+  /// made, at the same page and step.
+  case reloaded(PlayableLesson)
+  /// The file of the lesson that is shown has faults: they are in place of its pages until it is
+  /// reloaded. `file` is its name.
+  case faulty([LessonError], file: String)
   /// Records are kept.
   case kept
   /// Records cannot be kept, or not all be read, for a reason in words.

@@ -7,9 +7,19 @@ enum Scene {
   case lesson(LessonPlayer)
   case drill(Drill)
   case progress(ProgressPage)
+  case faulty(FaultyLesson)
 }
 
 extension Scene {
+  /// The lesson that is played, or waits until its file is mended.
+  var player: LessonPlayer? {
+    switch self {
+    case .lesson(let player): player
+    case .faulty(let lesson): lesson.player
+    case .menu, .drill, .progress: nil
+    }
+  }
+
   /// The scene as what all of them have in common.
   func room(inFrontOf menu: Menu) -> any Room {
     switch self {
@@ -17,6 +27,7 @@ extension Scene {
     case .lesson(let player): player
     case .drill(let drill): drill
     case .progress(let page): page
+    case .faulty(let lesson): lesson
     }
   }
 
@@ -35,6 +46,9 @@ extension Scene {
     case .progress(var page):
       defer { self = .progress(page) }
       return Self.change(&page, body)
+    case .faulty(var lesson):
+      defer { self = .faulty(lesson) }
+      return Self.change(&lesson, body)
     }
   }
 

@@ -79,6 +79,9 @@ extension Session {
     case .opened(let lesson, let seed, let page):
       effects = open(lesson, replayedWith: seed, atPage: page)
     case .refused(let reason): refuse(reason)
+    case .reloaded(let lesson): effects = reload(lesson)
+    case .faulty(let faults, let file):
+      scene = .faulty(FaultyLesson(faults, file: file, player: scene.player))
     case .kept: lastingMessage = nil
     case .notKept(let reason): lastingMessage = reason
     case .readForReview(let lessons, let seed):
@@ -160,7 +163,7 @@ extension Session {
       return keep(change { $0.records(of: outcome, at: seconds) })
     case .toMenu:
       let effects = keepPlace()
-      if case .lesson(let player) = scene { menu.restart(cursorOn: player.lesson.header.id) }
+      if let player = scene.player { menu.restart(cursorOn: player.lesson.header.id) }
       scene = .menu
       return effects
     case .restart:
@@ -191,7 +194,7 @@ extension Session {
 
   /// Keeps where the lesson is left.
   private mutating func keepPlace() -> [Effect] {
-    guard case .lesson(let player) = scene else { return [] }
+    guard let player = scene.player else { return [] }
     return keep(player.leavingRecords(at: now.seconds))
   }
 
@@ -246,6 +249,19 @@ extension Session {
     return []
   }
 
+  /// Goes on with the lesson as its file says it now; elsewhere than in a lesson nothing changes.
+  private mutating func reload(_ lesson: PlayableLesson) -> [Effect] {
+    switch scene {
+    case .menu, .drill, .progress: return []
+    case .lesson, .faulty: break
+    }
+    guard let player = scene.player else {
+      return open(lesson, replayedWith: nil, atPage: nil)
+    }
+    scene = .lesson(player.reloaded(lesson))
+    return []
+  }
+
   private mutating func start(_ drill: Drill) {
     scene = .drill(drill)
     menu.message = nil
@@ -257,7 +273,7 @@ extension Session {
     switch scene {
     case .lesson: change { $0.show(reason) }
     case .progress: scene = .menu
-    case .menu, .drill: break
+    case .menu, .drill, .faulty: break
     }
   }
 

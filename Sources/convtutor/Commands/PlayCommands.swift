@@ -27,13 +27,35 @@ func openMenu(_ library: LessonLibrary, _ settings: ScreenSettings) throws {
 /// `convtutor play NAME`: a lesson, where it was left.
 struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "play", abstract: "Play a lesson from where it was left.")
+    commandName: "play", abstract: "Play a lesson from where it was left.",
+    discussion: """
+      With --watch it is shown anew whenever its file is saved, at the same page and step; what is
+      wrong with it stands in place of the page until it is mended.
+
+      EXAMPLES
+        convtutor play 5
+        convtutor play my-lesson.md --watch
+      """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
+  @Flag(help: "Show the lesson anew whenever its file is saved.") var watch = false
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
-  func run() throws { try play(name, in: library.lessons, screen.settings, isReplay: false) }
+  func run() throws {
+    if watch { return try playWatched() }
+    try play(name, in: library.lessons, screen.settings, isReplay: false)
+  }
+
+  private func playWatched() throws {
+    guard !screen.settings.isPlain else {
+      throw Failure.usage("--watch needs a screen; with --plain, run it again after a change")
+    }
+    let entry = try library.entry(named: name)
+    if case .failure(.unreadable(let error)) = entry.header { throw Failure.no(error.description) }
+    try Player.play(
+      .watched(entry), among: entries(around: entry, in: library.lessons), screen.settings)
+  }
 }
 
 /// `convtutor replay NAME`: a lesson from its first page, with fresh numbers.

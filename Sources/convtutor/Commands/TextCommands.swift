@@ -3,7 +3,6 @@ import Expressions
 import Figures
 import Learning
 import LessonScript
-import Storage
 import TextScreen
 import Tutor
 
@@ -55,65 +54,6 @@ struct ShowCommand: ParsableCommand {
       waiting = ""
     }
     try Output.write(PlainText(waiting))
-  }
-}
-
-/// `convtutor check FILE…`: what is wrong with lesson files.
-struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Check lesson files: every fault as FILE:LINE:COLUMN: what is wrong.",
-    discussion: """
-      A page that does not fit 80×24 is a warning, and so is an invisible character that changes
-      the direction of text. Status 1 if anything is an error.
-      """)
-
-  @OptionGroup var library: LibraryOptions
-  @Argument(help: "Lesson files; all lessons of the library if none is named.")
-  var files: [String] = []
-
-  func run() throws {
-    let entries =
-      try files.isEmpty ? library.library().entries : files.map { LessonEntry(path: $0) }
-    let findings = entries.map(Findings.init)
-    let lines = findings.flatMap(\.lines)
-    try Output.write(PlainText(lines.map { "\(SafeText($0))\n" }.joined()))
-    for note in findings.flatMap(\.notes) { Output.say(PlainText(note)) }
-    if findings.contains(where: \.hasErrors) { throw Failure.no() }
-  }
-}
-
-/// Everything that is wrong with one lesson file, and what else its author may want to read.
-private struct Findings {
-  var lines: [String] = []
-  /// Notes on what is not wrong: how many draws each quiz has.
-  var notes: [String] = []
-  var hasErrors = false
-
-  init(_ entry: LessonEntry) {
-    do throws(LessonRefusal) {
-      let (lesson, faults) = try entry.reading()
-      var errors = faults
-      if let lesson {
-        var warnings = lesson.warnings
-        do throws(LessonErrors) {
-          let playable = try PlayableLesson(lesson, number: entry.number)
-          warnings += PageLint.findings(in: playable)
-          notes = playable.pages.compactMap(\.quiz).filter { $0.triedCount > 1 }.map { quiz in
-            "\(entry.path): quiz \(quiz.id) asks \(quiz.goodDrawCount) of \(quiz.triedCount) draws"
-          }
-        } catch { errors.report(error) }
-        lines = warnings.map { warning in
-          "\(entry.path):\(warning.location.line):\(warning.location.column): "
-            + "warning: \(warning.message)"
-        }
-      }
-      hasErrors = !errors.isEmpty
-      lines += errors.all.map { "\(entry.path):\($0)" }
-    } catch {
-      hasErrors = true
-      lines = error.description.split(separator: "\n").map(String.init)
-    }
   }
 }
 
