@@ -8,6 +8,7 @@ public let figureKinds: [any Figure.Type] = [
   TableFigure.self,
   GrowthFigure.self,
   PoolingFigure.self,
+  SignalFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
