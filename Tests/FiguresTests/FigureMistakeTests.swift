@@ -44,9 +44,12 @@ import Testing
         "15:6: say takes lines; expected them below the key",
       ]
     ),
-    (grid + "say:\n  9: A.", [
-      "16:3: expected `STEP: sentence` with a step from 1 to 2, found `9: A.`"
-    ]),
+    (
+      grid + "say:\n  9: A.",
+      [
+        "16:3: expected `STEP: sentence` with a step from 1 to 2, found `9: A.`"
+      ]
+    ),
   ])
   func isToldWhereItIs(body: String, expected: [String]) {
     let errors = #expect(throws: LessonErrors.self) {

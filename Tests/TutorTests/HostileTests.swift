@@ -118,7 +118,7 @@ struct Hostile {
     guard let parsed = try? Lesson(parsing: script) else { return }
     do throws(LessonErrors) {
       let lesson = try PlayableLesson(parsed)
-      _ = PageLint.findings(in: lesson)
+      _ = LessonLint.findings(in: lesson)
       var play = Play([lesson])
       play.open(lesson.header.id)
       for _ in 0..<6 {

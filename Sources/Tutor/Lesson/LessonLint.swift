@@ -58,7 +58,8 @@ public enum LessonLint {
     let figure = script.figure
     let size = figure.view(at: figure.rest(at: 1)).laidOut(in: room, .unicode).size
     if !size.fits(in: room) {
-      findings.append("the figure takes \(size.inWords); \(room.inWords) are free for it on \(screen.inWords)")
+      findings.append(
+        "the figure takes \(size.inWords); \(room.inWords) are free for it on \(screen.inWords)")
     }
     let left = max(2, content.rows - size.rows)
     if prose > left {
