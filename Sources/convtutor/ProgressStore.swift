@@ -40,6 +40,11 @@ struct ProgressStore {
     }
   }
 
+  /// A store without records, for what is not to be kept.
+  static var trial: ProgressStore { ProgressStore(log: nil) }
+
+  private init(log: ProgressLog?) { self.log = log }
+
   /// The complaint as a session takes it.
   var reply: Reply { complaint.map { .notKept($0) } ?? .kept }
 

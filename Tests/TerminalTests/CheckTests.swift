@@ -61,7 +61,8 @@ import Testing
       "README.md": "# Lessons", "01-a.md": Self.lesson(id: "a"),
       "02-b.md": Self.lesson(id: "b", needs: "x"),
     ]
-    let found = "DIR/02-b.md:5:8: warning: no lesson of this folder is `x`; name its id, or leave it out"
+    let found =
+      "DIR/02-b.md:5:8: warning: no lesson of this folder is `x`; name its id, or leave it out"
     for arguments in [["DIR"], ["DIR/README.md", "DIR/01-a.md", "DIR/02-b.md"]] {
       let (end, lines) = try run(["check"] + arguments, in: files)
       #expect(end == .status(0))
