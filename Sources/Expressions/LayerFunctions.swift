@@ -120,6 +120,18 @@ extension Layer {
       let column = text.prefix(while: \.isWhitespace).count
       throw ExpressionError("`\(old)` is written `\(new)`", at: column)
     }
+    // A name that has nothing to do with layers is told before what it lacks.
+    let name = text.drop(while: \.isWhitespace).prefix(while: \.isLetter)
+    let hasWindow = ["conv", "pool"].contains(name)
+    let isFunction = Expression.functions.contains { $0.name == name }
+    let isCount = hasWindow && text.contains("kernel:")
+    if isFunction && !hasWindow || isCount {
+      throw ExpressionError(
+        isCount
+          ? "a layer has its size first and without a label, expected \(name)(3)"
+          : "expected a layer such as conv(3, stride: 2) or pool(2), found \(name)",
+        at: text.prefix(while: \.isWhitespace).count)
+    }
     let root = try Expression(parsing: text).root
     let value = try Evaluator(variables: [:]).evaluate(root)
     guard let layer = value.layer else {

@@ -14,6 +14,10 @@ struct Parser {
   /// Reads the whole text.
   mutating func parse() throws(ExpressionError) -> Node {
     let node = try condition()
+    if case .name("x") = current.kind {
+      throw ExpressionError(
+        "found x, expected an operator; a product is written *", at: current.column)
+    }
     guard current.kind == .end else { throw unexpected("an operator such as +") }
     return node
   }
@@ -100,6 +104,8 @@ struct Parser {
     case .symbol(.open):
       advance()
       return try parentheses(openedAt: token.column)
+    case .symbol(.times) where index > 0 && tokens[index - 1].isSymbol(.times):
+      throw ExpressionError("a power is written ^, as in 3^2", at: token.column)
     default:
       throw unexpected("a number, a name or (")
     }

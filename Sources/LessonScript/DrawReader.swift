@@ -53,7 +53,13 @@ extension DrawReader {
     }
     let name = passage.located(words[0])
     note(name)
-    let values = bytes.splitAtCommas(words[1].upperBound..<part.upperBound).map {
+    let list = bytes.trimmed(words[1].upperBound..<part.upperBound)
+    if let first = bytes[list].first, [UInt8(ascii: "["), UInt8(ascii: "{")].contains(first) {
+      report(
+        "values have no brackets around them: `\(name.value) in 1, 2`", at: list.lowerBound)
+      return nil
+    }
+    let values = bytes.splitAtCommas(list).map {
       value($0, orElse: "expected one value for `\(name.value)`")
     }
     return QuizBlock.Draw(names: [name], choices: values.map { [$0] })
@@ -78,6 +84,9 @@ extension DrawReader {
     let part = bytes.trimmed(part)
     if part.isEmpty {
       report("a value is missing", at: part.lowerBound)
+    } else if bytes.words(in: part).dropFirst().first.map(isIn) == true {
+      report(
+        "`;` goes between draws, not `,`: `…; \(passage.located(part).value)`", at: part.lowerBound)
     } else if let dots = bytes[part].indices.first(where: { bytes[$0...].starts(with: "..".utf8) })
     {
       report("a range is written out, value by value: `2, 3, 4, 5`", at: dots)

@@ -62,6 +62,7 @@ enum FigureReader {
   ) -> [FigureBlock.Entry] {
     var entries: [FigureBlock.Entry] = []
     var firstLines: [String: Int] = [:]
+    var unindented: String?
     for line in lines where !errors.isFull {
       let text = source.bytes.trimmed(line.range)
       guard !text.isEmpty else { continue }
@@ -70,7 +71,21 @@ enum FigureReader {
         continue
       }
       let location = source.location(of: text.lowerBound)
-      guard let entry = KeyLine(source.bytes, in: text) else {
+      let found = KeyLine(source.bytes, in: text)
+      let isStep = found.map { source.bytes[$0.key].allSatisfy(\.isDigit) } ?? true
+      if isStep, let last = entries.last, last.value.value.isEmpty {
+        // Told once: as a rule all lines of a key are at the left edge if one is.
+        if last.lines.isEmpty || unindented == last.key.value {
+          if unindented != last.key.value {
+            errors.report(
+              "indent the lines of `\(last.key.value):`, which start here", at: location)
+          }
+          unindented = last.key.value
+          entries[entries.count - 1].lines.append(source.located(text))
+          continue
+        }
+      }
+      guard let entry = found else {
         errors.report("expected `key: value`, found \(quoted(source.string(text)))", at: location)
         continue
       }

@@ -93,7 +93,9 @@ private struct LessonReader {
     } else if title.plainText != header.title, !header.title.isEmpty {
       errors.report(
         "the heading is \(quoted(title.plainText)) and `title:` is \(quoted(header.title)); "
-          + "they are the same", at: location)
+          + (header.title == "\"\(title.plainText)\""
+            ? "a value takes no quotes" : "write the same in both"),
+        at: location)
     }
   }
 
@@ -102,15 +104,18 @@ private struct LessonReader {
     if pages.count == Limits.pages {
       errors.report("the lesson has more than \(Limits.pages) pages", at: location)
     }
-    warnOfEmptyPage()
+    warnOfEmptyPage(before: location.line)
     pages.append(Page(title: title, location: location, blocks: []))
     figure = nil
     quiz = nil
     isTextAfterQuizTold = false
   }
 
-  private mutating func warnOfEmptyPage() {
-    guard let page = pages.last, page.blocks.isEmpty, figure == nil, quiz == nil else { return }
+  /// Warns if the last page holds nothing; not if what it holds could not be read.
+  private mutating func warnOfEmptyPage(before end: Int = .max) {
+    guard let page = pages.last, page.blocks.isEmpty, figure == nil, quiz == nil,
+      !errors.all.contains(where: { (page.location.line..<end).contains($0.location.line) })
+    else { return }
     errors.warn(
       "the page is empty; write its text under the heading, or leave the heading out",
       at: page.location)
@@ -132,6 +137,11 @@ private struct LessonReader {
       }
       isStrayTextTold = true
       return
+    }
+    if case .paragraph(let prose) = block, case .text(let text) = prose.first,
+      text.hasPrefix("##"), let start = text.first(where: { $0 != "#" }), start != " "
+    {
+      errors.warn("this is text; a heading has a space after its `#`", at: location)
     }
     pages[pages.count - 1].blocks.append(block)
   }

@@ -15,10 +15,15 @@ struct QuizReader {
     of fence: Fence, in source: SourceText, errors: inout LessonErrors
   ) -> Located<String>? {
     let info = FenceInfo(fence, in: source, errors: &errors)
+    let extras = info.words.dropFirst(1)
     if info.id == nil {
+      if let name = extras.first, extras.count == 1, Identifier.fault(in: name.value) == nil {
+        errors.report("a quiz needs an id: `quiz id=\(name.value)`", at: name.location)
+        return nil
+      }
       errors.report("a quiz needs an id: `quiz id=…`", at: source.location(of: fence.start))
     }
-    for extra in info.words.dropFirst(1) {
+    for extra in extras {
       errors.report(
         "expected `id=…` after `quiz`, found \(quoted(extra.value))", at: extra.location)
     }
@@ -28,6 +33,8 @@ struct QuizReader {
   let source: SourceText
   let location: SourceLocation
   var errors = LessonErrors()
+  /// True once a line was reported that is nearly an option or an answer, so that none may be left.
+  private var hasSlip = false
 
   private init(_ source: SourceText, location: SourceLocation) {
     (self.source, self.location) = (source, location)
@@ -113,9 +120,11 @@ extension QuizReader {
         expression: expression(of: $0, "the wrong answer"), feedback: feedback(of: $0))
     }
     guard let number else {
-      errors.report(
-        "the quiz has no answer: expected options `- [x]` and `- [ ]`, or a number `= …`",
-        at: location)
+      if !hasSlip {
+        errors.report(
+          "the quiz has no answer: expected options `- [x]` and `- [ ]`, or a number `= …`",
+          at: location)
+      }
       return nil
     }
     let (right, tolerance) = numberAndTolerance(number)
@@ -128,7 +137,9 @@ extension QuizReader {
         text: prose(of: statement, "the option"), isRight: statement.kind == .option(isRight: true),
         feedback: feedback(of: statement), location: source.location(of: statement.start))
     }
-    if options.count == 1 {
+    if hasSlip {
+      // An option that could not be read may be the one that is missed.
+    } else if options.count == 1 {
       errors.report("a choice has two options or more", at: options[0].location)
     } else if !options.contains(where: \.isRight) {
       errors.report("no option is right; tick one: `- [x]`", at: options[0].location)
@@ -219,6 +230,7 @@ extension QuizReader {
       }
       if QuizStatement(source.bytes, line: line.range) != nil { return number }
       if isAfterBlank, isSlipOfKey(line.range) { return number }
+      if slip(in: line.range) != nil { return number }
       isAfterBlank = cursor.isBlank
       cursor.skipIndent(3)
       fence = cursor.fence(indent: 0)
@@ -231,6 +243,22 @@ extension QuizReader {
       source.bytes[key].allSatisfy(\.isLowercaseLetter)
     else { return false }
     return nearest(to: source.string(key), among: QuizStatement.keys.map(\.name)) != nil
+  }
+
+  /// The correction of a line at the left edge that is nearly an option or an answer; nil of others.
+  private func slip(in line: Range<Int>) -> String? {
+    guard let first = source.bytes[line].first, "=-*+".utf8.contains(first) else { return nil }
+    let text = source.string(source.bytes.trimmed(line))
+    let second = text.dropFirst().first
+    if text.first == "=", let second, second.isNumber || second == "(" {
+      return "an answer has a space after its `=`: \(quoted("= " + text.dropFirst()))"
+    }
+    guard let mark = text.first, "-*+".contains(mark) else { return nil }
+    let rest = text.dropFirst().drop { $0 == " " }
+    guard rest.first == "[", let end = rest.firstIndex(of: "]") else { return nil }
+    let tick = rest[..<end].dropFirst().filter { $0 != " " }
+    guard ["", "x", "X"].contains(tick), rest[end...].dropFirst().first != "(" else { return nil }
+    return "an option starts `- [ ] ` if it is wrong and `- [x] ` if it is right"
   }
 
   /// Reads the lines after the prompt.
@@ -249,6 +277,15 @@ extension QuizReader {
         }
       } else if let statement = QuizStatement(source.bytes, line: text) {
         statements.append(statement)
+      } else if let slip = slip(in: text) {
+        errors.report(slip, at: source.location(of: text.lowerBound))
+        hasSlip = true
+      } else if source.bytes[text].first == .greater, let last = statements.last,
+        last.kind.takesFeedback
+      {
+        errors.report(
+          "indent feedback by two spaces: `  > …`", at: source.location(of: text.lowerBound))
+        statements[statements.count - 1].append(text, of: source.bytes)
       } else {
         refuse(text)
       }

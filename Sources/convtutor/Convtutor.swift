@@ -19,6 +19,7 @@ struct Convtutor: ParsableCommand {
         convtutor new my-lesson.md                a lesson file to start from
         convtutor check my-lesson.md              what is wrong with a lesson file
         convtutor progress reset 5                forget a lesson, keeping a copy
+        convtutor try pooling kind=average        a figure alone, to play with
         convtutor eval 'dense(512*512*3, 1000)'   786,433,000
 
       EXIT STATUS
@@ -34,7 +35,7 @@ struct Convtutor: ParsableCommand {
     subcommands: [
       MenuCommand.self, PlayCommand.self, ReplayCommand.self, PracticeCommand.self,
       ReviewCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
-      FiguresCommand.self, EvalCommand.self, ProgressCommand.self,
+      FiguresCommand.self, TryCommand.self, EvalCommand.self, ProgressCommand.self,
     ],
     defaultSubcommand: MenuCommand.self)
 

@@ -14,6 +14,8 @@ struct Player: World {
   private var opened: Opened?
   /// The file that is watched, if one is.
   private var watched: WatchedFile?
+  /// True if nothing is kept.
+  private var isTrial = false
 
   /// A lesson that was opened.
   private struct Opened {
@@ -29,6 +31,8 @@ struct Player: World {
     /// A lesson that is written meanwhile: it is shown anew whenever its file changes.
     case watched(LessonEntry)
     case drill(Drill)
+    /// A lesson that is only tried: nothing is kept.
+    case trial(PlayableLesson)
   }
 
   /// Plays until the learner leaves; records are read if that has not been done.
@@ -44,6 +48,7 @@ struct Player: World {
     if case .lesson(_, let entry, _) = opening {
       player.opened = Opened(entry: entry, isNamed: true)
     }
+    if case .trial = opening { player.isTrial = true }
     if case .watched(let entry) = opening {
       player.opened = Opened(entry: entry)
       player.watched = WatchedFile(entry, at: terminal.now)
@@ -82,6 +87,7 @@ struct Player: World {
   mutating func perform(_ effect: Effect) throws -> Reply? {
     switch effect {
     case .quit, .redraw: return nil
+    case .keep where isTrial: return nil
     case .copyRecords:
       store.copy()
       return store.reply
@@ -176,6 +182,7 @@ extension Loop where Surroundings == Player {
       case let reply: try take(reply)
       }
     case .drill(let drill): try take(.dealt(drill))
+    case .trial(let lesson): try take(.opened(lesson))
     }
     // The first frame waits for front matter and one page; the rest comes right after it.
     try draw()

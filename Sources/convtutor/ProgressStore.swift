@@ -45,6 +45,11 @@ struct ProgressStore {
     }
   }
 
+  /// A store without records, for what is not to be kept.
+  static var trial: ProgressStore { ProgressStore(log: nil) }
+
+  private init(log: ProgressLog?) { self.log = log }
+
   /// A sentence about records that cannot be read or kept; nil if all is well.
   var complaint: String? { keepingFault ?? readingFault }
 

@@ -12,6 +12,8 @@ import Testing
     ("2n", 1, "found n, expected an operator such as +"),
     ("3(4)", 1, "found (, expected an operator such as +"),
     ("1,234", 1, "found ,, expected an operator such as +"),
+    ("3 ** 2", 3, "a power is written ^, as in 3^2"),
+    ("3 x 3", 2, "found x, expected an operator; a product is written *"),
     (
       "1 + conv(3, 64, 128)", 4,
       "conv takes values with their labels here, expected conv(kernel: 3, from: 64, to: 128)"

@@ -12,7 +12,7 @@ import Testing
     (grid + "predict: 2 3", ["15:10: commas go between the steps of predict: `2, 3`"]),
     (grid + "predict: 1, two", ["15:13: predict names step `two`; expected steps from 1 to 2"]),
     (grid + "predict: 1, 9", ["15:13: predict names step `9`; expected steps from 1 to 2"]),
-    ("input:\n  1, 2, 0\n  0 1 2", ["12:3: spaces go between numbers, not commas: `1`"]),
+    ("input:\n  1, 2, 0\n  0 1 2", ["12:3: spaces go between numbers, not commas: `1 2 0`"]),
     ("input:\n  1,2,0\n  0 1 2", ["12:3: spaces go between numbers, not commas: `1 2 0`"]),
     (
       grid + "kernel: sobel",
@@ -27,6 +27,7 @@ import Testing
       grid + "ask: change\npredict: 1",
       ["16:10: step 1 has nothing to predict; `change` is asked before step 2 only"]
     ),
+    (grid + "say:\n  1:", ["16:3: the sentence of step 1 is empty"]),
     // A fault of the figure hides none of what is said to its steps.
     (
       "input:\n  1 x\nsay:\n  one: A.\npredict: 0",

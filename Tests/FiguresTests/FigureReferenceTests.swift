@@ -7,6 +7,11 @@ import Testing
   private static let start = "<!-- figures: printed by the program -->\n"
   private static let end = "<!-- end of figures -->\n"
 
+  @Test(arguments: figureKinds.indices)
+  func everyKindSaysWhatStep1Is(_ index: Int) {
+    #expect(figureKinds[index].steps.hasPrefix("Step 1 is "))
+  }
+
   @Test func theAuthorsReferenceListsEveryKind() throws {
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -211,6 +211,8 @@ import TextScreen
     ("layers:\n  conv 3 stride 2", "`conv 3 stride 2` is written `conv(3, stride: 2)`"),
     ("layers:\n  pool 2", "`pool 2` is written `pool(2)`"),
     ("layers:\n  conv(3)\n  dense(3, 4)", "expected a layer such as conv(3, stride: 2)"),
+    ("layers:\n  dense(3)", "expected a layer such as conv(3, stride: 2)"),
+    ("layers:\n  conv(kernel: 3)", "a layer has its size first and without a label"),
     ("layers:\n  conv()", "conv lacks size"),
     ("layers:\n  conv(0)", "size is 0, expected a whole number, 1 or more"),
     ("layers:\n  conv(32)", "kernel is 32; expected a whole number from 1 to 31"),

@@ -48,6 +48,37 @@ import Testing
       "```quiz id=q\nA?\nwhere: (a, b) in (1, 2...5)\n= a\n```\n",
       "12:23: a range is written out, value by value: `2, 3, 4, 5`"
     ),
+    (
+      "```quiz id=q\nA?\nwhere: n in [1, 2]\n= n\n```\n",
+      "12:13: values have no brackets around them: `n in 1, 2`"
+    ),
+    (
+      "```quiz id=q\nA?\nwhere: n in 1, 2, m in 3, 4\n= n\n```\n",
+      "12:19: `;` goes between draws, not `,`: `…; m in 3`"
+    ),
+    ("```quiz q\nA?\n= 1\n```\n", "10:9: a quiz needs an id: `quiz id=q`"),
+    ("```quiz id=q\nA?\n=1\n```\n", "12:1: an answer has a space after its `=`: `= 1`"),
+    ("```quiz id=q\nA?\n==1\n= 1\n```\n", ""),
+    (
+      "```quiz id=q\nA?\n- [X ] a\n  > y\n- [ ] b\n  > n\n```\n",
+      "12:1: an option starts `- [ ] ` if it is wrong and `- [x] ` if it is right"
+    ),
+    (
+      "```quiz id=q\nA?\n- [x] a\n  > y\n- [] b\n  > n\n```\n",
+      "14:1: an option starts `- [ ] ` if it is wrong and `- [x] ` if it is right"
+    ),
+    ("```quiz id=q\nA?\n- [x](http://a) b\n- [1] c\n\n= 1\n```\n", ""),
+    (
+      "```quiz id=q\nA?\n- [x] a\n> y\n- [ ] b\n  > n\n```\n",
+      "13:1: indent feedback by two spaces: `  > …`"
+    ),
+    // Figures whose lines are not indented: told once.
+    (
+      "```figure k\ninput:\n1 2 0\n0 1 2\nkernel: box\nsay:\n1: A.\n2: B.\n```\n",
+      "12:1: indent the lines of `input:`, which start here\n"
+        + "16:1: indent the lines of `say:`, which start here"
+    ),
+    ("```\ncode\n", "10:1: the fence that opens here never ends; expected ```"),
   ])
   func isAnError(_ body: String, _ expected: String) {
     #expect(errors(in: lesson(body)).joined(separator: "\n") == expected, "\(body)")
@@ -58,6 +89,7 @@ import Testing
     + "or on a page of its own"
   private static let empty =
     "the page is empty; write its text under the heading, or leave the heading out"
+  private static let hash = "this is text; a heading has a space after its `#`"
   private static let formula =
     "a formula between dollar signs is shown as it is typed; write it in plain text, k² for `k^2`, "
     + "and `\\$` for a dollar"
@@ -74,6 +106,7 @@ import Testing
         "```quiz id=q\nA?\n= 1\n```\nSo it is 1.\n\n- and\n\n## Q\nb\n", "14:1: \(after)"
       ),
       ("a\n```quiz id=q\nA?\n= 1\n```\n```figure k\n```\n", ""),
+      ("a\n\n##R\n\n#5 of ## them\n", "12:1: \(hash)"),
       // Expressions without their backticks.
       (
         "| a | = b |\n|--|--|\n| = 1 * 2 | `= 2` |\n| == | =x |\n",
@@ -99,6 +132,14 @@ import Testing
   func isAWarning(_ body: String, _ expected: String) throws {
     let lesson = try Lesson(parsing: lesson(body))
     #expect(lesson.warnings.map(\.description).joined(separator: "\n") == expected, "\(body)")
+  }
+
+  @Test func aTitleTakesNoQuotes() {
+    let text = "---\nid: a\ntitle: \"T\"\nminutes: 1\n---\n# T\n\n## P\n\nx\n"
+    #expect(
+      errors(in: text) == [
+        "6:1: the heading is `T` and `title:` is `\"T\"`; a value takes no quotes"
+      ])
   }
 
   @Test func warningsAreBounded() throws {

@@ -7,7 +7,7 @@ import Testing
     // The lesson's heading and its pages.
     ("## P\n", "6:1: expected the heading `# T`"),
     ("# T\n", "6:1: the lesson has no page; a page starts `## Title`"),
-    ("# U\n## P\n", "6:1: the heading is `U` and `title:` is `T`; they are the same"),
+    ("# U\n## P\n", "6:1: the heading is `U` and `title:` is `T`; write the same in both"),
     (
       "# T\n\ntext\n\nmore\n\n## P\n",
       "8:1: this stands before the first page; a page starts `## Title`"

@@ -114,7 +114,7 @@ import Testing
     ),
     (
       "```quiz id=q\nA?\n- [x] a\n> b\n- [ ] c\n  > d\n```",
-      "12:1: the option has no feedback; write `  > …` under it\n13:1: indent feedback by two spaces: `  > …`"
+      "13:1: indent feedback by two spaces: `  > …`"
     ),
     (
       "```quiz id=q\nA?\n- [x] a\n  - [ ] b\n  > c\n- [ ] d\n  > e\n```",

@@ -48,7 +48,7 @@ import Testing
     let terminal = try PseudoTerminal(
       arguments.map { $0.replacingOccurrences(of: "DIR", with: folder.path) }, columns: 500)
     let end = terminal.end()
-    let lines = terminal.text.split(whereSeparator: \.isNewline)
+    let lines = (terminal.text + terminal.errorText).split(whereSeparator: \.isNewline)
     return (end, lines.map { $0.replacingOccurrences(of: folder.path, with: "DIR") })
   }
 
@@ -83,7 +83,7 @@ import Testing
   @Test func theCourseIsPassedInSilence() throws {
     let terminal = try PseudoTerminal(["check", "--strict"], columns: 500)
     #expect(terminal.end() == .status(0))
-    #expect(terminal.text == "")
+    #expect(terminal.text + terminal.errorText == "")
   }
 
   @Test func drawsAreCountedWhereThatIsAskedFor() throws {

@@ -44,6 +44,20 @@ import Testing
     return "## Q\n\n```quiz id=\(id)\nA?\n\n\(lines.joined())```\n\n"
   }
 
+  @Test func markupThatIsShownAsItIsTyped() throws {
+    let slide = Self.figure.replacing("```\n", with: "say:\n  1: It is `= 3`.\n  2: **No**.\n```\n")
+    #expect(
+      try findings(slide.replacing("  2 0 1\n", with: "  2 0 1\n  0 0 0\n")) == [
+        "17:3: a sentence of `say:` is plain text; `= ` is shown as it is typed",
+        "18:3: a sentence of `say:` is plain text; `**` is shown as it is typed",
+      ])
+    #expect(
+      try findings("```figure table\ncolumns: a | b\nrows:\n  --- | ---\n  x | = 3\n```\n") == [
+        "13:3: this line is shown as a row; a figure's table needs none between head and rows",
+        "14:3: `= ` is shown as it is; an expression has backticks around it",
+      ])
+  }
+
   @Test func theRightOptionAlwaysFirst() throws {
     let first = choice("q", [("a", true), ("b", false)])
     #expect(try findings("text\n\n" + first) == [])

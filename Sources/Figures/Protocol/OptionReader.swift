@@ -195,7 +195,9 @@ public struct OptionReader {
       if sentences[step] != nil {
         report("step \(step) has a sentence already", at: line.location)
       }
-      sentences[step] = String(parts[1].drop { $0 == " " })
+      let sentence = String(parts[1].drop { $0 == " " })
+      if sentence.isEmpty { report("the sentence of step \(step) is empty", at: line.location) }
+      sentences[step] = sentence
     }
     return sentences
   }
@@ -272,6 +274,11 @@ public struct OptionReader {
       let place = line.value.distance(from: line.value.startIndex, to: part.startIndex)
       var location = line.location
       location.column += place
+      if part.contains(","), parseTypedNumber(String(part)) == nil {
+        let numbers = line.value.split { $0 == "," || $0 == " " }.joined(separator: " ")
+        report("spaces go between numbers, not commas: \(quoted(numbers))", at: location)
+        return nil
+      }
       guard let value = value(Located(String(part), at: location)) else { return nil }
       row.append(value)
     }
@@ -287,13 +294,6 @@ public struct OptionReader {
 
   private mutating func value(_ text: Located<String>) -> Double? {
     guard let value = parseTypedNumber(text.value)?.double, abs(value) <= Self.valueLimit else {
-      let numbers = text.value.split(separator: ",")
-      if text.value.contains(","), numbers.allSatisfy({ parseTypedNumber(String($0)) != nil }) {
-        report(
-          "spaces go between numbers, not commas: "
-            + quoted(numbers.joined(separator: " ")), at: text.location)
-        return nil
-      }
       report(
         "`\(text.value)` is no number between -1,000,000 and 1,000,000", at: text.location)
       return nil

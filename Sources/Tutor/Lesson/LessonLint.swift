@@ -34,9 +34,9 @@ public enum LessonLint {
       }
     }
     if let quiz = page.quiz {
-      if quiz.triedCount < quiz.drawCount {
-        let count = quiz.drawCount == .max ? "very many" : "\(quiz.drawCount)"
-        findings.append("only \(quiz.triedCount) of the quiz's \(count) draws were tried")
+      // Of more draws than that only the first are ever tried; below, the lesson's budget is short.
+      if quiz.triedCount < quiz.drawCount, quiz.drawCount <= QuestionTemplate.drawLimit {
+        findings.append("only \(quiz.triedCount) of the quiz's \(quiz.drawCount) draws were tried")
       }
       let rows = QuizScreen.height(of: quiz.question(seed: 0), width: content.columns)
       if rows > content.rows {
@@ -88,12 +88,17 @@ public enum LessonLint {
   private static func fall(_ count: Int) -> String { count == 1 ? "falls" : "fall" }
 }
 
-// MARK: - Answers that give themselves away
+// MARK: - As it is written
 
 extension LessonLint {
-  /// A lesson whose right options can be told without reading: where there are several quizzes
-  /// with one right option, and it is always the first, or always the longest.
+  /// What needs no page to be made: markup in the body of a figure that is shown as it is typed, and
+  /// right options that can be told without reading, always the first or always the longest of the
+  /// lesson's quizzes with one right option.
   public static func findings(in lesson: Lesson) -> [LessonError] {
+    shownAsTyped(in: lesson) + answersInSight(in: lesson)
+  }
+
+  private static func answersInSight(in lesson: Lesson) -> [LessonError] {
     let choices = lesson.pages.flatMap(\.blocks).compactMap { block -> [QuizBlock.Option]? in
       guard case .quiz(let quiz) = block, case .choice(let options) = quiz.answer,
         options.count(where: \.isRight) == 1
@@ -115,6 +120,37 @@ extension LessonLint {
         LessonError(
           "the right option is the longest in all \(choices.count) choices of the lesson; write "
             + "a wrong one as carefully", at: start))
+    }
+    return findings
+  }
+
+  /// Sentences are plain text, and only cells of a table hold expressions.
+  private static func shownAsTyped(in lesson: Lesson) -> [LessonError] {
+    var findings: [LessonError] = []
+    for case .figure(let figure) in lesson.pages.flatMap(\.blocks) {
+      for entry in figure.entries {
+        for line in entry.lines {
+          if entry.key.value == "say", let mark = ["`= ", "**"].first(where: line.value.contains) {
+            findings.append(
+              LessonError(
+                "a sentence of `say:` is plain text; `\(mark.filter { $0 != "`" })` is shown as it "
+                  + "is typed", at: line.location))
+          }
+          guard figure.kind.value == "table", entry.key.value == "rows" else { continue }
+          let cells = line.value.split(separator: "|").map { $0.drop { $0 == " " } }
+          if cells.contains(where: { $0.hasPrefix("= ") }) {
+            findings.append(
+              LessonError(
+                "`= ` is shown as it is; an expression has backticks around it",
+                at: line.location))
+          } else if !cells.isEmpty, cells.allSatisfy({ $0.hasPrefix("--") }) {
+            findings.append(
+              LessonError(
+                "this line is shown as a row; a figure's table needs none between head and rows",
+                at: line.location))
+          }
+        }
+      }
     }
     return findings
   }

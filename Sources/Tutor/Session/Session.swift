@@ -161,6 +161,8 @@ extension Session {
     case .moved, .answered:
       let seconds = now.seconds
       return keep(change { $0.records(of: outcome, at: seconds) })
+    // Without lessons there is no menu to go back to.
+    case .toMenu where menu.items.isEmpty: return leave()
     case .toMenu:
       let effects = keepPlace()
       if let player = scene.player { menu.restart(cursorOn: player.lesson.header.id) }

@@ -88,7 +88,7 @@ import Testing
     #expect(tied.accuracy([5, 5, 5], labels: [1, 0, 1]) == 2.0 / 3)
     #expect(message { try ThresholdRule(best: [], labels: []) } == "numbers 0, expected 1 or more")
     #expect(
-      message { try ThresholdRule(best: [1, 2], labels: [1]) } == "1 labels, expected 2")
+      message { try ThresholdRule(best: [1, 2], labels: [1]) } == "1 label, expected 2")
   }
 
   @Test func setsOfPictures() throws {
@@ -104,7 +104,7 @@ import Testing
         == "2 distinct pixels, expected 3, each once")
     #expect(
       message { try ImageSet(shape: shape, pixels: [1], labels: [0]) }
-        == "1 pixels, expected 1·3 = 3")
+        == "1 pixel, expected 1·3 = 3")
     #expect(message { try ImageSet(shape: shape, pixels: [], labels: []) } != nil)
     #expect(message { try ImageSet(shape: shape, pixels: [1, 2, 3], labels: [-1]) } != nil)
     var generator = DigitGenerator(seed: 1)

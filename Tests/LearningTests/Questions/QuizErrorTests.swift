@@ -57,7 +57,7 @@ import Testing
     let faults = try faults("q\n\nwhere: n in 1, 1/0, m; k in (2; j in 1 < 2, min(1,\n= n")
     #expect(
       faults.map { $0.prefix { $0 != " " } } == [
-        "13:17:", "13:21:", "13:31:", "13:38:", "13:51:",
+        "13:17:", "13:21:", "13:29:", "13:38:", "13:51:",
       ])
     #expect(faults.first == "13:17: division by zero: 1 / 0")
   }
