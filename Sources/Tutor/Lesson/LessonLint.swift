@@ -1,4 +1,5 @@
 import Figures
+import Learning
 import LessonScript
 import TextScreen
 
