@@ -39,11 +39,13 @@ public struct ScriptedFigure: Sendable {
     self.asks = asks.isEmpty ? Array(words.prefix(1)) : asks
     let sentences = reader.sentences("say", steps: figure.stepCount)
     var predictions: Set<Int> = []
+    // Found once at most: it asks the figure about many steps.
+    var reason: String?
     for step in reader.steps("predict", steps: figure.stepCount) {
       if figure.question(before: step.value, of: self.asks) == nil {
-        reader.report(
-          "step \(step.value) has nothing to predict\(figure.reason(forNone: self.asks))",
-          at: step.location)
+        let why = reason ?? figure.reason(forNone: self.asks)
+        reason = why
+        reader.report("step \(step.value) has nothing to predict\(why)", at: step.location)
       }
       predictions.insert(step.value)
     }

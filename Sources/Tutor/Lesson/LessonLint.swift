@@ -9,7 +9,7 @@ public enum LessonLint {
   /// The screen that every page should fit.
   public static let screen = Size(columns: 80, rows: 24)
   /// The most steps of a figure whose captions are looked at.
-  private static let stepLimit = 200
+  private static let stepLimit = 20
 
   /// Every page that needs scrolling on the usual screen or has a step without a caption, at its
   /// heading.
