@@ -47,3 +47,28 @@ enum Output {
     return true
   }
 }
+
+extension Output {
+  /// Data that is written while it is made, whole lines at a time.
+  struct Pieces {
+    /// True if nothing was written.
+    private(set) var isEmpty = true
+    private var waiting = ""
+
+    /// The bytes that are worth a system call.
+    private static let size = 65_536
+
+    /// Writes a piece, which ends with a line, now or with the next.
+    mutating func write(_ piece: String) throws {
+      isEmpty = isEmpty && piece.isEmpty
+      waiting += piece
+      if waiting.utf8.count >= Self.size { try end() }
+    }
+
+    /// Writes what waits.
+    mutating func end() throws {
+      try Output.write(PlainText(waiting))
+      waiting = ""
+    }
+  }
+}

@@ -242,10 +242,11 @@ import Testing
     try system.lock(descriptor, waiting: 0)
     let error = #expect(throws: StorageError.self) { try log.append(["two"]) }
     #expect(error?.description == "\(log.path) cannot be locked: another program has locked it")
-    #expect(try lines(log) == ["one"])
+    #expect(throws: StorageError.self) { try log.append(["three"], waiting: 0) }
+    #expect(try lines(log) == ["one"] && log.unsaved == ["two", "three"])
     system.close(descriptor)
-    try log.append(["three"])
-    #expect(try lines(log) == ["one", "two", "three"])
+    try log.append(["four"], waiting: 0)
+    #expect(try lines(log) == ["one", "two", "three", "four"])
   }
 
   private func lines(_ log: ProgressLog) throws(StorageError) -> [String] {

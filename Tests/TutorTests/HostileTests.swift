@@ -135,6 +135,36 @@ struct Hostile {
     }
   }
 
+  /// A hundred quizzes of a million draws each cost no more than two.
+  @Test func drawsHaveABudgetForTheLesson() throws {
+    let numbers = (1...100).map(String.init).joined(separator: ", ")
+    func lesson(_ count: Int) throws -> PlayableLesson {
+      let pages = (1...count).map { number in
+        """
+        ## Page \(number)
+
+        ```quiz id=q\(number)
+        How much is `= a + b + c`?
+
+        where: a in \(numbers); b in \(numbers); c in \(numbers)
+        = a + b + c
+        why: It is `= a + b + c`.
+        ```
+        """
+      }
+      let head = "---\nid: many\ntitle: Many\nminutes: 1\n---\n# Many\n\n"
+      return try PlayableLesson(Lesson(parsing: head + pages.joined(separator: "\n\n")))
+    }
+    func tried(_ count: Int) throws -> Int {
+      try lesson(count).pages.compactMap(\.quiz?.triedCount).reduce(0, +)
+    }
+    let two = try tried(2)
+    #expect(two == 20_000)
+    #expect(try tried(100) <= 3 * two)
+    #expect(
+      try PageLint.findings(in: lesson(1)).map(\.message).contains { $0.contains("only 10000 of") })
+  }
+
   @Test(arguments: 1...40) func logs(seed: Int) throws {
     var hostile = Hostile(seed: seed)
     let records = (0..<hostile.count(1...60)).compactMap { _ in

@@ -12,6 +12,8 @@ public struct QuestionTemplate: Sendable {
   public let triedCount: Int
   /// The index of the first draw that makes a good question.
   private let firstGood: Int
+  /// The keys that wrong answers are compared with; nil if each question evaluates them anew.
+  private var comparisonKeys: [NumberKey]?
 
   /// The most draws that are tried; fewer where there is much to evaluate for each.
   public static let drawLimit = 10_000
@@ -47,10 +49,11 @@ public struct QuestionTemplate: Sendable {
         }
       } catch { fault = fault ?? error }
     }
+    let tried = triedCount < draws.count ? "none of the first \(triedCount) draws" : "no draw"
     throw fault
       ?? LessonErrors([
         LessonError(
-          "no draw of `where:` satisfies `when:`, expected at least one",
+          "\(tried) of `where:` satisfies `when:`, expected at least one",
           at: quiz.condition?.location ?? quiz.location)
       ])
   }
@@ -144,6 +147,18 @@ extension QuestionTemplate {
   private func comparisons(with key: NumberKey) -> [NumberKey] {
     guard triedCount > 1, key.mistakes.contains(where: { !key.models(yielding: $0.value).isEmpty })
     else { return [] }
+    return comparisonKeys ?? evaluatedComparisons()
+  }
+
+  /// The same template, which has evaluated what all of its questions need: for one that is asked for
+  /// many questions.
+  public func prepared() -> QuestionTemplate {
+    var template = self
+    template.comparisonKeys = evaluatedComparisons()
+    return template
+  }
+
+  private func evaluatedComparisons() -> [NumberKey] {
     let count = min(Self.comparisonLimit, Self.costLimit / (50 * max(1, quiz.cost)))
     var generator = SeededGenerator(seed: 0, purpose: "comparisons of \(id)")
     return (0..<count).compactMap { _ in

@@ -107,10 +107,19 @@ public struct AttemptText {
   /// Tries that follow one another at one question are listed below it. Attempts at other questions, and
   /// at a figure's predictions, which have no seed, are left out.
   public func text(of attempts: [Attempt]) -> String {
+    var text = ""
+    write(attempts) { text += $0 }
+    return text
+  }
+
+  /// Hands the same on piece by piece, each attempt as soon as it is made: there can be years of them.
+  public func write<Failure: Error>(
+    _ attempts: [Attempt], to body: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     let checks = Dictionary(lessons.flatMap(\.checks).map { ($0.questionID, $0) }) { first, _ in
       first
     }
-    var text = ""
+    var templates: [QuestionID: QuestionTemplate] = [:]
     var latest: (attempt: Attempt, question: Question)?
     for attempt in attempts {
       let id = QuestionID(lesson: attempt.lesson, question: attempt.question)
@@ -119,13 +128,14 @@ public struct AttemptText {
       if let latest, attempt.follows(latest.attempt) {
         question = latest.question
       } else {
-        question = check.template.question(seed: attempt.seed)
-        text += (text.isEmpty ? "" : "\n") + head(of: attempt, at: check, question)
+        let template = templates[id] ?? check.template.prepared()
+        templates[id] = template
+        question = template.question(seed: attempt.seed)
+        try body((latest == nil ? "" : "\n") + head(of: attempt, at: check, question))
       }
-      text += indented(words(of: RecordedAttempt(attempt: attempt, question: question)))
+      try body(indented(words(of: RecordedAttempt(attempt: attempt, question: question))))
       latest = (attempt, question)
     }
-    return text
   }
 
   private func head(of attempt: Attempt, at check: LessonCheck, _ question: Question) -> String {

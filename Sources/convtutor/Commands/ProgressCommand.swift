@@ -72,10 +72,11 @@ struct ShowAttempts: ParsableCommand {
         try library.library().entries.filter { store.progress.lessons[$0.id] != nil }
           .compactMap { try? $0.playable() }
       }
-    let text = AttemptText(lessons, glyphs: ascii ? .ascii : .unicode)
-      .text(of: store.attempts())
-    if text.isEmpty { Output.say("convtutor: no attempt at a quick check is kept") }
-    try Output.write(PlainText(text))
+    var output = Output.Pieces()
+    try AttemptText(lessons, glyphs: ascii ? .ascii : .unicode)
+      .write(store.attempts()) { try output.write($0) }
+    if output.isEmpty { Output.say("convtutor: no attempt at a quick check is kept") }
+    try output.end()
   }
 }
 

@@ -46,14 +46,9 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let entry = try library.entry(named: name)
     let lesson = try entry.playableOrFail()
-    var waiting = ""
-    try LessonText(glyphs: ascii ? .ascii : .unicode).write(lesson) { piece in
-      waiting += piece
-      guard waiting.utf8.count > 65_536 else { return }
-      try Output.write(PlainText(waiting))
-      waiting = ""
-    }
-    try Output.write(PlainText(waiting))
+    var output = Output.Pieces()
+    try LessonText(glyphs: ascii ? .ascii : .unicode).write(lesson) { try output.write($0) }
+    try output.end()
   }
 }
 
