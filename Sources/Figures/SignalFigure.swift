@@ -7,6 +7,7 @@ import TextScreen
 struct SignalFigure: Figure {
   static let kind = "signal"
   static let summary = "a causal weighted average sliding along a signal, its noise and its lag"
+  static let steps = "Step 1 is the window over the first readings; one step a window."
   static let example = """
     readings: 0 1 2 4 3 5 6 8 7 9
     weights: 0.5 0.3 0.2
