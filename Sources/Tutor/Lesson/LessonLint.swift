@@ -1,5 +1,4 @@
 import Figures
-import Learning
 import LessonScript
 import TextScreen
 
@@ -8,6 +7,8 @@ import TextScreen
 public enum LessonLint {
   /// The screen that every page should fit.
   public static let screen = Size(columns: 80, rows: 24)
+  /// The number of tried draws that is enough.
+  private static let fewDraws = 100
   /// The most steps of a figure whose captions are looked at.
   private static let stepLimit = 20
 
@@ -35,9 +36,10 @@ public enum LessonLint {
       }
     }
     if let quiz = page.quiz {
-      // Of more draws than that only the first are ever tried; below, the lesson's budget is short.
-      if quiz.triedCount < quiz.drawCount, quiz.drawCount <= QuestionTemplate.drawLimit {
-        findings.append("only \(quiz.triedCount) of the quiz's \(quiz.drawCount) draws were tried")
+      // With fewer tried the same numbers come again and again.
+      if quiz.triedCount < min(fewDraws, quiz.drawCount) {
+        let count = quiz.drawCount == .max ? "very many" : "\(quiz.drawCount)"
+        findings.append("only \(quiz.triedCount) of the quiz's \(count) draws were tried")
       }
       let rows = QuizScreen.height(of: quiz.question(seed: 0), width: content.columns)
       if rows > content.rows {
