@@ -245,6 +245,14 @@ struct SignalFigure: Figure {
     return [.init(name: name, value: value, feedback: [.text(words)])]
   }
 
+  func words(for misconception: Misconception) -> String? {
+    switch misconception {
+    case .kernelNotFlipped: "does not reverse the weights"
+    case .windowOneOff: "shifts the window by one reading"
+    default: nil
+    }
+  }
+
   func places(of misconception: Misconception, evidence: Evidence?, at _: Moment) -> [Target] {
     [.part(misconception == .windowOneOff ? "readings" : "weights")]
   }

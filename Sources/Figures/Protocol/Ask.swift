@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import Learning
 import TextScreen
@@ -96,7 +97,11 @@ extension Figure {
   {
     for word in words {
       guard let ask = Self.asks.first(where: { $0.word == word }) else { continue }
-      if let question = ask.question(self, step) { return (word, question) }
+      guard var question = ask.question(self, step) else { continue }
+      for misconception in Misconception.allCases {
+        question.words[misconception] = self.words(for: misconception)
+      }
+      return (word, question)
     }
     return nil
   }

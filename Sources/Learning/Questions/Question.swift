@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import LessonScript
 
@@ -17,6 +18,8 @@ public struct Question: Sendable, Equatable {
   public var hints: [Prose]
   /// The reason in one breath; empty if none.
   public var why: Prose
+  /// The figure's own words for misconceptions, which go before the usual ones.
+  public var words: [Misconception: String] = [:]
   /// The numbers that were drawn for it, by the name of their variable; empty if none were.
   public var drawn: [String: Number]
 

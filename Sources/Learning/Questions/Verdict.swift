@@ -35,14 +35,14 @@ extension Question {
     case (.choice(let options, let several), .options(let chosen)):
       return several ? judgeAll(chosen, of: options) : judgeOne(chosen, of: options)
     case (.number(let key), .number(let number, _)):
-      return Self.judge(number, by: key, why: why)
+      return judge(number, by: key)
     case (.cell(let key), .cell(let cell)):
       let feedback = key.mistakes[cell]
       return key.right.contains(cell)
         ? Verdict(isRight: true, feedback: why)
         : Verdict(isRight: false, feedback: feedback ?? [], isDiagnosed: feedback != nil)
-    case (.grid(let key), .grid(let values)): return Self.judge(values, by: key, why: why)
-    case (.cells(let key), .cells(let cells)): return Self.judge(cells, by: key, why: why)
+    case (.grid(let key), .grid(let values)): return judge(values, by: key)
+    case (.cells(let key), .cells(let cells)): return judge(cells, by: key)
     default:
       return Verdict(isRight: false, feedback: [.text("That does not answer this question.")])
     }
@@ -71,26 +71,28 @@ extension Question {
       mistakes: wrong.map { .scripted(options[$0].name) })
   }
 
-  private static func judge(_ number: Number, by key: NumberKey, why: Prose) -> Verdict {
+  private func judge(_ number: Number, by key: NumberKey) -> Verdict {
     if key.accepts(number) { return Verdict(isRight: true, feedback: why) }
     let models = key.models(yielding: number)
-    if let mistake = key.mistake(yielding: number) { return Verdict(mistake, or: models) }
-    if !models.isEmpty { return Verdict(naming: models) }
-    return Verdict(isRight: false, feedback: [.text(distance(of: number, from: key.right))])
+    if let mistake = key.mistake(yielding: number) {
+      return Verdict(mistake, or: models, in: words)
+    }
+    if !models.isEmpty { return Verdict(naming: models, in: words) }
+    return Verdict(isRight: false, feedback: [.text(Self.distance(of: number, from: key.right))])
   }
 
-  private static func judge(_ values: [[Number]], by key: GridKey, why: Prose) -> Verdict {
+  private func judge(_ values: [[Number]], by key: GridKey) -> Verdict {
     if GridKey.same(values, key.right) { return Verdict(isRight: true, feedback: why) }
     let models = key.models(yielding: values)
-    if !models.isEmpty { return Verdict(naming: models) }
+    if !models.isEmpty { return Verdict(naming: models, in: words) }
     let count = "\(key.rightCount(in: values)) of \(key.count) cells are right."
     return Verdict(isRight: false, feedback: [.text(count)])
   }
 
-  private static func judge(_ cells: Set<Position>, by key: CellsKey, why: Prose) -> Verdict {
+  private func judge(_ cells: Set<Position>, by key: CellsKey) -> Verdict {
     if cells == key.right { return Verdict(isRight: true, feedback: why) }
     let models = key.models(yielding: cells)
-    if !models.isEmpty { return Verdict(naming: models) }
+    if !models.isEmpty { return Verdict(naming: models, in: words) }
     return Verdict(isRight: false, feedback: [.text("\(key.difference(of: cells)).")])
   }
 
@@ -130,21 +132,27 @@ extension Question {
 extension Verdict {
   /// The verdict on a wrong answer that misconceptions give: one sentence that names them all, with
   /// the sum of each.
-  init<Value>(naming models: [WrongResult<Value>]) {
+  init<Value>(
+    naming models: [WrongResult<Value>], in words: [Misconception: String]
+  ) {
     self.init(
-      isRight: false, feedback: [.text("That \(models.words()).")], isDiagnosed: true,
+      isRight: false, feedback: [.text("That \(models.sentence(in: words)).")], isDiagnosed: true,
       mistakes: models.map(\.mistake))
   }
 
   /// The verdict on a wrong answer of the lesson's: the lesson's explanation, then the
   /// misconceptions that give the same number without being the same mistake.
-  init(_ answer: NumberKey.WrongAnswer, or models: [WrongResult<Number>]) {
+  init(
+    _ answer: NumberKey.WrongAnswer, or models: [WrongResult<Number>],
+    in words: [Misconception: String]
+  ) {
     // A misconception of the core keeps its name in every lesson.
     let same = models.first { $0.misconception == answer.misconception }
     let others = models.filter { $0.misconception != answer.misconception }
     self.init(
       isRight: false,
-      feedback: answer.feedback + (others.isEmpty ? [] : [.text(" Or it \(others.words()).")]),
+      feedback: answer.feedback
+        + (others.isEmpty ? [] : [.text(" Or it \(others.sentence(in: words)).")]),
       isDiagnosed: true, working: answer.working,
       mistakes: [same?.mistake ?? .scripted(answer.name)] + others.map(\.mistake))
   }
@@ -152,11 +160,13 @@ extension Verdict {
 
 extension Array {
   /// The misconceptions in words that follow `That` or `it`, each with its sum.
-  fileprivate func words<Value>() -> String where Element == WrongResult<Value> {
+  fileprivate func sentence<Value>(in words: [Misconception: String]) -> String
+  where Element == WrongResult<Value> {
     map { model in
       let working = model.working.replacingAsterisks
-      if working.isEmpty { return model.misconception.words }
-      return model.misconception.words + (count == 1 ? ": \(working)" : " (\(working))")
+      let name = words[model.misconception] ?? model.misconception.words
+      if working.isEmpty { return name }
+      return name + (count == 1 ? ": \(working)" : " (\(working))")
     }.joined(separator: ", or ")
   }
 
