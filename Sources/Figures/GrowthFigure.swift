@@ -7,8 +7,7 @@ import TextScreen
 struct GrowthFigure: Figure {
   static let kind = "growth"
   static let summary = "how weights grow linearly and possible pictures exponentially with pixels"
-  static let steps =
-    "Step 1 is one pixel, or a side of one; each step adds one."
+  static let steps = "Step 1 is one pixel, or a side of one; each step adds one."
   static let example = """
     pixels: 9
     values: 6

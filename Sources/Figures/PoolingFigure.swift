@@ -7,8 +7,7 @@ import TextScreen
 struct PoolingFigure: RowWalkFigure {
   static let kind = "pooling"
   static let summary = "a window that keeps one number of each block: max, average, min or L2"
-  static let steps =
-    "Step 1 is the window at the top left; one step a window, row by row."
+  static let steps = "Step 1 is the window at the top left; one step a window, row by row."
   static let example = """
     input:
       9 4 7 4 3 6 7 1

@@ -9,8 +9,7 @@ import TextScreen
 struct ParameterBarsFigure: Figure {
   static let kind = "parameter-bars"
   static let summary = "the cost of layers on a log axis: convolution, unshared, dense, networks"
-  static let steps =
-    "Step 1 is the first of the rows; each step adds the next."
+  static let steps = "Step 1 is the first of the rows; each step adds the next."
   static let example = """
     size: 32
     channels: 3

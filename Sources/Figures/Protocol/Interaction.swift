@@ -36,8 +36,7 @@ public struct Setting: Hashable, Sendable {
 
 /// A grid of a figure whose cells take a cursor.
 ///
-/// The figure marks each cell that it draws with `frame.mark(rect, .cell(address))`; cursor, mouse
-/// and typing then work by themselves.
+/// A `Grid` of that name marks its cells; cursor, mouse and typing then work by themselves.
 public struct CellGrid: Hashable, Sendable {
   /// The name used in addresses: `input`.
   public var name: String

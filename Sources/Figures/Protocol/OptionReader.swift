@@ -98,20 +98,13 @@ public struct OptionReader {
     _ word: Located<String>, _ name: String, among words: [String]
   ) -> String? {
     if words.contains(word.value) { return word.value }
-    let near = Self.meant(by: word.value, among: words).map { "`\($0)`" }
+    let near = OptionType.meant(by: word.value, among: words).map { "`\($0)`" }
     let expectation =
       near.isEmpty
       ? "expected one of \(words.joined(separator: ", "))"
       : "did you mean \(near.joined(separator: " or "))?"
     report("\(name) is `\(word.value)`; \(expectation)", at: word.location)
     return nil
-  }
-
-  /// The words that were probably meant: those that go on where this one ends, `sobel-x` for
-  /// `sobel`, or else the nearest one.
-  private static func meant(by word: String, among words: [String]) -> [String] {
-    let longer = words.filter { $0.hasPrefix(word.lowercased() + "-") }
-    return longer.isEmpty ? nearest(1, to: word, among: words) : Array(longer.prefix(3))
   }
 
   /// `yes` or `no`.
@@ -299,38 +292,5 @@ public struct OptionReader {
       return nil
     }
     return value
-  }
-}
-
-extension Located where Value == String {
-  /// The parts between separators, without the spaces around them, each with its place.
-  ///
-  /// A separator that must stand alone has a space or an end of the text on both sides.
-  func parts(dividedBy separator: Character, standingAlone: Bool = false) -> [Located<String>] {
-    let characters = Array(value)
-    func isGap(_ place: Int) -> Bool {
-      !characters.indices.contains(place) || characters[place] == " "
-    }
-    let ends = characters.indices.filter { place in
-      characters[place] == separator && (!standingAlone || isGap(place - 1) && isGap(place + 1))
-    }
-    let starts = [0] + ends.map { $0 + 1 }
-    return zip(starts, ends + [characters.count]).map { start, end in
-      let part = characters[start..<end].drop { $0 == " " }
-      return Located(String(part.trimmingEnd(" ")), at: location.moved(by: part.startIndex))
-    }
-  }
-}
-
-extension SourceLocation {
-  /// The place some columns further on the same line.
-  func moved(by columns: Int) -> SourceLocation {
-    SourceLocation(line: line, column: column + columns)
-  }
-}
-
-extension ArraySlice<Character> {
-  fileprivate func trimmingEnd(_ character: Character) -> ArraySlice<Character> {
-    self[..<((lastIndex { $0 != character } ?? startIndex - 1) + 1)]
   }
 }

@@ -1,3 +1,5 @@
+import LessonScript
+
 /// An option that a figure's body may have: the reader checks against it, and the authors'
 /// reference prints it.
 public struct OptionSpec: Hashable, Sendable {
@@ -60,5 +62,14 @@ public enum OptionType: Hashable, Sendable {
       "rows of numbers (a line `---` between grids), or one of \(words.joined(separator: ", "))"
     case .text(let description): description
     }
+  }
+}
+
+extension OptionType {
+  /// The words that were probably meant: those that go on where this one ends, `sobel-x` for
+  /// `sobel`, or else the nearest one.
+  static func meant(by word: String, among words: [String]) -> [String] {
+    let longer = words.filter { $0.hasPrefix(word.lowercased() + "-") }
+    return longer.isEmpty ? nearest(1, to: word, among: words) : Array(longer.prefix(3))
   }
 }

@@ -7,8 +7,7 @@ import TextScreen
 struct TableFigure: Figure {
   static let kind = "table"
   static let summary = "a computed table or timeline that grows by a row, or a column, a step"
-  static let steps =
-    "Step 1 is the first row below the head; with `grow: columns`, the second column."
+  static let steps = "Step 1 is the first row, or with `grow: columns` the second column."
   static let example = """
     columns: layer | outputs | weights | biases
     rows:
@@ -31,7 +30,6 @@ struct TableFigure: Figure {
   ]
 
   let setup: TableSetup
-
   init(_ setup: TableSetup) throws(ShapeError) {
     guard !setup.heads.isEmpty, !setup.rows.isEmpty else {
       throw .wrongCount(of: "rows", found: setup.rows.count, expected: "1 or more")

@@ -118,7 +118,7 @@ import Testing
     #expect(message { try network.replace(parametersFrom: 394, with: [1]) } != nil)
     #expect(message { try network.replace(parametersFrom: -1, with: [1]) } != nil)
     #expect(message { try network.replace(parametersFrom: .max, with: [1]) } != nil)
-    #expect(message { try network.activations(for: [1]) } == "1 pixels, expected 1·196 = 196")
+    #expect(message { try network.activations(for: [1]) } == "1 pixel, expected 1·196 = 196")
     var random = SplitMix64(seed: 1)
     network.initialize(layer: 7, using: &random)
     #expect(random == SplitMix64(seed: 1))
