@@ -77,20 +77,29 @@ public enum Parts {
 /// better arrangements.
 public struct FirstFit: View {
   /// The choices, made only as far as they are tried.
-  private let groups: [@Sendable () -> [any View]]
+  private let groups: [Group]
+
+  /// Choices that need at least so many rows of room to fit.
+  private struct Group: Sendable {
+    var leastRoom = 0
+    let choices: @Sendable () -> [any View]
+  }
   private var ignoresHeight = false
 
   /// Creates a view from choices, the best first; none is an empty view.
   public init(@Parts _ choices: () -> [any View]) {
     let choices = choices()
-    groups = [{ choices }]
+    groups = [Group { choices }]
   }
 
   /// Creates a view from the choices for each of some forms, the best first.
   public init<Form: Sendable>(
     over forms: [Form], @Parts _ choices: @escaping @Sendable (Form) -> [any View]
   ) {
-    groups = forms.map { form in { choices(form) } }
+    groups = forms.map { form in
+      // A form for larger rooms need not be laid out to be passed over.
+      Group(leastRoom: (form as? GridForm)?.leastRoom ?? 0) { choices(form) }
+    }
   }
 
   /// The view that takes the first choice that is not too wide, however low the room is.
@@ -103,8 +112,8 @@ public struct FirstFit: View {
   /// Tries the choices in turn.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     var best: Layout?
-    for group in groups {
-      for choice in group() {
+    for group in groups where group.leastRoom <= limit.rows {
+      for choice in group.choices() {
         let layout = choice.laidOut(in: limit, glyphs)
         if ignoresHeight, layout.size.columns <= limit.columns { return layout }
         guard !layout.size.fits(in: limit) else { return laidOut(layout, in: limit, glyphs) }
@@ -130,7 +139,8 @@ public struct FirstFit: View {
 
   /// The lowest of all choices that are not too wide, or else the least of the last one.
   private func least(in limit: Size, _ glyphs: GlyphSet) -> Size {
-    let all = groups.flatMap { $0().map { $0.laidOut(in: limit, glyphs).least } }
+    let all = groups.filter { $0.leastRoom <= limit.rows }
+      .flatMap { $0.choices().map { $0.laidOut(in: limit, glyphs).least } }
     return all.filter { $0.columns <= limit.columns }.min { $0.rows < $1.rows } ?? all.last
       ?? Size(columns: 0, rows: 0)
   }
