@@ -84,7 +84,24 @@ import Testing
     #expect(frame.description.hasPrefix("input, rows 2-6\n·1111111222233333444"))
     let narrow = view.laidOut(in: Size(columns: 8, rows: 6), .unicode)
     #expect(narrow.size.fits(in: Size(columns: 8, rows: 6)))
-    #expect(narrow.least.fits(in: Size(columns: 3, rows: 4)))
+    #expect(narrow.least == Size(columns: 5, rows: 6), "five cells a side below the label")
+  }
+
+  /// Where rows alone are short, a grid of numbers is cut: glyphs would need as many rows.
+  @Test func numbersAreReadWhereOnlyRowsAreShort() {
+    let format = NumberFormat(fitting: [8])
+    let view = Stack(.down) {
+      FirstFit(over: GridForm.all(width: format.width)) { form in
+        Grid("input", rows: 9, columns: 9, form, format, ValueScale(largest: 8)) { row, _ in
+          .number(Double(row))
+        }
+        .labelled("input").following(row: 4, column: 4)
+      }
+      Label("sum")
+    }
+    let rows = frame(view, 30, 7).description.split(separator: "\n")
+    #expect(rows[0].contains("rows 2-6"))
+    #expect(rows[1].split(separator: " ") == Array(repeating: "2", count: 9))
   }
 
   // MARK: Marks

@@ -156,7 +156,8 @@ private struct KernelSlideView {
     let (top, left) = (here.row * setup.stride, here.column * setup.stride)
     return Grid(
       KernelSlideSetup.gridName("input", channel), rows: size.rows + 2 * padding,
-      columns: size.columns + 2 * padding, form, formats.input, figure.scales.input
+      columns: size.columns + 2 * padding, form.own(width: formats.input.width), formats.input,
+      figure.scales.input
     ) { row, column in
       let position = Position(row: row - padding, column: column - padding)
       let source = mode.source(of: position, in: size)
@@ -195,8 +196,8 @@ private struct KernelSlideView {
     // A question about the whole map is about no cell of it.
     let asksOneCell = moment.asking == "value" || moment.asking == "change"
     return Grid(
-      isChosen ? "output" : "", rows: walk.extent.rows, columns: walk.extent.columns, form,
-      formats.maps[map], figure.scales.others
+      isChosen ? "output" : "", rows: walk.extent.rows, columns: walk.extent.columns,
+      form.own(width: formats.maps[map].width), formats.maps[map], figure.scales.others
     ) { row, column in
       let step = walk.step(of: Position(row: row, column: column))
       if isChosen, moment.asking == "map" || asksOneCell && step == moment.step { return .asked }

@@ -106,14 +106,8 @@ public struct Grid: View {
   /// The whole, or the part around the cell that is followed.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     let head = label == nil ? 0 : 1 + lift
-    var shown = Size(columns: columns, rows: rows)
-    let mayCut = centre != nil && form.mayCut
-    if mayCut {
-      shown = Size(
-        columns: min(columns, max(Self.leastSide, limit.columns)),
-        rows: min(rows, max(Self.leastSide, limit.rows - head)))
-    }
-    let window = GridWindow(grid: self, shown: shown)
+    let most = Size(columns: limit.columns, rows: limit.rows - head)
+    let window = part(in: most)
     var size = window.size
     var text = Label("")
     var labelWidth = 0
@@ -131,7 +125,7 @@ public struct Grid: View {
       // A form for larger rooms does not fit into this one.
       rows: limit.rows < form.leastRoom ? max(form.leastRoom, size.rows + head) : size.rows + head)
     return Layout(
-      size, least: { mayCut ? leastSize(head: head) : size }, middle: head + window.middle
+      size, least: { form.mayCutRows ? leastSize(head: head) : size }, middle: head + window.middle
     ) { origin, frame in
       if head > 0 {
         let room = Size(columns: size.columns - window.labelColumn, rows: 1)
@@ -143,11 +137,22 @@ public struct Grid: View {
   }
 
   /// A part of fewer cells a side is of no use.
-  private static let leastSide = 3
+  private static let leastSide = 5
 
+  /// The part of the grid that is shown in a room.
+  private func part(in room: Size) -> GridWindow {
+    let isPart = centre != nil
+    let shown = Size(
+      columns: isPart && form.mayCutColumns
+        ? min(columns, max(Self.leastSide, room.columns)) : columns,
+      rows: isPart && form.mayCutRows ? min(rows, max(Self.leastSide, room.rows)) : rows)
+    return GridWindow(grid: self, shown: shown)
+  }
+
+  /// The size with as few cells as are of use, below as much of the label as has room.
   private func leastSize(head: Int) -> Size {
-    Size(
-      columns: min(columns, Self.leastSide) * form.pitch, rows: head + min(rows, Self.leastSide))
+    let size = part(in: Size(columns: 0, rows: 0)).size
+    return Size(columns: size.columns, rows: head + size.rows)
   }
 }
 

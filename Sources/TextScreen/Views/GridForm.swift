@@ -2,7 +2,8 @@
 ///
 /// A picture takes the roomiest form in which all of it fits: `large` and `airy` on screens with
 /// rows to spare, `open` where a blank row can carry the window's outline, `tight` and `snug` where
-/// rows and columns are short, `map` for values that are looked at rather than read.
+/// rows and columns are short. Where rows are still short `snug` shows some rows of a grid: a map
+/// would be as high. `map` is for grids that are too wide for numbers.
 public struct GridForm: Hashable, Sendable {
   /// Columns from one cell to the next.
   public let pitch: Int
@@ -42,6 +43,8 @@ public struct GridForm: Hashable, Sendable {
   }
 
   /// One column between numbers: the outline's sides touch them.
+  ///
+  /// A grid whose rows are too many is cut.
   public static func snug(width: Int) -> GridForm {
     GridForm(pitch: max(1, width) + 1, rowPitch: 1, width: width)
   }
@@ -64,6 +67,9 @@ public struct GridForm: Hashable, Sendable {
   /// The same form, except that numbers are read even beside maps: for a kernel.
   public func readable(width: Int) -> GridForm { isMap ? .snug(width: width) : self }
 
+  /// The same form; the snuggest for a grid's own numbers, however wide those beside it are.
+  public func own(width: Int) -> GridForm { isSnug ? .snug(width: width) : self }
+
   /// The same form for numbers of another width.
   public func with(width: Int) -> GridForm {
     if isMap { return self }
@@ -71,8 +77,10 @@ public struct GridForm: Hashable, Sendable {
     return GridForm(pitch: width + gap, rowPitch: rowPitch, width: width, leastRoom: leastRoom)
   }
 
-  /// Whether a part of a grid may be shown in place of the whole: the last form of all.
-  var mayCut: Bool { isMap && pitch == 1 }
+  /// Whether a part of a grid's columns may be shown in place of all: in the last form of all.
+  var mayCutColumns: Bool { isMap && pitch == 1 }
+  /// Whether a part of a grid's rows may be shown in place of all: no form after it is lower.
+  var mayCutRows: Bool { isSnug || mayCutColumns }
   var gap: Int { pitch - width }
   var isSnug: Bool { !isMap && gap < 2 }
   var isOpen: Bool { rowPitch > 1 }
