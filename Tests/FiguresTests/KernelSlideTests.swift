@@ -35,7 +35,7 @@ import TextScreen
     let figure = try figure(Self.regular)
     #expect(
       figure.caption(at: figure.rest(at: 1))
-        == "(1×-1)+(2×0)+(0×1)+(0×-2)+(1×0)+(2×2)+(2×-1)+(0×0)+(1×1) = 2")
+        == "(1×-1)+(2×0)+(0×1) + (0×-2)+(1×0)+(2×2) + (2×-1)+(0×0)+(1×1) = 2")
     #expect(
       figure.caption(at: figure.asking("value", at: 1)).hasSuffix("+(1×1) = ?"))
   }

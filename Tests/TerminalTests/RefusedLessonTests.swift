@@ -1,35 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A faulty lesson, whose faults are found when its first page is on screen already.
 @Suite(.serialized)
 struct RefusedLessonTests {
-  private static let script = """
-    ---
-    id: faulty
-    title: A faulty lesson
-    minutes: 3
-    ---
-    # A faulty lesson
-
-    ## The first page
-
-    All is well here.
-
-    ## The second page
-
-    This is `= 1/0`.
-
-    ## The third page
-
-    This is `= nothing`.
-    """
-
   /// A folder with the lesson in it, and the lesson's path.
   private func folder() throws -> (folder: TemporaryFolder, path: String) {
     let folder = try TemporaryFolder()
     let path = folder.path + "/01-faulty.md"
-    try Data(Self.script.utf8).write(to: URL(fileURLWithPath: path))
+    try Data(faultyLessonText.utf8).write(to: URL(fileURLWithPath: path))
     return (folder, path)
   }
 
@@ -68,7 +48,7 @@ struct RefusedLessonTests {
     let terminal = try PseudoTerminal(["menu", "--lessons", folder.path], columns: 200)
     #expect(terminal.waits(for: "A faulty lesson"))
     terminal.type("\r")
-    #expect(terminal.waits(for: "\(path):14:"))
+    #expect(terminal.waits(for: "\(path):18:"))
     terminal.type("Q")
     #expect(terminal.end() == .status(0))
     #expect(terminal.modes == terminal.firstModes && terminal.errorText.isEmpty)

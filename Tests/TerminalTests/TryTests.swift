@@ -64,7 +64,7 @@ import Tutor
         return .faulty([fault], file: "a.md")
       }
     }
-    let terminal = LoopTests.ScriptedTerminal([.wait(milliseconds: 1_100), .key(.control("c"))])
+    let terminal = ScriptedTerminal([.wait(milliseconds: 1_100), .key(.control("c"))])
     let session = Session(
       items: [], progress: LearnerProgress([]), glyphs: .unicode,
       at: Now(instant: terminal.now, seconds: 0))

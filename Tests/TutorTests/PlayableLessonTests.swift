@@ -1,6 +1,7 @@
 import Learning
 import LessonScript
 import Storage
+import TestSupport
 import Testing
 import TextScreen
 
@@ -8,37 +9,6 @@ import TextScreen
 
 /// A lesson whose pages are made after the first one shown.
 @Suite struct PlayableLessonTests {
-  /// Four pages; the second and the fourth are faulty, but only once they are made.
-  static let faulty = """
-    ---
-    id: faulty
-    title: A faulty lesson
-    minutes: 3
-    ---
-    # A faulty lesson
-
-    ## The first page
-
-    All is well here.
-
-    ## The second page
-
-    ```figure kernel-slide
-    input:
-      1 2
-      3 4
-    kernel: no-such-kernel
-    ```
-
-    ## The third page
-
-    All is well here too.
-
-    ## The fourth page
-
-    This is `= 1/0`.
-    """
-
   private func unmade(_ script: String) throws -> PlayableLesson {
     PlayableLesson(unmade: try Lesson(parsing: script), number: 7)
   }
@@ -66,9 +36,9 @@ import TextScreen
   }
 
   @Test func theFirstFrameOfAFaultyLessonIsThereAndThenItIsRefused() throws {
-    let errors = try #require(faults(Self.faulty))
+    let errors = try #require(faults(faultyLessonText))
     #expect(errors.all.map(\.location.line) == [18, 27])
-    var play = Play(unmade: [try unmade(Self.faulty)])
+    var play = Play(unmade: [try unmade(faultyLessonText)])
     let menu = play.screen
     play.press("Enter")
     #expect(play.screen.contains("All is well here.") && play.refusal == nil)
@@ -84,10 +54,10 @@ import TextScreen
   /// Whoever is faster than the tick is refused all the same, and sees no page that is not made.
   @Test(arguments: ["n", "→", "PgUp", "?", "q", "Q", "^C", "R"])
   func noKeyIsFasterThanTheRefusal(key: String) throws {
-    var play = Play(unmade: [try unmade(Self.faulty)])
+    var play = Play(unmade: [try unmade(faultyLessonText)])
     play.press("Enter")
     play.press(key)
-    #expect(play.refusal == faults(Self.faulty))
+    #expect(play.refusal == faults(faultyLessonText))
     #expect(play.kept == [])
     // The menu gets the key, as it would have with the lesson refused at once.
     #expect((play.session.lesson == nil) == (key != "→"))
@@ -95,16 +65,16 @@ import TextScreen
   }
 
   @Test func theEndOfInputEndsAFaultyLessonToo() throws {
-    var play = Play(unmade: [try unmade(Self.faulty)])
+    var play = Play(unmade: [try unmade(faultyLessonText)])
     play.press("Enter")
     play.handle(.closed)
     #expect(play.refusal != nil && play.hasQuit && play.kept == [])
   }
 
   @Test func aFaultOfThePageThatIsShownOpensNothing() throws {
-    var play = Play(unmade: [try unmade(Self.faulty)])
+    var play = Play(unmade: [try unmade(faultyLessonText)])
     play.open("faulty", atPage: 4)
-    #expect(play.refusal == faults(Self.faulty))
+    #expect(play.refusal == faults(faultyLessonText))
     #expect(play.session.lesson == nil && play.session.deadline == nil)
     // A lesson that is played stays as it is.
     play.open("faulty")
@@ -117,9 +87,9 @@ import TextScreen
     let shipped = try Shipped.lesson("watch-the-kernel-slide")
     var play = Play([shipped], options: SessionOptions(asksPredictions: false))
     play.press("Enter n → → → R")
-    play.reply(.opened(try unmade(Self.faulty), replayedWith: 99))
+    play.reply(.opened(try unmade(faultyLessonText), replayedWith: 99))
     play.press("q")
-    #expect(play.refusal == faults(Self.faulty))
+    #expect(play.refusal == faults(faultyLessonText))
     guard case .visited(let visit) = play.kept.last else {
       Issue.record("no visit was kept")
       return

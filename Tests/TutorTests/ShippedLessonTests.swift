@@ -18,7 +18,7 @@ import Testing
   @Test func theFirstCaptionOfLesson05() throws {
     let text = LessonText().text(of: try Shipped.lesson("watch-the-kernel-slide"))
     #expect(
-      text.contains("(1×-1)+(2×0)+(0×1)+(0×-2)+(1×0)+(2×2)+(2×-1)+(0×0)+(1×1) = 2\n"))
+      text.contains("(1×-1)+(2×0)+(0×1) + (0×-2)+(1×0)+(2×2) + (2×-1)+(0×0)+(1×1) = 2\n"))
     // The table of the last page is computed: CURRICULUM L05's multiply-adds.
     for number in ["580,644", "3,062,500", "13,176,900", "49,084,036", "149,377,284"] {
       #expect(text.contains(number))

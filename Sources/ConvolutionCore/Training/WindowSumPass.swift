@@ -46,15 +46,9 @@ struct WindowSumPass: Hashable, Sendable {
           for channel in 0..<input.channels {
             var start = (channel &* input.rows &+ row) &* input.columns &+ column
             for _ in 0..<kernel.rows {
-              let line = numbers.extracting(start..<start &+ kernel.columns)
-              let over = (
-                weights.extracting(tap.0..<tap.0 &+ kernel.columns),
-                weights.extracting(tap.1..<tap.1 &+ kernel.columns)
-              )
-              for v in line.indices {
-                sum.0 += line[v] * over.0[v]
-                sum.1 += line[v] * over.1[v]
-              }
+              Self.addProducts(
+                of: numbers, from: start, with: weights, from: tap, count: kernel.columns, to: &sum
+              ) { $0 * $1 }
               tap = (tap.0 &+ kernel.columns, tap.1 &+ kernel.columns)
               start = start &+ input.columns
             }
@@ -100,15 +94,9 @@ struct WindowSumPass: Hashable, Sendable {
               let cell = (
                 first &* map &+ row &* output.columns, second &* map &+ row &* output.columns
               )
-              let line = numbers.extracting(start..<start &+ output.columns)
-              let over = (
-                slopes.extracting(cell.0..<cell.0 &+ output.columns),
-                slopes.extracting(cell.1..<cell.1 &+ output.columns)
-              )
-              for column in line.indices {
-                sum.0 += line[column] * over.0[column]
-                sum.1 += line[column] * over.1[column]
-              }
+              Self.addProducts(
+                of: numbers, from: start, with: slopes, from: cell, count: output.columns, to: &sum
+              ) { $0 * $1 }
             }
             gradient[weights + first * taps + tap] += sum.0.total
             if second > first { gradient[weights + second * taps + tap] += sum.1.total }
@@ -116,6 +104,24 @@ struct WindowSumPass: Hashable, Sendable {
           }
         }
       }
+    }
+  }
+
+  /// Adds the products of a run of numbers with two runs of factors, weights or slopes, to two sums.
+  @inline(__always)
+  private static func addProducts<Factor>(
+    of numbers: Span<Lane>, from start: Int, with factors: Span<Factor>,
+    from starts: (Int, Int), count: Int, to sums: inout (Lane, Lane),
+    multiply: (Lane, Factor) -> Lane
+  ) {
+    let line = numbers.extracting(start..<start &+ count)
+    let over = (
+      factors.extracting(starts.0..<starts.0 &+ count),
+      factors.extracting(starts.1..<starts.1 &+ count)
+    )
+    for index in line.indices {
+      sums.0 += multiply(line[index], over.0[index])
+      sums.1 += multiply(line[index], over.1[index])
     }
   }
 

@@ -150,19 +150,18 @@ extension KernelSlideFigure {
       + "column \(cell.column)"
   }
 
-  /// The window's arithmetic: `(1×-1)+(2×0)+ … +(1×1) = 2`; `?` for a result that is asked for.
+  /// The window's arithmetic, row by row: `(1×-1)+(2×0)+(0×1) + … +(1×1) = 2`; `?` for a result
+  /// that is asked for.
   func caption(at moment: Moment) -> String {
     if moment.asking == "size" { return sizeWords }
     guard let trace = trace(of: moment.step) else { return "" }
-    let products = trace.products.map {
-      "(\(NumberFormat.exact($0.input))×\(NumberFormat.exact($0.weight)))"
-    }
-    var sums = products.joined(separator: "+")
+    let rows = trace.writtenRows
+    var sums = rows.joined(separator: " + ")
     if trace.channelSums.count > 1 {
-      let perChannel = products.count / trace.channelSums.count
+      let perChannel = rows.count / trace.channelSums.count
       sums = trace.channelSums.indices.map { channel in
-        let slice = products[channel * perChannel..<(channel + 1) * perChannel]
-        return "\(channelName(channel)) " + slice.joined(separator: "+")
+        let slice = rows[channel * perChannel..<(channel + 1) * perChannel]
+        return "\(channelName(channel)) " + slice.joined(separator: " + ")
       }.joined(separator: " + ")
     }
     if trace.bias != 0 { sums += " + bias \(NumberFormat.exact(trace.bias))" }
@@ -198,5 +197,21 @@ extension KernelSlideFigure {
     words += ", kernel \(filters.kernel)"
     if setup.dilation > 1 { words += ", dilation \(setup.dilation)" }
     return words + ", stride \(setup.stride): output ?×?"
+  }
+}
+
+extension WindowTrace {
+  /// The products of each kernel row, channel by channel: `(1×-1)+(2×0)+(0×1)`.
+  fileprivate var writtenRows: [String] {
+    var rows: [String] = []
+    for product in products {
+      let text = "(\(NumberFormat.exact(product.input))×\(NumberFormat.exact(product.weight)))"
+      if product.tap.column == 0 || rows.isEmpty {
+        rows.append(text)
+      } else {
+        rows[rows.count - 1] += "+" + text
+      }
+    }
+    return rows
   }
 }

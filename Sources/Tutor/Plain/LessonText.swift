@@ -15,7 +15,8 @@ public struct LessonText {
     layout = ProseLayout(width: Self.width, glyphs: glyphs)
   }
 
-  /// The whole lesson: prose, every step of every figure in words, and the quick checks.
+  /// The whole lesson: prose, every step of every figure in words and some as pictures, and the
+  /// quick checks.
   public func text(of lesson: PlayableLesson) -> String {
     var text = ""
     write(lesson) { text += $0 }
@@ -28,52 +29,78 @@ public struct LessonText {
     _ lesson: PlayableLesson, to body: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let number = lesson.number.map { "\($0)  " } ?? ""
-    try body("\(number)\(lesson.header.title)  (\(lesson.header.minutes) min)\n")
+    try body(wrapped("\(number)\(lesson.header.title)  (\(lesson.header.minutes) min)") + "\n")
     for (index, page) in lesson.pages.enumerated() {
-      try body("\n\(index + 1). \(plain(layout.lines(of: page.title)))\n")
-      if !page.blocks.isEmpty { try body("\n\(plain(layout.lines(of: page.blocks)))\n") }
-      if let figure = page.figure {
-        try body("\n")
-        for step in 1...figure.figure.stepCount {
-          try body("\(text(of: figure, at: step))\n")
-        }
-      }
+      try body("\n" + wrapped("\(index + 1). \(page.title.plainText)", indent: 3) + "\n")
+      if !page.blocks.isEmpty { try body("\n\(text(of: page.blocks))\n") }
+      if let figure = page.figure { try write(figure, to: body) }
       if let quiz = page.quiz { try body("\n\(text(of: quiz.question(seed: 0)))\n") }
     }
   }
 
-  /// Every step of a figure in words.
-  func text(of script: ScriptedFigure) -> String {
-    (1...script.figure.stepCount).map { text(of: script, at: $0) }.joined(separator: "\n")
+  /// The most steps of a figure that are printed as pictures; if more would be worth one, the first
+  /// and the last are.
+  private static let pictureLimit = 4
+
+  private func write<Failure: Error>(
+    _ script: ScriptedFigure, to body: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    let figure = script.figure
+    let ends: Set = [1, figure.stepCount]
+    let spoken = ends.union(script.sentences.keys)
+    let pictured = spoken.count <= Self.pictureLimit ? spoken : ends
+    for step in 1...figure.stepCount {
+      let picture = pictured.contains(step)
+      // Steps in words stand together; a picture stands apart.
+      if picture || step == 1 || pictured.contains(step - 1) { try body("\n") }
+      let text = text(
+        of: figure, at: figure.rest(at: step), saying: script.sentences[step],
+        withPicture: picture)
+      try body("\(text)\n")
+    }
   }
 
-  private func text(of script: ScriptedFigure, at step: Int) -> String {
-    text(of: script, figure: script.figure, at: script.figure.rest(at: step))
-  }
-
-  /// One step of a figure in words.
-  func text(of script: ScriptedFigure, figure: any Figure, at moment: Moment) -> String {
+  /// One step of a figure in words, with what the lesson says of it, and its picture if wanted.
+  func text(
+    of figure: any Figure, at moment: Moment, saying sentence: String?,
+    withPicture: Bool
+  ) -> String {
     let name = figure.name(of: moment.step)
     let count = figure.tellsStepCount(at: moment) ? "\(figure.stepCount)" : "?"
     var head = "step \(moment.step) of \(count)"
     if !name.isEmpty { head += ", \(name)" }
-    var lines = [head + ":"]
-    // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
-    if moment.asking == nil, let sentence = script.sentences[moment.step] {
-      lines.append(spelled(sentence))
+    var lines = [wrapped(head + ":", indent: 2)]
+    if withPicture {
+      let picture = FigurePicture(of: figure, at: moment, glyphs: layout.glyphs).lines
+      if !picture.isEmpty {
+        lines += [""] + picture.map { $0.isEmpty ? "" : Self.lead + $0 } + [""]
+      }
     }
-    lines.append(spelled(figure.caption(at: moment)))
-    return lines[0] + "\n" + lines.dropFirst().map { "  \($0)" }.joined(separator: "\n")
+    if let sentence {
+      lines.append(wrapped(Self.lead + sentence, indent: 2))
+    }
+    let caption = figure.caption(at: moment)
+    if !caption.isEmpty { lines.append(wrapped(Self.lead + caption, indent: 4)) }
+    return lines.joined(separator: "\n")
   }
+
+  /// The blanks before everything that a figure shows.
+  private static let lead = "  "
 
   /// A quick check with its options, without its answer.
   func text(of question: Question) -> String {
-    var parts = ["check: " + plain(layout.lines(of: question.prompt))]
+    var prompt = question.prompt
+    if case .paragraph(let words) = prompt.first {
+      prompt[0] = .paragraph([.text("check: ")] + words)
+    } else {
+      prompt.insert(.paragraph([.text("check:")]), at: 0)
+    }
+    var parts = [text(of: prompt)]
     if case .choice(let options, let several) = question.kind {
       if several { parts.append("select all that apply") }
       parts.append(
         options.enumerated().map { index, option in
-          "  \(index + 1)  \(plain(layout.lines(of: option.text)))"
+          text(of: option.text, after: "  \(index + 1)  ")
         }.joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n")
@@ -83,24 +110,41 @@ public struct LessonText {
   func text(of verdict: Verdict) -> String {
     // What is no known mistake begins with `Not yet` itself.
     let mark = verdict.isRight ? "✓ right." : verdict.isDiagnosed ? "✗ not yet." : "✗"
-    let words = text(of: verdict.feedback)
-    return spelled(mark) + (words.isEmpty ? "" : " " + words)
+    return text(of: verdict.feedback, after: mark + " ")
+  }
+
+  /// Words as they are, in lines that are no longer than prose is.
+  func wrapped(_ words: String, indent: Int = 0) -> String {
+    plain(
+      StyledText(SafeText(words)).wrapped(to: Self.width + 2, in: layout.glyphs, indent: indent))
   }
 
   /// Blocks of prose as text.
   func text(of blocks: [Block]) -> String { plain(layout.lines(of: blocks)) }
 
-  /// Running text as text.
-  func text(of prose: Prose) -> String { plain(layout.lines(of: prose)) }
+  /// Running text as text, after some words; further lines stand under it where that is an indent.
+  func text(of prose: Prose, after words: String = "") -> String {
+    let isIndent = words.first == " "
+    return plain(
+      layout.lines(of: [.text(words)] + prose, indent: isIndent ? words.count : 0))
+  }
 
   /// Words as they are, in the characters that may be used.
   func spelled(_ words: String) -> String { layout.glyphs.spell(SafeText(words)).description }
 
+  /// The answer to a line of those who play, in the characters that may be used.
+  func reply(_ text: String, effects: [Effect] = []) -> LineReply {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return LineReply(
+      text: lines.map { spelled(String($0)) }.joined(separator: "\n"), effects: effects)
+  }
+
+  /// Lines without blanks at their ends; code and tables that are too wide are broken.
   private func plain(_ lines: [StyledText]) -> String {
     lines.map { line in
-      var text = line.text
+      var text = spelled(line.text)
       while text.last == " " { text.removeLast() }
-      return text
+      return PlainText(text).wrapped.description
     }.joined(separator: "\n")
   }
 }

@@ -20,7 +20,7 @@ public struct LineReply {
   public var isDone: Bool
 
   init(text: String, effects: [Effect] = [], isDone: Bool = false) {
-    self.text = PlainText(text)
+    self.text = PlainText(text).wrapped
     self.effects = effects
     self.isDone = isDone
   }
@@ -61,6 +61,23 @@ public struct PlainText: Hashable, Sendable, CustomStringConvertible {
 
   /// The lines with line feeds between them.
   public var description: String { lines.map(\.description).joined(separator: "\n") }
+
+  /// The widest line of what is played or printed as text, in columns.
+  static let lineLimit = 80
+
+  /// The text with lines that are too wide broken at spaces; what follows is indented.
+  var wrapped: PlainText {
+    guard lines.contains(where: { CharacterWidth.of($0) > Self.lineLimit }) else { return self }
+    var text = self
+    text.lines = lines.flatMap { line -> [SafeText] in
+      guard CharacterWidth.of(line) > Self.lineLimit else { return [line] }
+      let lead = line.description.prefix { $0 == " " }.count
+      return StyledText(line)
+        .wrapped(to: Self.lineLimit, in: .unicode, indent: min(lead + 2, Self.lineLimit / 2))
+        .map { SafeText($0.text) }
+    }
+    return text
+  }
 
   /// True if there is no character in it.
   public var isEmpty: Bool { lines.allSatisfy(\.description.isEmpty) && lines.count <= 1 }

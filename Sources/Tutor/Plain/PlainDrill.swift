@@ -135,15 +135,15 @@ struct PlainQuiz {
       lines.append("the answer: \(key.right)")
     }
     if sitting.state == .shown, case .choice(let options, _) = sitting.question.kind {
-      lines += options.filter(\.isRight).map { "the answer: " + text.text(of: $0.text) }
+      lines += options.filter(\.isRight).map { text.text(of: $0.text, after: "the answer: ") }
     }
     for (index, hint) in sitting.question.hints.prefix(sitting.hintsShown).enumerated() {
-      lines.append("hint \(index + 1): " + text.text(of: hint))
+      lines.append(text.text(of: hint, after: "hint \(index + 1): "))
     }
     let why = sitting.question.why
     // With a right number the reason was given at once.
     if !sitting.isOpen, !why.isEmpty, sitting.tries.last?.verdict.feedback != why {
-      lines.append("why: " + text.text(of: why))
+      lines.append(text.text(of: why, after: "why: "))
     }
     return lines.isEmpty ? question : lines.joined(separator: "\n") + "\n"
   }

@@ -15,16 +15,30 @@ struct PlainPrediction {
     switch question.kind {
     case .number: "a number"
     case .choice(let options, _): "a digit from 1 to \(options.count)"
-    case .cell: "a row and a column such as 0 2"
+    case .cell(let key): "a row and a column\(range(of: key.grid))"
     case .grid(let key): "\(Self.size(of: key)) numbers, / between rows"
     case .cells: "rows and columns such as 0-4 0-4, / before more"
     }
   }
 
-  /// The options on one line; empty where none are offered.
-  var options: String {
-    guard case .choice(let options, _) = question.kind else { return "" }
-    return options.enumerated().map { "  \($0 + 1) \($1.text.plainText)" }.joined()
+  /// The options, one a line; none where none are offered.
+  var options: [String] {
+    guard case .choice(let options, _) = question.kind else { return [] }
+    return options.enumerated().map { "  \($0 + 1)  \($1.text.plainText)" }
+  }
+
+  /// True if the answer lies in the cells of the figure, which words do not show.
+  var isSeen: Bool {
+    switch question.kind {
+    case .number, .choice: false
+    case .cell, .grid, .cells: true
+    }
+  }
+
+  /// `, from 0 0 to 3 3`: the cells of a grid.
+  private func range(of name: String) -> String {
+    guard let grid = grids.first(where: { $0.name == name }) else { return " such as 0 2" }
+    return ", from 0 0 to \(grid.rows - 1) \(grid.columns - 1)"
   }
 
   /// The answer in a line, or why it is none; nil for a line that is none at all.
@@ -68,6 +82,11 @@ struct PlainPrediction {
   private func cells(in line: String, of name: String) -> Set<Position>? {
     guard let grid = grids.first(where: { $0.name == name }) else { return nil }
     return Set(ranges: line, rows: grid.rows, columns: grid.columns)
+  }
+
+  /// The right numbers as they are typed.
+  static func line(for key: GridKey) -> String {
+    key.right.map { $0.map(\.plain).joined(separator: " ") }.joined(separator: " / ")
   }
 
   private static func size(of key: GridKey) -> String {

@@ -25,24 +25,25 @@ public struct PlainSession: LineSession {
   /// The words before the first line.
   public var opening: PlainText {
     let title = SafeText(player.lesson.header.title)
-    return PlainText(
-      "\(title)\nEnter goes on, b goes back, ? lists what can be typed, q ends.\n\n\(pageText)")
+    return text.reply(
+      "\(title)\nEnter goes on, b goes back, ? lists what can be typed, q ends.\n\n\(page.whole)"
+    ).text
   }
 
   /// The prompt for the next line.
   public var prompt: PlainText {
     if player.isAtEnd { return "the end> " }
-    guard let page = player.page else { return "> " }
-    if let quiz = plainQuiz { return PlainText(quiz.prompt) }
-    return page.figure?.isAsking == true ? "your guess> " : "> "
+    if let quiz = page.quiz { return PlainText(quiz.prompt) }
+    return page.prediction == nil ? "> " : "your guess> "
   }
 
   /// Answers one line; `isDone` when the learner has left.
   public mutating func respond(to line: String, at seconds: Int) -> LineReply {
     let words = line.split(separator: " ").map(String.init)
     if words == ["q"] { return LineReply(text: "", isDone: true) }
-    if words == ["?"] { return LineReply(text: help) }
-    let before = place
+    if words == ["?"] { return text.reply(page.help) }
+    if words == ["look"] { return text.reply(page.look) }
+    let before = state
     let outcome = perform(words)
     let effects = player.allRecords(of: outcome, at: seconds).map { Effect.keep($0) }
     switch outcome {
@@ -52,13 +53,25 @@ public struct PlainSession: LineSession {
         player.lesson, isReplay: true, seed: player.seed &+ 1, options: player.options)
     case .nothing, .moved, .answered, .open, .review, .progress, .forget: break
     }
-    return LineReply(text: reply(from: before, outcome), effects: effects)
+    return text.reply(reply(from: before, outcome), effects: effects)
   }
 
   // MARK: Lines
 
-  private var place: [Int] {
-    [player.index, player.page?.stop == .quiz ? 1 : 0, player.page?.figure?.step ?? 0]
+  /// As much of the player as tells what a line has changed.
+  private struct State {
+    var page: Int
+    var isAtQuiz: Bool
+    /// How often the figure has been changed by hand.
+    var changes: Int
+    /// True if an answer that lies in the cells of the figure is asked for.
+    var asksForCells: Bool
+  }
+
+  private var state: State {
+    State(
+      page: player.index, isAtQuiz: page.isAtQuiz,
+      changes: player.page?.figure?.undone.count ?? 0, asksForCells: prediction?.isSeen ?? false)
   }
 
   private mutating func perform(_ words: [String]) -> Outcome {
@@ -70,8 +83,8 @@ public struct PlainSession: LineSession {
     case ("p", 1): return player.goToPage(player.index - 1)
     case ("R", 1): return .restart
     case ("g", 2): return goTo(words[1])
-    case ("set", 3...): return set(words)
-    case ("edit", 5...): return edit(words)
+    case ("set", _): return set(words)
+    case ("edit", _): return edit(words)
     case (_, 3) where picks(with: first): return pick(words)
     default: return answerOrPress(words)
     }
@@ -92,24 +105,36 @@ public struct PlainSession: LineSession {
     return player.page?.outcome(ofLeaving: before) ?? .moved
   }
 
-  /// `set stride up`, `set padding kind down`.
+  /// `set stride 2`, `set padding mode reflect`; also `up` and `down`, to the next value.
   private mutating func set(_ words: [String]) -> Outcome {
-    let name = words.dropFirst().dropLast().joined(separator: " ")
-    let settings = player.page?.figure?.figure.settings ?? []
-    guard let index = settings.firstIndex(where: { $0.name == name }),
-      let delta = ["up": 1, "down": -1][words[words.count - 1]]
-    else {
+    guard let figure = player.page?.figure else { return unknown() }
+    let settings = figure.figure.settings
+    let typed = words.dropFirst().joined(separator: " ")
+    // The longest name that fits: one may begin with another.
+    let fitting = settings.indices.filter { typed.hasPrefix(settings[$0].name + " ") }
+    guard let index = fitting.max(by: { settings[$0].name.count < settings[$1].name.count }) else {
       player.page?.message =
-        "set NAME up, or set NAME down; NAME is \(settings.map(\.name).joined(separator: ", "))"
+        settings.isEmpty ? "this figure has no settings" : PlainPage.form(of: settings)
       return .nothing
     }
-    return apply(.setting(index, by: delta))
+    let name = settings[index].name
+    let value = String(typed.dropFirst(name.count + 1))
+    if let delta = ["up": 1, "down": -1][value] { return apply(.setting(index, by: delta)) }
+    if value == settings[index].value { return .nothing }
+    guard let moves = figure.moves(of: index, to: value) else {
+      player.page?.message =
+        "\(name) cannot be \(value); it is \(settings[index].value), "
+        + "and up or down instead of a value gives the next one"
+      return .nothing
+    }
+    return moves.reduce(.nothing) { _, input in apply(input) }
   }
 
   /// `edit input 0 1 5`: grid, row, column, value.
   private mutating func edit(_ words: [String]) -> Outcome {
-    let grid = words[1..<(words.count - 3)].joined(separator: " ")
-    guard let row = Int(words[words.count - 3]), let column = Int(words[words.count - 2]),
+    let grid = words.dropFirst().dropLast(3).joined(separator: " ")
+    guard words.count > 4, let row = Int(words[words.count - 3]),
+      let column = Int(words[words.count - 2]),
       case .success(.number(let value, _)) = NumberField.answer(in: words[words.count - 1]),
       let grids = player.page?.figure?.figure.grids,
       grids.contains(where: {
@@ -125,29 +150,18 @@ public struct PlainSession: LineSession {
 
   private mutating func apply(_ input: Input) -> Outcome { player.page?.apply(input) ?? .nothing }
 
-  private var isAtQuiz: Bool { player.page?.stop == .quiz }
-
-  /// The actions that the figure has now, while it is what is shown.
-  private var actions: [Action] {
-    guard !isAtQuiz, let figure = player.page?.figure else { return [] }
-    return figure.actions
-  }
+  private var page: PlainPage { PlainPage(player: player, text: text) }
 
   /// The prediction that is open, while it is what is shown.
-  var prediction: PlainPrediction? {
-    guard !isAtQuiz, let figure = player.page?.figure, figure.isAsking,
-      let sitting = figure.prediction
-    else { return nil }
-    return PlainPrediction(question: sitting.question, grids: figure.figure.grids)
-  }
+  var prediction: PlainPrediction? { page.prediction }
 
   private func picks(with word: String) -> Bool {
-    actions.contains { String($0.key) == word && $0.picksFrom != nil }
+    page.actions.contains { String($0.key) == word && $0.picksFrom != nil }
   }
 
   /// `o 1 2`: the action's key, row, column.
   private mutating func pick(_ words: [String]) -> Outcome {
-    guard let action = actions.first(where: { String($0.key) == words[0] }),
+    guard let action = page.actions.first(where: { String($0.key) == words[0] }),
       let name = action.picksFrom, let row = Int(words[1]), let column = Int(words[2]),
       let grid = player.page?.figure?.figure.grids.first(where: { $0.name == name }),
       grid.contains(CellAddress(grid: name, row: row, column: column))
@@ -157,7 +171,7 @@ public struct PlainSession: LineSession {
 
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
     let line = words.joined(separator: " ")
-    if isAtQuiz {
+    if page.isAtQuiz {
       guard let outcome = player.page?.quiz?.respond(to: line) else { return unknown() }
       return player.follow(outcome)
     }
@@ -170,7 +184,7 @@ public struct PlainSession: LineSession {
       }
     }
     if line.count == 1, let key = line.first,
-      actions.contains(where: { $0.key == key && $0.picksFrom == nil }) || "ur".contains(key)
+      page.actions.contains(where: { $0.key == key && $0.picksFrom == nil }) || "ur".contains(key)
     {
       player.page?.focus = .figure
       return player.perform(player.keys.command(for: .character(key)))
@@ -185,82 +199,52 @@ public struct PlainSession: LineSession {
 
   // MARK: Words
 
-  private var pageText: String {
-    guard let page = player.page else {
-      return "\(player.lesson.header.title): done.\nEnter or q ends, R starts over, b goes back.\n"
-    }
-    if let quiz = plainQuiz { return quiz.question }
-    var parts = ["\(player.index + 1). " + text.text(of: page.page.title)]
-    if !page.page.blocks.isEmpty { parts.append(text.text(of: page.page.blocks)) }
-    if page.figure != nil { parts.append(stepText) }
-    return parts.joined(separator: "\n\n") + "\n"
-  }
-
-  private var stepText: String {
-    guard let figure = player.page?.figure else { return "" }
-    var lines = [text.text(of: figure.script, figure: figure.figure, at: figure.moment)]
-    if let prediction {
-      let asked = text.text(of: prediction.question.prompt) + prediction.options
-      lines.append("\(asked)  (\(prediction.form), or Enter to see it)")
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private var plainQuiz: PlainQuiz? {
-    guard isAtQuiz, let quiz = player.page?.quiz else { return nil }
-    return PlainQuiz(quiz: quiz, text: text)
-  }
-
-  private func reply(from before: [Int], _ outcome: Outcome) -> String {
+  private func reply(from before: State, _ outcome: Outcome) -> String {
     if let message = player.page?.message { return message + "\n" }
-    if place[0] != before[0] || place[1] != before[1] {
-      return pageText
+    let after = state
+    if after.page != before.page || after.isAtQuiz != before.isAtQuiz || player.isAtEnd {
+      return page.whole
     }
-    if player.isAtEnd { return pageText }
-    if let quiz = plainQuiz { return quiz.reply }
+    if let quiz = page.quiz { return quiz.reply }
+    guard player.page?.figure != nil else { return page.whole }
     var lines: [String] = []
     if case .answered(let sitting) = outcome, let last = sitting.tries.last {
       let line = PredictionLine(sitting: sitting, draft: PredictionDraft(), focus: .figure)
-      let mark = last.verdict.isRight ? "✓ right. " : "✗ not so. "
-      lines.append(text.text(of: [.text(mark + line.verdictWords.text)]))
+      let words = line.verdictWords.text
+      let mark =
+        last.verdict.isRight ? "✓ right. " : words.hasPrefix("Not ") ? "✗ " : "✗ not quite. "
+      lines.append(text.wrapped(mark + words))
+      if !last.verdict.isRight, case .grid(let key) = sitting.question.kind {
+        lines.append(text.wrapped("the answer: \(PlainPrediction.line(for: key))", indent: 2))
+      }
     }
-    lines.append(player.page?.figure == nil ? pageText : stepText)
+    // What was changed by hand, and what was asked of its cells, is seen and not just said.
+    let isSeen = before.asksForCells && !after.asksForCells || after.changes != before.changes
+    lines.append(page.step(withPicture: isSeen))
     return lines.joined(separator: "\n") + "\n"
   }
 }
 
-// MARK: - Help
+// MARK: - Settings
 
-extension PlainSession {
-  /// The lines that can be typed now.
-  var help: String {
-    var lines = [
-      "Enter      on; past a question, see its result",
-      "b          back",
-      "n, p       next, previous page",
-      "g STEP     go to a step",
-      "a number   answers a question; options by their numbers: 2, or 1 3",
-      "h, a       hint, show the answer",
-      "R          start the lesson over",
-      "q          end",
-    ]
-    if let figure = player.page?.figure {
-      if let prediction { lines.append("the question takes \(prediction.form)") }
-      let grids = figure.figure.grids.filter(\.isEditable).map(\.name)
-      if !grids.isEmpty {
-        lines.append("edit GRID ROW COLUMN VALUE; GRID is \(grids.joined(separator: ", "))")
-        lines.append("u          undo")
-      }
-      lines += figure.actions.map { action in
-        action.picksFrom == nil
-          ? "\(action.key)          \(action.help)"
-          : "\(action.key) ROW COLUMN   \(action.help)"
-      }
-      let settings = figure.figure.settings.map { "\($0.name) (\($0.value))" }
-      if !settings.isEmpty {
-        lines.append("set NAME up, set NAME down; NAME is \(settings.joined(separator: ", "))")
+extension FigurePlayer {
+  /// The most values of a setting that are tried.
+  private static let moveLimit = 1_000
+
+  /// The moves that bring a setting to a value; nil if it has no such value.
+  func moves(of index: Int, to value: String) -> [Input]? {
+    for delta in [1, -1] {
+      var (figure, seen, moves) = (figure, Set<String>(), [Input]())
+      while moves.count < Self.moveLimit, figure.settings.indices.contains(index),
+        seen.insert(figure.settings[index].value).inserted
+      {
+        if figure.settings[index].value == value { return moves }
+        let move = Input.setting(index, by: delta)
+        guard case .figure(let next, _) = figure.changed(by: move, at: step) else { break }
+        moves.append(move)
+        figure = next
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return nil
   }
 }

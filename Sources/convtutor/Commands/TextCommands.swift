@@ -37,7 +37,8 @@ struct ListCommand: ParsableCommand {
 /// `convtutor show NAME`: a lesson as plain text.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print a lesson as plain text, every figure in words.")
+    commandName: "show",
+    abstract: "Print a lesson as plain text, its figures in words and in pictures.")
 
   @OptionGroup var library: LibraryOptions
   @Flag(help: "Use ASCII only.") var ascii = false

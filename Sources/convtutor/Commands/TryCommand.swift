@@ -23,14 +23,15 @@ struct TryCommand: ParsableCommand {
   @Argument(help: "Options of the kind: stride=2.") var options: [String] = []
 
   func run() throws {
-    guard !screen.settings.isPlain else {
-      throw Failure.usage("a figure is tried on a screen; in a lesson, `show` says it in words")
-    }
     let lesson: PlayableLesson
     do throws(LessonErrors) {
       lesson = try PlayableLesson(TrialLesson(kind, options).lesson())
     } catch {
       throw Failure.usage(error.all.map(\.message).joined(separator: "\n"))
+    }
+    if screen.settings.isPlain {
+      var player = PlainPlayer(settings: screen.settings, store: .trial)
+      return try player.play(lesson, isReplay: false)
     }
     try Player.play(.trial(lesson), among: [], screen.settings, store: .trial)
   }
