@@ -14,10 +14,13 @@ final class CursesCanvas {
   private var palette = Palette(colors: .none)
   private var shown: Frame?
   private var showsCursor: Bool?
-  private var appearances: [(role: Role, appearance: Appearance)] = []
+  private var appearances: [Role: Appearance] = [:]
   private var run: [cchar_t] = []
   private var scalars: [wchar_t] = []
   private var folding = RenditionFolding()
+
+  /// The most looks that are kept.
+  private static let appearanceLimit = 8_192
 
   /// The attributes and colour pair of a style in ncurses.
   private struct Appearance {
@@ -60,7 +63,7 @@ final class CursesCanvas {
     palette = Palette(
       colors: colors, onLight: settings.onLight, hasItalic: Terminfo.has("sitm"),
       hasDim: Terminfo.has("dim"))
-    appearances = []
+    appearances = [:]
   }
 
   /// Changes the size; the next frame is sent whole.
@@ -110,7 +113,7 @@ final class CursesCanvas {
     if cells[first].glyph == nil, first > cells.startIndex { first -= 1 }
     run.removeAll(keepingCapacity: true)
     for index in first...last {
-      guard let glyph = cells[index].glyph else { continue }
+      guard let glyph = palette.glyph(of: cells[index]) else { continue }
       append(glyph, appearance(of: cells[index].role), isLast: index + 1 == cells.endIndex)
     }
     mvwadd_wchnstr(
@@ -136,10 +139,12 @@ final class CursesCanvas {
   }
 
   private func appearance(of role: Role) -> Appearance {
-    if let known = appearances.first(where: { $0.role == role }) { return known.appearance }
+    if let known = appearances[role] { return known }
+    // Pictures have many; ncurses finds the pair of a style again, as long as it has it.
+    if appearances.count >= Self.appearanceLimit { appearances.removeAll() }
     let style = palette.style(of: role)
     let made = Appearance(attributes: style.attributes.curses, pair: pair(of: style))
-    appearances.append((role, made))
+    appearances[role] = made
     return made
   }
 

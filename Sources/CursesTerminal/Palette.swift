@@ -13,6 +13,7 @@ struct Palette: Equatable {
   var hasDim = true
 
   func style(of role: Role) -> Style {
+    if case .pixels(let upper, let lower) = role { return style(upper: upper, lower: lower) }
     let style =
       switch colors {
       case .indexed, .direct: indexedStyle(of: role)
@@ -27,7 +28,7 @@ struct Palette: Equatable {
   /// Without colour: weight, underline and reverse.
   private func plainStyle(of role: Role) -> Style {
     switch role {
-    case .text, .value, .fill: Style()
+    case .text, .value, .fill, .pixels: Style()
     case .emphasis: Style(attributes: hasItalic ? .italic : .underline)
     case .strong, .window, .mark, .right, .wrong: Style(attributes: .bold)
     case .quiet, .faint: Style(attributes: hasDim ? .dim : [])
@@ -54,7 +55,7 @@ struct Palette: Equatable {
       return Style(
         attributes: abs(clamped(step)) == 4 ? .bold : [], foreground: valueColor(clamped(step)))
     case .fill(let step): return fillStyle(clamped(step))
-    case .text, .strong, .emphasis, .selected: return plainStyle(of: role)
+    case .text, .strong, .emphasis, .selected, .pixels: return plainStyle(of: role)
     }
   }
 
@@ -108,7 +109,7 @@ struct Palette: Equatable {
       default: return Style(foreground: black, background: yellow + bright)
       }
     case .active: return Style(attributes: [.reverse, .bold])
-    case .text, .strong, .emphasis, .selected: return plainStyle(of: role)
+    case .text, .strong, .emphasis, .selected, .pixels: return plainStyle(of: role)
     }
   }
 

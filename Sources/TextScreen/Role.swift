@@ -31,6 +31,9 @@ public enum Role: Hashable, Sendable {
   case value(Int)
   /// The same nine steps as a background.
   case fill(Int)
+  /// Two pixels of a picture in the halves of a cell, whose glyph is `▀`; or `▄` if there is none in
+  /// the upper half.
+  case pixels(upper: Pixel, lower: Pixel)
 }
 
 /// The nine-step scale on which grids that stand together colour their numbers.

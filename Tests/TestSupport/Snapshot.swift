@@ -72,6 +72,7 @@ extension Role {
     case .selected: "L"
     case .value(let step), .fill(let step):
       step < 0 ? String("abcd".dropFirst(min(3, -step - 1)).prefix(1)) : "\(step)"
+    case .pixels: pixelGlyph.map { String($0) } ?? " "
     }
   }
 }

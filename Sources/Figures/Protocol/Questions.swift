@@ -46,6 +46,17 @@ extension Question {
     return Question(id, prompt, .choice(options, several: false))
   }
 
+  /// Asks for one of several options, each with what is said to whoever chose it, without a period.
+  static func choice(
+    _ id: String, _ prompt: String, _ options: [(text: String, isRight: Bool, feedback: String)]
+  ) -> Question {
+    let options = options.map {
+      Question.Option(
+        text: [.text($0.text)], isRight: $0.isRight, feedback: [.text($0.feedback + ".")])
+    }
+    return Question(id, prompt, .choice(options, several: false))
+  }
+
   /// Asks which cells of a grid light.
   static func cells(
     _ id: String, _ prompt: String, of grid: String, are right: Set<Position>,
