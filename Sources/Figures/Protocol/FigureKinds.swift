@@ -9,6 +9,7 @@ public let figureKinds: [any Figure.Type] = [
   GrowthFigure.self,
   PoolingFigure.self,
   SignalFigure.self,
+  ConnectivityFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
