@@ -11,9 +11,9 @@ struct ConnectivityFigure: Figure {
   static let summary = "the wires of a layer: dense, locally connected, and with shared weights"
   static let steps = "Step 1 is all wires; then come the outputs and the inputs, one a step."
   static let example = """
-    wiring: dense, local, shared
-    input: 1 2 3 4 5 6 7
-    kernel: 2 1 3
+    wiring: dense, shared
+    input: 3 1 4 1 5 9
+    kernel: 1 2
     predict: 1
     """
 
@@ -81,6 +81,14 @@ struct ConnectivityFigure: Figure {
     let index = step - 2
     guard index >= 0 else { return nil }
     return index < measured.outputs ? .output(index) : .input(index - measured.outputs)
+  }
+
+  /// The word that is asked of a layer: of the last one, and where its wires are asked, of those
+  /// that have the same.
+  func asked(of index: Int, at moment: Moment) -> String? {
+    guard let word = moment.asking, index < wirings.count - 1 else { return moment.asking }
+    let isAlike = (wirings[index].kind == .dense) == (measured.kind == .dense)
+    return word != "weights" && isAlike ? word : nil
   }
 
   func name(of step: Int) -> String { node(of: step)?.name ?? "all wires" }

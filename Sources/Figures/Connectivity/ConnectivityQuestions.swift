@@ -34,7 +34,7 @@ extension ConnectivityFigure {
     guard step == 1 else { return nil }
     let (n, k) = (measured.outputs, setup.kernel.count)
     return .number(
-      "weights", "\(sizes): how many different weights does \(layer) store?",
+      "weights", "\(sizes): how many different numbers does the \(measured.kind) layer store?",
       is: Number(measured.weights),
       mistakes: wrong([
         ("wires", measured.wires.count, "Those are the wires; the same weight is on several."),

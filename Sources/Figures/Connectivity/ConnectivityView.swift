@@ -35,11 +35,11 @@ extension ConnectivityFigure {
 
   /// The numbers of wires and of weights.
   private func counts(of index: Int, at moment: Moment) -> [StyledText] {
-    let asked = index == wirings.count - 1 ? moment.asking : nil
+    let asked = asked(of: index, at: moment)
     func line(_ count: Int, _ noun: String, isAsked: Bool) -> StyledText {
       var text = StyledText(isAsked ? "?" : SafeText("\(count)"), isAsked ? .predicted : .strong)
       text.append(SafeText(" " + noun + (count == 1 && !isAsked ? "" : "s")), .quiet)
-      return text.filled(to: 12)
+      return (asked == "ends" ? text.blanked : text).filled(to: 12)
     }
     let wiring = wirings[index]
     return [
@@ -60,7 +60,7 @@ extension ConnectivityFigure {
         + (setup.cut.isEmpty ? "" : isSame ? "; outputs as before" : "; outputs changed")
     }
     return wirings.indices.map { index in
-      let isAsked = index == wirings.count - 1 && moment.asking == "ends"
+      let isAsked = asked(of: index, at: moment) == "ends"
       return "\(wirings[index].kind.rawValue): \(isAsked ? "?" : words(for: node, in: index))"
     }.joined(separator: "; ")
   }
@@ -106,14 +106,14 @@ private struct Picture {
   let wiring: Wiring
   let whole: Wiring
   let moment: Moment
-  /// The word that is asked of this layer.
+  /// The word that is asked of the layer.
   let asked: String?
   let node: ConnectivityFigure.Node?
 
   init(figure: ConnectivityFigure, index: Int, moment: Moment) {
     (self.figure, self.moment) = (figure, moment)
     (wiring, whole) = (figure.wirings[index], figure.whole[index])
-    asked = index == figure.wirings.count - 1 ? moment.asking : nil
+    asked = figure.asked(of: index, at: moment)
     node = figure.node(of: moment.step)
   }
 
