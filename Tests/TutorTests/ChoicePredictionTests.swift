@@ -56,7 +56,7 @@ import TextScreen
     play.press("Esc")
     #expect(!play.screen.contains("o output"))
     play.press("o")
-    #expect(!play.screen.contains("output row 0"))
+    #expect(!play.screen.contains("output, row 0"))
     play.press("?")
     #expect(!play.screen.contains("go to an output cell"))
     play.press("? Enter 3 Enter")

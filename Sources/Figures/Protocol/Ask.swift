@@ -42,8 +42,8 @@ public struct FigureAction<F: Figure>: Sendable {
   enum Effect: Sendable {
     /// Changes the setup, or gives the reason why not.
     case change(@Sendable (inout F.Setup) -> String?)
-    /// Lets a cell of a grid be picked; `Figure.pick` says what follows.
-    case pick(from: @Sendable (F, _ step: Int) -> String)
+    /// Lets a cell of a grid be picked, or one after another; `Figure.pick` says what follows.
+    case pick(from: @Sendable (F, _ step: Int) -> String, staysOn: Bool)
   }
 
   /// A key that changes the setup; the change returns the reason if it is refused.
@@ -54,13 +54,14 @@ public struct FigureAction<F: Figure>: Sendable {
     FigureAction(key: key, label: { _ in label }, help: help, effect: .change(change))
   }
 
-  /// A key after which a cell of a grid is picked.
+  /// A key after which a cell of a grid is picked, or several if the cursor stays on.
   static func pick(
     _ key: Character, label: @escaping @Sendable (F) -> String,
     help: @escaping @Sendable (F) -> String,
-    from grid: @escaping @Sendable (F, _ step: Int) -> String
+    from grid: @escaping @Sendable (F, _ step: Int) -> String, staysOn: Bool = false
   ) -> FigureAction {
-    FigureAction(key: key, label: label, help: help, effect: .pick(from: grid))
+    FigureAction(
+      key: key, label: label, help: help, effect: .pick(from: grid, staysOn: staysOn))
   }
 }
 
@@ -122,9 +123,11 @@ extension Figure {
   /// The figure's own keys at a step.
   public func actions(at step: Int) -> [Action] {
     Self.actions.map { action in
-      var grid: String?
-      if case .pick(let from) = action.effect { grid = from(self, step) }
-      return Action(action.key, action.label(self), help: action.help(self), picksFrom: grid)
+      var made = Action(action.key, action.label(self), help: action.help(self))
+      if case .pick(let from, let staysOn) = action.effect {
+        (made.picksFrom, made.staysOn) = (from(self, step), staysOn)
+      }
+      return made
     }
   }
 

@@ -10,6 +10,8 @@ public struct Action: Hashable, Sendable {
   public var help: String
   /// The grid in which a cell is picked first; nil if the action needs none.
   public var picksFrom: String?
+  /// Whether the cursor stays in the grid for the next cell.
+  public var staysOn = false
 
   /// Creates an action.
   public init(_ key: Character, _ label: String, help: String, picksFrom: String? = nil) {

@@ -228,30 +228,16 @@ public struct Chart: View {
     }
   }
 
-  /// A line of braille dots, two across and four down in each cell.
   private func drawLine(_ series: Series, in plane: Rect, into frame: inout Frame) {
-    let (width, height) = (2 * plane.columns, 4 * plane.rows)
-    var dots: [Int: UInt32] = [:]
-    func set(_ across: Int, _ up: Int) {
-      let down = height - 1 - up
-      let bits: [UInt32] = across % 2 == 0 ? [0x01, 0x02, 0x04, 0x40] : [0x08, 0x10, 0x20, 0x80]
-      dots[down / 4 * plane.columns + across / 2, default: 0] |= bits[down % 4]
-    }
+    var dots = Dots(columns: plane.columns, rows: plane.rows)
     for (from, to) in zip(series.points, series.points.dropFirst()) {
-      guard let x0 = x.cell(of: from.x, on: width), let x1 = x.cell(of: to.x, on: width),
-        let y0 = y.cell(of: from.y, on: height), let y1 = y.cell(of: to.y, on: height)
+      guard let x0 = x.cell(of: from.x, on: dots.width), let x1 = x.cell(of: to.x, on: dots.width),
+        let y0 = y.cell(of: from.y, on: dots.height), let y1 = y.cell(of: to.y, on: dots.height)
       else { continue }
-      let steps = max(1, abs(x1 - x0), abs(y1 - y0))
-      for step in 0...steps {
-        set(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)
-      }
+      dots.addLine(
+        from: (across: x0, down: dots.height - 1 - y0), to: (across: x1, down: dots.height - 1 - y1))
     }
-    for (cell, mask) in dots {
-      guard let scalar = Unicode.Scalar(0x2800 + mask), plane.columns > 0 else { continue }
-      frame.put(
-        SafeText(String(Character(scalar))), row: plane.row + cell / plane.columns,
-        column: plane.column + cell % plane.columns, series.role)
-    }
+    dots.draw(at: plane.origin, series.role, into: &frame)
   }
 
   private static func cell(_ position: Double, _ cells: Int) -> Int {

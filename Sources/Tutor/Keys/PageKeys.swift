@@ -175,10 +175,18 @@ struct PageKeys {
     case .pointing: return asking([move], leaveRank: 2)
     case .filling: return asking([move] + Self.typing, enter: "put in", leaveRank: 2)
     case .marking: return marking(cursor, move)
-    case .action:
+    case .action(let key):
+      let action = page.figure?.actions.first { $0.key == key }
+      let enter = KeyEntry("Enter", .answer)
+      guard let action, action.staysOn else {
+        return [
+          move, enter.footer("go there", small: 1), leave,
+          .showHelp.smallFooter("help", at: 3), KeyEntry("Tab", .nextGrid),
+        ]
+      }
       return [
-        move, KeyEntry("Enter", .answer).footer("go there", small: 1), leave,
-        .showHelp.smallFooter("help", at: 3), KeyEntry("Tab", .nextGrid),
+        move, enter.also("Space", .answer).footer(action.label, small: 1).help(action.help),
+        Self.undo.footer("undo"), leave, .showHelp.smallFooter("help", at: 3),
       ]
     case .editing:
       return [Self.move.footer("move", as: "arrows").help("move to a cell")] + Self.typing + [

@@ -102,8 +102,9 @@ extension PagePlayer {
   mutating func enter(_ cursor: CellCursor) -> Outcome {
     var cursor = cursor
     switch cursor.purpose {
-    case .action:
-      focus = .figure
+    case .action(let key):
+      let action = figure?.actions.first { $0.key == key }
+      if action?.staysOn != true { focus = .figure }
       return apply(.pick(cursor.cell))
     case .pointing: return predict(.cell(cursor.place))
     case .marking: return answerMarked(to: cursor)

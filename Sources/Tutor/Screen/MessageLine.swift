@@ -32,7 +32,7 @@ struct MessageLine {
       case .setting(let index): return settings(figure.figure.settings, chosen: index)
       case .cell(let cursor):
         if let prediction, figure.isAsking, cursor.predicts { return prediction.prompt }
-        return Self.cell(cursor)
+        return cell(cursor)
       case .prediction, .figure: break
       }
       if !page.count.isEmpty { return StyledText("step \(page.count), then G", .quiet) }
@@ -95,10 +95,9 @@ struct MessageLine {
     return line
   }
 
-  private static func cell(_ cursor: CellCursor) -> StyledText {
-    let cell = cursor.cell
+  private func cell(_ cursor: CellCursor) -> StyledText {
     var line = StyledText("► ", .mark)
-    line.append(SafeText("\(cell.grid) row \(cell.row), column \(cell.column)"))
+    line.append(SafeText(page.figure?.figure.name(of: cursor.cell) ?? ""))
     if cursor.takesValues {
       line.append("  ")
       line.append(SafeText(cursor.field.text), .predicted)
