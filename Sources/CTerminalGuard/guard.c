@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <termios.h>
@@ -22,6 +23,9 @@ static sigset_t held;
 static sigset_t mask_before;
 static struct termios saved;
 static atomic_bool taken;
+// The signal that asked the program to end, 0 if none did; and what wakes it up to do so.
+static volatile sig_atomic_t ending;
+static int end_asked = -1;
 static char reset[512];
 static size_t reset_count;
 static char note[512];
@@ -147,7 +151,22 @@ static bool is_fault(int signal) {
          || signal == SIGFPE || signal == SIGSEGV;
 }
 
+/// A person or the system asks for the end, and the program still runs: it may put things in order.
+static bool may_end_in_order(int number) {
+  return (number == SIGINT || number == SIGTERM || number == SIGHUP) && ending == 0
+         && atomic_load(&taken) && end_asked >= 0;
+}
+
 static void on_end(int number) {
+  if (may_end_in_order(number)) {
+    ending = number;
+    uint64_t one = 1;
+    if (write(end_asked, &one, sizeof one) == sizeof one) {
+      alarm(2);  // What hangs ends all the same.
+      return;
+    }
+  }
+  if (number == SIGALRM && ending != 0) number = ending;
   give_back();
   if (is_fault(number) && note[0] != 0) {
     send_error(note, strlen(note));
@@ -185,6 +204,8 @@ int terminal_guard_install(const char *fault_note) {
   if (!is_ignored(SIGTSTP)) sigaddset(&held, SIGTSTP);
   signals = signalfd(-1, &held, SFD_NONBLOCK | SFD_CLOEXEC);
   if (signals < 0) return errno;
+  end_asked = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  if (end_asked < 0) return errno;
 
   stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
   sigaltstack(&stack, NULL);
@@ -216,11 +237,21 @@ int terminal_guard_wait(bool output, int milliseconds) {
       {.fd = STDIN_FILENO, .events = POLLIN},
       {.fd = signals, .events = POLLIN},
       {.fd = output ? terminal : -1, .events = POLLOUT},
+      {.fd = end_asked, .events = POLLIN},
   };
-  if (poll(files, 3, milliseconds) <= 0) return 0;
+  // Interrupted by the signal that asks for the end, poll says nothing of it.
+  if (poll(files, 4, milliseconds) <= 0) return ending != 0 ? TERMINAL_GUARD_END : 0;
   int ready = 0;
   if (files[0].revents) ready |= TERMINAL_GUARD_INPUT;
   if (files[1].revents) ready |= read_signals();
   if (files[2].revents) ready |= TERMINAL_GUARD_OUTPUT;
+  if (files[3].revents) ready |= TERMINAL_GUARD_END;
   return ready;
+}
+
+void terminal_guard_end(void) {
+  if (ending == 0) return;
+  terminal_guard_release();
+  signal(ending, SIG_DFL);
+  raise(ending);
 }

@@ -76,6 +76,10 @@ public final class NcursesTerminal: Terminal {
     isClosed = true
   }
 
+  /// Ends the process by the signal that closed the terminal, as those who sent it expect; returns if
+  /// there was none.
+  public static func endAsAsked() { terminal_guard_end() }
+
   /// The time since the machine started, without the time that the program was stopped.
   public var now: Instant {
     var time = timespec()
@@ -160,6 +164,10 @@ public final class NcursesTerminal: Terminal {
     let ready = terminal_guard_wait(!output.isEmpty, time)
     func has(_ flag: terminal_guard_ready) -> Bool { ready & Int32(flag.rawValue) != 0 }
 
+    if has(TERMINAL_GUARD_END) {
+      close()
+      return .closed
+    }
     if has(TERMINAL_GUARD_STOP) { return stop() }
     if has(TERMINAL_GUARD_CONTINUED) {
       isTaken = false

@@ -36,3 +36,56 @@ private func withoutGrouping(_ text: Substring) -> String? {
   }
   return groups.joined() + text[end...] + exponent
 }
+
+extension Expression {
+  /// Reads a sum as a learner types it: `1,000*(512*512*3 + 1)`, `3x3`.
+  ///
+  /// Commas that group a number by threes do not count, but for those between the values of a
+  /// function; an `x` between numbers multiplies.
+  ///
+  /// - Throws: as `init(parsing:)`, at a column of the text without those commas.
+  public init(typed text: String) throws(ExpressionError) {
+    try self.init(parsing: Self.withoutTypedMarks(Array(text)))
+  }
+
+  private static func withoutTypedMarks(_ text: [Character]) -> String {
+    var result: [Character] = []
+    // True for each open parenthesis that holds the values of a function.
+    var calls: [Bool] = []
+    for (place, character) in text.enumerated() {
+      let before = result.last { $0 != " " }
+      let rest = text[(place + 1)...]
+      switch character {
+      case "(": calls.append(before?.isLetter ?? false)
+      case ")": _ = calls.popLast()
+      case "," where calls.last != true && groups(result, rest): continue
+      case "x", "X":
+        let after = rest.first { $0 != " " }
+        let isBetween =
+          before.map { $0.isNumber || $0 == ")" } == true
+          && after.map { $0.isNumber || "(.-+−".contains($0) } == true
+        result.append(isBetween ? "×" : character)
+        continue
+      default: break
+      }
+      result.append(character)
+    }
+    return String(result)
+  }
+
+  /// Whether a comma between two texts groups a number: one to three digits or whole groups before
+  /// it, three digits after it.
+  private static func groups(_ before: [Character], _ after: ArraySlice<Character>) -> Bool {
+    func count(_ digits: some Sequence<Character>) -> Int {
+      var count = 0
+      for digit in digits {
+        guard digit.isASCII, digit.isNumber else { break }
+        count += 1
+      }
+      return count
+    }
+    let (left, right) = (count(before.reversed()), count(after))
+    // The commas of earlier groups are gone by now.
+    return left > 0 && right == 3 && before.dropLast(left).last != "."
+  }
+}

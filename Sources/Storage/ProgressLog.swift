@@ -6,7 +6,7 @@
 
 /// The file in which a learner's progress is kept: lines that are only ever added.
 ///
-/// A line is on the disk when `append` returns: it survives a killed program, a full disk, and other
+/// A line is on the disk when `append` returns, unless it need not be: it survives a killed program, a full disk, and other
 /// sessions that write at the same time. What cannot be read is left as it is.
 public struct ProgressLog {
   /// The path of the file, from the root.
@@ -41,9 +41,10 @@ public struct ProgressLog {
   ///
   /// Otherwise it throws why, the file is as before, and the lines are `unsaved`. An empty array
   /// tries the unsaved ones again. If another program has locked the file it waits, for so many
-  /// milliseconds.
+  /// milliseconds. Without `synchronizing` it waits for no disk: the lines survive the program, and
+  /// are on the disk with the next ones that are synchronized.
   public mutating func append(
-    _ lines: [String], waiting milliseconds: Int = 500
+    _ lines: [String], waiting milliseconds: Int = 500, synchronizing: Bool = true
   ) throws(StorageError) {
     unsaved += lines
     guard !unsaved.isEmpty else { return }
@@ -55,7 +56,7 @@ public struct ProgressLog {
       bytes += Array(line.utf8)
       bytes.append(LogFormat.lineFeed)
     }
-    try file.append(bytes, to: size)
+    try file.append(bytes, to: size, synchronizing: synchronizing)
     if size == 0 { synchronizeFolder(of: path) }
     unsaved = []
   }
@@ -137,8 +138,11 @@ extension RegularFile {
     }
   }
 
-  /// Writes bytes at the end of a file of a known size and onto the disk, or leaves it as it was.
-  func append(_ bytes: [UInt8], to size: Int) throws(StorageError) {
+  /// Writes bytes at the end of a file of a known size, and onto the disk if so wanted, or leaves it
+  /// as it was.
+  func append(
+    _ bytes: [UInt8], to size: Int, synchronizing: Bool = true
+  ) throws(StorageError) {
     do throws(SystemError) {
       var rest = bytes[...]
       while !rest.isEmpty {
@@ -146,7 +150,7 @@ extension RegularFile {
         guard count > 0 else { throw SystemError(EIO) }
         rest = rest.dropFirst(count)
       }
-      try system.synchronize(descriptor)
+      if synchronizing { try system.synchronize(descriptor) }
     } catch {
       // If this fails too, the next append closes the torn line.
       try? system.truncate(descriptor, to: size)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import Glibc
 import TextScreen
 import Tutor
@@ -61,7 +62,10 @@ enum Main {
   static func main() {
     Output.open()
     Output.ignoreFileSizeSignal()
-    exit(status())
+    let status = status()
+    // Who asked for the end by a signal is answered by it.
+    NcursesTerminal.endAsAsked()
+    exit(status)
   }
 
   private static func status() -> Int32 {

@@ -89,7 +89,8 @@ struct ProgressStore {
     do throws(StorageError) {
       // Who has locked the log may hold it for long: a key must not wait for that twice.
       let isLate = log?.unsaved.isEmpty == false
-      try log?.append([record.line], waiting: isLate ? 0 : Self.patience)
+      try log?.append(
+        [record.line], waiting: isLate ? 0 : Self.patience, synchronizing: !record.isPlace)
       keepingFault = nil
     } catch { keepingFault = "not saved yet: \(error)" }
   }

@@ -41,6 +41,13 @@ final class PseudoTerminal {
     close(errorFile)
   }
 
+  /// The lines of its progress log so far.
+  var log: [String] {
+    let path = folder.path + "/convtutor/progress.jsonl"
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").map(String.init)
+  }
+
   /// What it has sent, as text.
   var text: String { String(decoding: output, as: UTF8.self) }
 

@@ -91,9 +91,10 @@ import TextScreen
     var play = try play(keys: "Tab →")
     expectSnapshot(play.frame.withRoles, "change-asked")
     #expect(
-      play.screen.contains("◆ After 2, row 0, column 1 will be  1 larger  2 smaller  3 the same"))
+      play.screen.contains(
+        "◆ After 2, row 0, column 1 will be  [1] larger  [2] smaller  [3] the same"))
     play.press("2")
-    #expect(play.screen.contains("1 larger ►2 smaller  3 the same"))
+    #expect(play.screen.contains("[1] larger ►[2] smaller  [3] the same"))
     #expect(attempt(play) == "irregular/size  skipped")
     play.press("Enter")
     expectSnapshot(play.screen, "change-wrong")
@@ -107,7 +108,7 @@ import TextScreen
   /// The cell before is another one after an edit, and what was chosen is chosen no more.
   @Test func anEditAsksWithTheNewNumbers() throws {
     var play = try play(keys: "Tab → 1 Esc e 9 Enter Esc")
-    #expect(play.screen.contains("◆ After -6, row 0, column 1 will be  1 larger  2 smaller"))
+    #expect(play.screen.contains("◆ After -6, row 0, column 1 will be  [1] larger  [2] smaller"))
     play.press("1 Enter")
     #expect(play.screen.contains("✓ You said larger: 3 is larger than -6."))
     // Taken back, what was settled stays settled, silently.
@@ -116,14 +117,23 @@ import TextScreen
   }
 
   @Test func arrowsChooseAndStopAtTheEnds() throws {
-    var play = try play(keys: "Tab → →")
-    #expect(play.screen.contains("►1 larger"))
-    play.press("→ → → →")
-    #expect(play.screen.contains("►3 the same"))
-    play.press("← ←")
-    #expect(play.screen.contains("►1 larger"))
-    play.press("←")
-    #expect(play.screen.contains("►1 larger"), "at the first option it stays")
+    for (next, previous) in [("↓", "↑"), ("→", "←")] {
+      var play = try play(keys: "Tab → ↓")
+      #expect(play.screen.contains("►[1] larger"))
+      for _ in 0..<4 { play.press(next) }
+      #expect(play.screen.contains("►[3] the same"))
+      for _ in 0..<2 { play.press(previous) }
+      #expect(play.screen.contains("►[1] larger"))
+      play.press(previous)
+      #expect(play.screen.contains("►[1] larger"), "at the first option it stays")
+    }
+    // From below the last option is the nearest.
+    #expect(try self.play(keys: "Tab → ↑").screen.contains("►[3] the same"))
+    // With nothing chosen, on shows the result, as in an empty field.
+    var on = try self.play(keys: "Tab → →")
+    #expect(!on.screen.contains("◆") && attempt(on) == "irregular/change-2  skipped")
+    on.press("←")
+    #expect(on.screen.contains("step 1 of 9"))
     // With nothing chosen, back is back.
     var back = try self.play(keys: "Tab → ←")
     #expect(back.screen.contains("step 1 of 9"))
@@ -134,6 +144,7 @@ import TextScreen
   @Test func nothingChosenIsNoAnswer() throws {
     var play = try play(keys: "Tab → Enter")
     #expect(play.screen.contains("choose with 1 to 3 first, or Tab to see it"))
+    #expect(play.screen.contains("[1] larger"), "the question stays beside the message")
     play.press("9")
     play.press("Space")
     #expect(play.screen.contains("a digit chooses, Enter answers, Tab skips"))
@@ -147,7 +158,7 @@ import TextScreen
     var play = try play(keys: "Tab →")
     let mark = try #require(play.frame.marks.last { $0.target == .option(0) })
     play.handle(.click(mark.rect.origin))
-    #expect(play.screen.contains("►1 larger") && play.screen.contains("asks ◆"))
+    #expect(play.screen.contains("►[1] larger") && play.screen.contains("asks ◆"))
     play.press("Enter")
     #expect(play.screen.contains("✓ You said larger: 3 is larger than 2."))
   }
@@ -155,14 +166,14 @@ import TextScreen
   @Test func optionsAreSeenWholeOnSmallScreens() throws {
     var play = try play(columns: 40, rows: 12, keys: "Tab → 3")
     expectSnapshot(play.screen, "change-asked-40x12")
-    #expect(play.screen.contains("1 larger  2 smaller ►3 the same"))
+    #expect(play.screen.contains("[1] larger  [2] smaller ►[3] the same"))
     play.press("Enter")
     #expect(play.screen.contains("✗ You said the same: 3 is larger"))
   }
 
   @Test func asciiMarksTheChoice() throws {
     let play = try play(glyphs: .ascii, keys: "Tab → 1")
-    #expect(play.screen.contains("? After 2, row 0, column 1 will be >1 larger  2 smaller"))
+    #expect(play.screen.contains("? After 2, row 0, column 1 will be >[1] larger  [2] smaller"))
     #expect(play.screen.utf8.allSatisfy { $0 < 0x80 })
   }
 

@@ -123,6 +123,8 @@ struct Play {
       "Tab": .tab, "BackTab": .backTab, "Space": .character(" "), "Backspace": .backspace,
       "PgDn": .pageDown, "PgUp": .pageUp, "Home": .home, "End": .end, "F1": .function(1),
       "F2": .function(2), "^L": .control("l"), "^C": .control("c"),
+      "^A": .control("a"), "^E": .control("e"), "^U": .control("u"), "^W": .control("w"),
+      "F3": .function(3),
     ]
     return names[name] ?? .character(name.first ?? " ")
   }

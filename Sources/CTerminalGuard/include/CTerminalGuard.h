@@ -18,6 +18,9 @@ enum terminal_guard_ready {
   TERMINAL_GUARD_STOP = 8,
   /// The program goes on after it was stopped (SIGCONT).
   TERMINAL_GUARD_CONTINUED = 16,
+  /// The program is asked to end (SIGINT, SIGTERM, SIGHUP): put things in order within two seconds,
+  /// then call terminal_guard_end(). A second such signal ends it at once.
+  TERMINAL_GUARD_END = 32,
 };
 
 /// Releases the terminal on every signal that ends the process, and at exit. Standard input and output must be
@@ -44,6 +47,10 @@ long terminal_guard_send(const void *bytes, size_t count);
 /// Waits for input, for room if `output` is set, for signals, for so many milliseconds (-1: for
 /// ever). Returns terminal_guard_ready bits, 0 when the time has passed.
 int terminal_guard_wait(bool output, int milliseconds);
+
+/// Ends the process by the signal that asked for its end, with the terminal given back; returns if none
+/// did.
+void terminal_guard_end(void);
 
 /// Opens a new file that has no name and lives in memory; -1 if there is no room.
 int terminal_guard_memory_file(void);

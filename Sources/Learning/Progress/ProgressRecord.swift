@@ -12,6 +12,9 @@ public enum ProgressRecord: Equatable, Sendable {
   case forgotten(lesson: String, seconds: Int)
   /// A whole line that a newer program wrote: kept, shown nowhere.
   case unknown(String)
+
+  /// True if it only says where a lesson is: to lose one costs a learner a page turn.
+  public var isPlace: Bool { if case .visited = self { true } else { false } }
 }
 
 /// A visit to a page of a lesson.

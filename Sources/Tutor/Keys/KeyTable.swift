@@ -53,7 +53,7 @@ struct KeyEntry {
   private(set) var help: HelpLine?
 
   /// The characters that a field takes.
-  enum Typed { case nothing, numerals, anything }
+  enum Typed { case nothing, numerals, sums, anything }
 
   /// Binds the named keys: all of them to one command, or each to its own.
   init(_ names: String, _ commands: Command...) {
@@ -89,6 +89,7 @@ struct KeyEntry {
     case .numerals:
       let isNumeral = character.isASCII && (character.isNumber || "-.+eE".contains(character))
       return isNumeral ? .type(character) : nil
+    case .sums: return NumberField.takes(character) ? .type(character) : nil
     case .anything: return .type(character)
     }
   }
@@ -180,7 +181,8 @@ extension Key {
     "BackTab": [.backTab], "Space": [.character(" ")], "Backspace": [.backspace],
     "Delete": [.delete], "PgDn": [.pageDown], "PgUp": [.pageUp], "Home": [.home], "End": [.end],
     "F1": [.function(1)], "F2": [.function(2)], "Ctrl-L": [.control("l")],
-    "Ctrl-C": [.control("c")],
+    "Ctrl-C": [.control("c")], "^A": [.control("a")], "^E": [.control("e")],
+    "^U": [.control("u")], "^W": [.control("w")], "F3": [.function(3)],
   ]
 }
 
@@ -195,6 +197,19 @@ extension KeyEntry {
   static let quit = KeyEntry("Q Ctrl-C", .quit)
   /// Opens help; no number holds a question mark, so it works in a field too.
   static let showHelp = KeyEntry("? F1", .help)
+
+  /// The keys that change a line of text, as in a shell; arrows move in it where it holds any.
+  static func editing(_ field: TextField, hasArrows: Bool = true) -> [KeyEntry] {
+    let caret = [
+      KeyEntry("← →", .field(.left), .field(.right)).also("Home", .field(.start))
+        .also("End", .field(.end)).help("move in the field")
+    ]
+    return (hasArrows && !field.isEmpty ? caret : []) + [
+      KeyEntry("Backspace Delete", .field(.deleteBack), .field(.deleteForward)),
+      KeyEntry("^A ^E", .field(.start), .field(.end)).help("its start, its end"),
+      KeyEntry("^U ^W", .field(.deleteToStart), .field(.deleteWord)).help("delete it, a word"),
+    ]
+  }
 }
 
 // MARK: - Commands
@@ -226,7 +241,8 @@ enum Command: Hashable {
   /// One corner of a block of cells, or one option of several.
   case mark
   case type(Character)
-  case deleteLast
+  /// Moves the caret of a field, or deletes at it.
+  case field(TextField.Edit)
   // With a question.
   case answer, skip, again, hint, showAnswer
   /// A digit that starts the answer to a prediction.

@@ -37,6 +37,10 @@ extension LessonPlayer: Room {
     page?.message = nil
     if isAtEnd { return command == .previous ? goBack() : end.perform(command) }
     guard let page else { return .nothing }
+    if command == .nextPage || command == .previousPage {
+      guard self.page?.commitCell() != false else { return .nothing }
+      return goToPageKeepingDraft(index + (command == .nextPage ? 1 : -1))
+    }
     if page.stop == .quiz {
       guard let outcome = self.page?.quiz?.perform(command) else { return goForward() }
       return follow(outcome)
@@ -54,8 +58,6 @@ extension LessonPlayer: Room {
     switch command {
     case .next: return goForward()
     case .previous: return goBack()
-    case .nextPage: return goToPage(index + 1)
-    case .previousPage: return goToPage(index - 1)
     case .restartLesson: return askToRestart()
     case .slower: playback.speed = speed.moved(by: -1)
     case .faster: playback.speed = speed.moved(by: 1)
@@ -80,6 +82,16 @@ extension LessonPlayer: Room {
     }
   }
 
+  /// Goes to another page, and says so if an answer is left behind that is begun and not given.
+  private mutating func goToPageKeepingDraft(_ wanted: Int) -> Outcome {
+    let left = page?.hasDraft == true ? index : nil
+    let outcome = goToPage(wanted)
+    if let left, left != index {
+      page?.message = "your answer on page \(left + 1) is kept, not given"
+    }
+    return outcome
+  }
+
   private mutating func askToRestart() -> Outcome {
     if hasAnswers {
       asksToRestart = true
@@ -97,8 +109,8 @@ extension LessonPlayer: Room {
     case .unanswered: page?.message = "answer first, or n for the next page"
     case .forward: return goForward()
     case .back, .otherFocus: return goBack()
-    case .nextPage: return goToPage(index + 1)
-    case .previousPage: return goToPage(index - 1)
+    case .nextPage: return goToPageKeepingDraft(index + 1)
+    case .previousPage: return goToPageKeepingDraft(index - 1)
     case .again: askAgain()
     case .restart: return askToRestart()
     case .leave: return .toMenu

@@ -10,7 +10,7 @@ struct PageKeys {
     switch page.focus {
     case .figure: KeyTable(onFigure + [count])
     case .prediction where page.takesChoice: KeyTable(options + onFigure.withoutFooter)
-    case .prediction: KeyTable(field)
+    case .prediction: KeyTable(field, otherwise: .explain)
     // Everything else acts as it does on the figure, whose settings these are.
     case .setting: KeyTable(setting + onFigure.withoutFooter + [count])
     case .cell(let cursor): KeyTable(cell(cursor), otherwise: .explain)
@@ -22,7 +22,7 @@ struct PageKeys {
   /// The keys that the help page lists of every lesson.
   static let help: [KeyEntry] = [
     next, previous, play, speed, marks, steps, pages, restarts, scroll, focus,
-    KeyEntry("H F2", .hint).help("hint"), KeyEntry("A", .showAnswer).help("show the answer"),
+    KeyEntry("H F2", .hint).help("hint"), KeyEntry("A F3", .showAnswer).help("show the answer"),
     menu, .redraw,
   ]
 
@@ -71,11 +71,7 @@ struct PageKeys {
     if !figure.figure.settings.isEmpty {
       keys.append(Self.focus.only(.nextFocus, .previousFocus).footer("settings"))
     }
-    for action in figure.actions {
-      let entry = Self.own(action)
-      let shown = keys.count { $0.footer != nil }
-      keys.append(shown < 5 ? entry.footer(action.label) : entry)
-    }
+    keys += figure.actions.map { Self.own($0).footer($0.label) }
     return keys + common + [Self.marks, Self.steps, Self.restarts]
       + (isChangeable ? [Self.undo] : [])
   }
@@ -123,22 +119,26 @@ struct PageKeys {
   // MARK: A prediction
 
   private var field: [KeyEntry] {
-    asking([KeyEntry(typing: .anything).footer("type", as: "0-9 -")]) + [
-      Self.scroll.only(.scrollUp, .scrollDown).smallFooter("text", as: "↓", at: 2),
-      KeyEntry("→", .skip), KeyEntry(page.draft.field.text.isEmpty ? "←" : "", .previous),
-      KeyEntry("PgDn", .nextPage).also("PgUp", .previousPage),
-      KeyEntry("Backspace Delete", .deleteLast), .interrupt, .redraw,
-    ]
+    let isEmpty = page.draft.field.isEmpty
+    return asking([KeyEntry(typing: .sums).footer("type", as: "0-9 -")])
+      + KeyEntry.editing(page.draft.field) + [
+        KeyEntry("↑ ↓", .scrollUp, .scrollDown).smallFooter("text", as: "↓", at: 2),
+        KeyEntry(isEmpty ? "→" : "", .skip), KeyEntry(isEmpty ? "←" : "", .previous),
+        KeyEntry("PgDn", .nextPage).also("PgUp", .previousPage), .interrupt, .redraw,
+      ]
   }
 
   private var options: [KeyEntry] {
     let count = page.optionCount
+    let isChosen = page.draft.choice != nil
     let choose = KeyEntry(digits: 1, min(9, count)) { .choose(($0.wholeNumberValue ?? 1) - 1) }
-      .also("→", .chooseNext)
-      .also("←", page.draft.choice == nil ? .previous : .choosePrevious)
-      .footer("choose", as: "1-\(count)").help("choose", as: "1-\(count) ← →")
+      .footer("choose", as: "1-\(count)").help("choose", as: "1-\(count)")
+    let move = KeyEntry("↑ ↓", .choosePrevious, .chooseNext)
+      .also("←", isChosen ? .choosePrevious : .previous)
+      .also("→", isChosen ? .chooseNext : .skip).help("choose the next", as: "↑ ↓")
     return asking([choose]) + [
-      Self.scroll.smallFooter("text", as: "↓", at: 2), KeyEntry("Space", .explain),
+      move, KeyEntry("j k", .scrollDown, .scrollUp).smallFooter("text", as: "j", at: 2),
+      KeyEntry("Space", .explain),
     ]
   }
 
@@ -173,7 +173,7 @@ struct PageKeys {
     let leave = KeyEntry("Esc", .leave).footer("leave", small: 2)
     switch cursor.purpose {
     case .pointing: return asking([move], leaveRank: 2)
-    case .filling: return asking([move] + Self.typing, enter: "put in", leaveRank: 2)
+    case .filling: return asking([move] + typing(cursor), enter: "put in", leaveRank: 2)
     case .marking: return marking(cursor, move)
     case .action(let key):
       let action = page.figure?.actions.first { $0.key == key }
@@ -189,9 +189,9 @@ struct PageKeys {
         Self.undo.footer("undo"), leave, .showHelp.smallFooter("help", at: 3),
       ]
     case .editing:
-      return [Self.move.footer("move", as: "arrows").help("move to a cell")] + Self.typing + [
+      return [Self.move.footer("move", as: "arrows").help("move to a cell")] + typing(cursor) + [
         KeyEntry("Enter", .answer).footer("put in", small: 1).help("put in what is typed"),
-        KeyEntry(cursor.field.text.isEmpty ? "u" : "", .undo).footer("undo").help("undo", as: "u"),
+        KeyEntry(cursor.field.isEmpty ? "u" : "", .undo).footer("undo").help("undo", as: "u"),
         hasOtherGrid
           ? KeyEntry("Tab", .nextGrid).footer("grid").help("next grid")
           : KeyEntry("Tab", .nextGrid),
@@ -204,10 +204,12 @@ struct PageKeys {
   private static let move = KeyEntry(
     "← ↑ ↓ →", .move(rows: 0, columns: -1), .move(rows: -1, columns: 0),
     .move(rows: 1, columns: 0), .move(rows: 0, columns: 1))
-  private static let typing = [
-    KeyEntry(typing: .numerals).footer("type", as: "0-9 -"),
-    KeyEntry("Backspace Delete", .deleteLast),
-  ]
+
+  /// A cell's field: its arrows move on to other cells, as in a spreadsheet.
+  private func typing(_ cursor: CellCursor) -> [KeyEntry] {
+    [KeyEntry(typing: .numerals).footer("type", as: "0-9 -")]
+      + KeyEntry.editing(cursor.field, hasArrows: false)
+  }
 
   /// With a block open Space ends it, and so does Enter.
   private func marking(_ cursor: CellCursor, _ move: KeyEntry) -> [KeyEntry] {

@@ -23,14 +23,22 @@ struct QuizKeys {
 
   /// The keys that work now.
   var table: KeyTable {
-    if quiz.isTyping { return KeyTable(typingKeys) }
+    if quiz.isTyping { return KeyTable(typingKeys, otherwise: .explain) }
     return KeyTable((sitting.isOpen ? openKeys : closedKeys) + leadingOut)
   }
 
   /// The keys that the help page lists of a question, however it is answered.
-  static let help: [KeyEntry] = [
-    choose, mark, answer, type, leaveField, hint, showAnswer, scroll,
-  ]
+  static let help: [KeyEntry] =
+    [
+      choose, mark, answer, type,
+    ] + KeyEntry.editing(heldField) + [leaveField, hint, showAnswer, scroll]
+
+  /// A field that holds text, whose keys help lists.
+  private static let heldField: TextField = {
+    var field = TextField()
+    field.type("1")
+    return field
+  }()
 
   private static let choose = KeyEntry(digits: 1, 9) { .choose(($0.wholeNumberValue ?? 1) - 1) }
     .help("choose an option", as: "1-9 ↑ ↓")
@@ -40,7 +48,7 @@ struct QuizKeys {
     .help("type a number")
   private static let leaveField = KeyEntry("Esc", .leave).help("leave the field", as: "  Esc")
   private static let hint = KeyEntry("H F2", .hint).help("hint")
-  private static let showAnswer = KeyEntry("A", .showAnswer).help("show the answer")
+  private static let showAnswer = KeyEntry("A F3", .showAnswer).help("show the answer")
   private static let scroll = KeyEntry(
     "↑ ↓ j k", .scrollUp, .scrollDown, .scrollDown, .scrollUp
   ).help("scroll, if it is longer")
@@ -50,18 +58,20 @@ struct QuizKeys {
 
   private var typingKeys: [KeyEntry] {
     let hint = KeyEntry("F2", .hint)
+    let show = KeyEntry("F3", .showAnswer)
+    let isEmpty = quiz.field.isEmpty
     return [
       Self.answer.footer("answer", small: 1),
       sitting.hasMoreHints ? hint.footer("hint") : hint,
+      sitting.mayShowAnswer ? show.footer("show answer") : show,
       KeyEntry("Tab", .skip).also("BackTab", .previous).footer("go on"),
       Self.leaveField.footer("leave the field"),
       .showHelp.footer("help", small: 3),
       KeyEntry("↑ ↓", .scrollUp, .scrollDown).smallFooter("text", as: "↓", at: 2),
       KeyEntry("PgDn", .nextPage).also("PgUp", .previousPage),
-      KeyEntry("Backspace Delete", .deleteLast),
-      KeyEntry(quiz.field.text.isEmpty ? "←" : "", .previous),
-      .interrupt, .redraw, KeyEntry(typing: .anything),
-    ]
+      KeyEntry(isEmpty ? "←" : "", .previous), KeyEntry(isEmpty ? "→" : "", .next),
+      .interrupt, .redraw, KeyEntry(typing: .sums),
+    ] + KeyEntry.editing(quiz.field)
   }
 
   private var openKeys: [KeyEntry] {

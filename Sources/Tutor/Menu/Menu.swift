@@ -94,7 +94,7 @@ extension Menu: Room {
   var help: [HelpSection] {
     [
       HelpSection("in a lesson", PageKeys.help, keyWidth: 15), HelpSection("this menu", listKeys),
-    ]
+    ] + (filter.map { [HelpSection("what is typed", KeyEntry.editing($0))] } ?? [])
   }
 
   private var listKeys: [KeyEntry] {
@@ -117,8 +117,8 @@ extension Menu: Room {
     [
       KeyEntry("↑ ↓", .scrollUp, .scrollDown).footer("choose", as: "↑↓"),
       KeyEntry("Enter", .open).footer("open"), KeyEntry("Esc", .leave).footer("all lessons"),
-      KeyEntry("Backspace Delete", .deleteLast), .interrupt, .redraw, KeyEntry(typing: .anything),
-    ]
+      .interrupt, .redraw, KeyEntry(typing: .anything),
+    ] + KeyEntry.editing(filter ?? TextField())
   }
 
   mutating func perform(_ command: Command) -> Outcome {
@@ -136,8 +136,9 @@ extension Menu: Room {
     case .open: return open()
     case .out: return .quit
     case .leave: filter = nil
-    case .deleteLast:
-      if filter?.deleteLast() == false { filter = nil }
+    case .field(.deleteBack) where filter?.isEmpty == true: filter = nil
+    case .field(let edit):
+      filter?.apply(edit)
       keepCursorShown()
     case .type(let character):
       filter?.type(character)

@@ -49,8 +49,7 @@ struct MenuScreen {
     MinutesBar(menu.items, progress).draw(right: right, into: &frame)
     if let filter = menu.filter {
       frame.put("/", row: 1, column: left, .mark)
-      let end = frame.put(SafeText(filter.text), row: 1, column: left + 5, .strong)
-      frame.put("▏", row: 1, column: end, .mark)
+      frame.put(filter.styled(), row: 1, column: left + 5)
       frame.put(
         "\(menu.shown.count) of \(menu.items.count)", row: 1, endingAt: right, .quiet)
     } else if let words = continuation {

@@ -62,6 +62,12 @@ extension CellAddress {
 extension PagePlayer {
   private var grids: [CellGrid] { figure?.figure.grids ?? [] }
 
+  /// Puts what is typed into the cell under the cursor, if there is one; false if it was refused.
+  mutating func commitCell() -> Bool {
+    guard case .cell(var cursor) = focus else { return true }
+    return commit(&cursor)
+  }
+
   /// Moves the cursor, once the value that is typed is accepted.
   mutating func moveCursor(rows: Int, columns: Int) {
     guard case .cell(var cursor) = focus, commit(&cursor) else { return }
@@ -71,7 +77,7 @@ extension PagePlayer {
   /// Esc takes back what is typed, or the open block, first, then leaves the grid.
   mutating func leaveCells(_ cursor: CellCursor) {
     if draft.marking.dropBlock() { return }
-    if cursor.field.text.isEmpty {
+    if cursor.field.isEmpty {
       focus = .figure
     } else {
       var cleared = cursor
@@ -82,9 +88,9 @@ extension PagePlayer {
 
   /// Puts what is typed into the cell; false, with a message, if that was refused.
   private mutating func commit(_ cursor: inout CellCursor) -> Bool {
-    guard !cursor.field.text.isEmpty else { return true }
+    guard !cursor.field.isEmpty else { return true }
     guard case .success(.number(let number, _)) = NumberField.answer(in: cursor.field.text) else {
-      message = "`\(cursor.field.text)` is no number"
+      message = "`\(cursor.field.text)` is not a number"
       return false
     }
     if cursor.purpose == .filling {

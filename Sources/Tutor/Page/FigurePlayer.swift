@@ -24,14 +24,20 @@ struct FigurePlayer {
   let asksPredictions: Bool
   /// Whether play shows rest states only.
   let reducesMotion: Bool
+  /// The predictions, by their question's id, that were answered before the lesson was taken up again.
+  private let settled: Set<String>
 
   /// How many changes by hand can be undone.
   private static let undoLimit = 100
   /// The ticks that a step takes, however few beats it has.
   private static let ticksPerStep = 8
 
-  init(_ script: ScriptedFigure, asksPredictions: Bool, reducesMotion: Bool) {
+  init(
+    _ script: ScriptedFigure, asksPredictions: Bool, reducesMotion: Bool,
+    settled: Set<String> = []
+  ) {
     self.script = script
+    self.settled = settled
     self.figure = script.figure
     self.asksPredictions = asksPredictions
     self.reducesMotion = reducesMotion
@@ -173,6 +179,10 @@ extension FigurePlayer {
     else { return }
     words[step] = word
     predictions[step] = QuestionSession(question, triesAllowed: 1)
+    if settled.contains(question.id) {
+      predictions[step]?.skip()
+      return
+    }
     isPlaying = false
     tick = nil
   }

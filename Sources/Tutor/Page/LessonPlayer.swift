@@ -25,14 +25,20 @@ struct LessonPlayer {
   var asksToRestart = false
   /// The page after the last.
   var end = LessonEnd()
-  /// The position whose visit was kept last.
-  private var keptPlace: Place?
+  /// What was done in the lesson before it was opened.
+  let known: LessonProgress
+  /// True if it goes on where it was left: then what was answered is not asked again.
+  let resumes: Bool
+  /// The place that was kept last, and when.
+  private var kept: (place: Place, at: Instant)?
 
   /// Starts at a page, from 0, that is made.
   init(
     _ lesson: PlayableLesson, atPage page: Int = 0, isReplay: Bool, seed: UInt64,
-    options: SessionOptions
+    options: SessionOptions, after known: LessonProgress = LessonProgress(), resumes: Bool = false
   ) {
+    self.known = known
+    self.resumes = resumes
     self.lesson = lesson
     self.isReplay = isReplay
     self.seed = seed
@@ -49,10 +55,17 @@ struct LessonPlayer {
   /// How fast figures play.
   var speed: Speed { playback.speed }
 
-  /// A page, and which half of it is shown.
+  /// A page, which half of it is shown, and the step of its figure.
   private struct Place: Hashable {
     var index: Int
     var stop: PagePlayer.Stop
+    var step: Int
+
+    func isOnPage(of other: Place) -> Bool { index == other.index && stop == other.stop }
+  }
+
+  private var place: Place {
+    Place(index: index, stop: page?.stop ?? .reading, step: page?.figure?.step ?? 1)
   }
 
   /// True on the page after the last.
@@ -63,8 +76,25 @@ struct LessonPlayer {
     page?.figure?.pause()
     index = max(0, min(wanted, lesson.pageCount))
     if pages[index] == nil, let page = lesson.page(index) {
-      pages[index] = PagePlayer(page, seed: seed, options: options)
+      pages[index] = PagePlayer(
+        page, seed: seed, options: options, settled: predictionsAnswered(onPage: page))
     }
+  }
+
+  /// The predictions of a page, by their question's id, that were answered before.
+  private func predictionsAnswered(onPage page: PlayablePage) -> Set<String> {
+    guard resumes else { return [] }
+    let prefix = predictionPrefix(page.figure)
+    return Set(
+      known.questions.keys.filter { $0.hasPrefix(prefix) }.map {
+        String($0.dropFirst(prefix.count))
+      })
+  }
+
+  /// The start of the names under which predictions of a figure on the page shown are kept: its id,
+  /// or its page.
+  private func predictionPrefix(_ figure: ScriptedFigure?) -> String {
+    "\(figure?.id ?? "page-\(index + 1)")/"
   }
 
   /// Makes every page that is missing; throws all that is wrong with the lesson.
@@ -84,10 +114,11 @@ struct LessonPlayer {
     let found = isSame ? index : lesson.headings.firstIndex { $0 == heading }
     let last = isAtEnd ? lesson.pageCount : lesson.pageCount - 1
     var player = LessonPlayer(
-      lesson, atPage: found ?? min(index, last), isReplay: isReplay, seed: seed, options: options)
+      lesson, atPage: found ?? min(index, last), isReplay: isReplay, seed: seed, options: options,
+      after: known, resumes: resumes)
     player.isFirstRun = isFirstRun
     player.playback = playback
-    player.keptPlace = keptPlace
+    player.kept = kept
     player.go(toStep: page?.figure?.step ?? 1)
     if page?.stop == .quiz, player.page?.quiz != nil { player.page?.stop = .quiz }
     return player
@@ -198,16 +229,33 @@ extension LessonPlayer {
 // MARK: - Records
 
 extension LessonPlayer {
-  /// The records worth keeping of an outcome.
-  ///
-  /// A page is kept when it is reached, its step when it is left: a step by hand waits for no disk.
-  mutating func records(of outcome: Outcome, at seconds: Int) -> [ProgressRecord] {
-    if case .moved = outcome {
-      let place = Place(index: index, stop: page?.stop ?? .reading)
-      if place == keptPlace { return [] }
-      keptPlace = place
-    }
+  /// The time between two records of the step, in milliseconds.
+  private static let recordTime = 1_000
+
+  /// The records worth keeping of an outcome; places are kept by `recordOfPlace(at:)`.
+  func records(of outcome: Outcome, at seconds: Int) -> [ProgressRecord] {
+    if case .moved = outcome { return [] }
     return allRecords(of: outcome, at: seconds)
+  }
+
+  /// The record of the place, if there is another one to keep.
+  ///
+  /// A page or the end is kept as soon as it is reached, a step at most once a second; a step that
+  /// came sooner is kept with the next one, or when the lesson is left.
+  mutating func recordOfPlace(at now: Now) -> [ProgressRecord] {
+    let place = place
+    if let kept {
+      guard kept.place != place else { return [] }
+      if kept.place.isOnPage(of: place),
+        now.instant < kept.at.advanced(milliseconds: Self.recordTime)
+      {
+        return []
+      }
+    }
+    // Where a lesson was opened is known; the first step away from it is kept at once.
+    let isFirst = kept == nil
+    kept = (place, isFirst ? Instant(nanoseconds: .min) : now.instant)
+    return isFirst ? [] : allRecords(of: .moved, at: now.seconds)
   }
 
   /// The records of an outcome, with every step that was moved to.
@@ -240,6 +288,6 @@ extension LessonPlayer {
   /// A quick check is known by its own id, a prediction by its figure's (or page's) and step's.
   private func questionName(_ sitting: QuestionSession) -> String {
     guard page?.stop == .reading else { return sitting.question.id }
-    return "\(page?.figure?.script.id ?? "page-\(index + 1)")/\(sitting.question.id)"
+    return predictionPrefix(page?.figure?.script) + sitting.question.id
   }
 }

@@ -38,12 +38,15 @@ struct PagePlayer {
     case cell(CellCursor)
   }
 
-  init(_ page: PlayablePage, seed: UInt64, options: SessionOptions) {
+  /// Opens a page; `settled` are the ids of predictions that were answered before.
+  init(
+    _ page: PlayablePage, seed: UInt64, options: SessionOptions, settled: Set<String> = []
+  ) {
     self.page = page
     figure = page.figure.map {
       FigurePlayer(
         $0.drawn(seed: seed), asksPredictions: options.asksPredictions,
-        reducesMotion: options.reducesMotion)
+        reducesMotion: options.reducesMotion, settled: settled)
     }
     quiz = page.quiz.map { QuizPlayer($0.question(seed: seed)) }
     // A page that holds nothing but a check opens on it.
@@ -54,14 +57,24 @@ struct PagePlayer {
   /// True if there is anything to read before the quick check.
   var hasReading: Bool { !page.blocks.isEmpty || figure != nil || quiz == nil }
 
-  /// Gives an open prediction the keys, with nothing given to it yet.
+  /// Gives an open prediction the keys, with what was begun of an answer to it.
   mutating func focusOnPrediction() {
-    draft = PredictionDraft()
+    if let figure, figure.isAsking, draft.step != figure.step {
+      draft = PredictionDraft(step: figure.step)
+    }
     focus = predictionFocus
   }
 
   /// Gives an open prediction the keys again, as it was left.
   mutating func returnToPrediction() { focus = predictionFocus }
+
+  /// True if an answer is begun and not given.
+  var hasDraft: Bool {
+    switch stop {
+    case .reading: figure?.isAsking == true && !draft.isEmpty
+    case .quiz: quiz?.hasDraft == true
+    }
+  }
 
   /// The focus that answers the open prediction; the figure if none is open.
   var predictionFocus: Focus {
@@ -131,7 +144,9 @@ extension PagePlayer {
       let step = Int(count)
       count = ""
       return move { $0.go(to: step ?? $0.figure.stepCount) }
-    case .restartFigure: return move { $0.restart() }
+    case .restartFigure:
+      draft = PredictionDraft()
+      return move { $0.restart() }
     case .scrollDown: scroll(by: 1)
     case .scrollUp: scroll(by: -1)
     case .edit: startEditing()
@@ -142,17 +157,17 @@ extension PagePlayer {
     case .lower: return changeSetting(by: -1)
     case .leave: leave()
     case .answer: return answer()
-    case .skip: return skipPrediction()
+    case .skip: return leavePrediction()
     case .startAnswer(let digit): startAnswer(with: digit)
     case .choose(let option): choose(option)
-    case .choosePrevious: choose((draft.choice ?? 0) - 1)
+    case .choosePrevious: choose((draft.choice ?? optionCount) - 1)
     case .chooseNext: choose(draft.choice.map { $0 + 1 } ?? 0)
     case .move(let rows, let columns): moveCursor(rows: rows, columns: columns)
     case .mark: if case .cell(let cursor) = focus { draft.marking.press(at: cursor.place) }
     case .nextGrid: moveGrid(by: 1)
     case .previousGrid: moveGrid(by: -1)
     case .type(let character): edit { $0.type(character) }
-    case .deleteLast: edit { _ = $0.deleteLast() }
+    case .field(let key): edit { $0.apply(key) }
     case .explain: message = explanation
     default: break
     }
@@ -203,13 +218,13 @@ extension PagePlayer {
     message = figure.apply(input)
     self.figure = figure
     // The answer so far was given to other numbers.
-    if message == nil { draft = PredictionDraft() }
+    if message == nil { draft = PredictionDraft(step: figure.step) }
   }
 
   private mutating func undo() {
     if var figure, figure.undo() {
       self.figure = figure
-      draft = PredictionDraft()
+      draft = PredictionDraft(step: figure.step)
     } else {
       message = "nothing to undo"
     }
@@ -250,7 +265,10 @@ extension PagePlayer {
 
   /// A sentence on the keys that work where any other key was pressed.
   private var explanation: String {
-    guard case .cell(let cursor) = focus else { return "a digit chooses, Enter answers, Tab skips" }
+    guard case .cell(let cursor) = focus else {
+      return takesChoice
+        ? "a digit chooses, Enter answers, Tab skips" : "type \(NumberField.explanation)"
+    }
     if cursor.takesValues { return "type a number, or Esc to leave" }
     return cursor.purpose == .marking
       ? "Space sets a corner, and at the other corner marks; Enter answers"
@@ -276,7 +294,7 @@ extension PagePlayer {
     if (1...max(1, settings)).contains(place), settings > 0 {
       focus = .setting(place - 1)
     } else if figure?.isAsking == true {
-      focusOnPrediction()
+      returnToPrediction()
     } else if place > settings, quiz != nil {
       stop = .quiz
     }

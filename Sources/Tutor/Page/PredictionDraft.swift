@@ -6,6 +6,8 @@ import TextScreen
 
 /// The answer to an open prediction as far as it is composed, and not yet given.
 struct PredictionDraft {
+  /// The step that it answers.
+  var step = 0
   /// The text typed, where a number is asked for.
   var field = TextField()
   /// The option that is chosen, from 0; nil while none is.
@@ -14,6 +16,11 @@ struct PredictionDraft {
   var filling: [CellAddress: Number] = [:]
   /// The cells marked, where cells are asked for.
   var marking = CellMarking()
+
+  /// True if there is nothing of an answer yet.
+  var isEmpty: Bool {
+    field.isEmpty && choice == nil && filling.isEmpty && marking == CellMarking()
+  }
 }
 
 /// Cells being marked, block by block.
@@ -118,13 +125,20 @@ extension PagePlayer {
     return settled()
   }
 
-  /// Settles the open prediction without an answer.
-  mutating func skipPrediction() -> Outcome {
+  /// Leaves the open prediction: as skipped if nothing of an answer is there, else as it is.
+  mutating func leavePrediction() -> Outcome {
+    guard commitCell() else { return .nothing }
+    if !draft.isEmpty {
+      focus = .figure
+      message = "your answer is kept, not given: Enter goes back to it"
+      return .nothing
+    }
     figure?.skipPrediction()
     return settled()
   }
 
   private mutating func settled() -> Outcome {
+    draft = PredictionDraft()
     let sitting = figure?.prediction
     focusOnPrediction()
     return sitting.map { .answered($0) } ?? .nothing

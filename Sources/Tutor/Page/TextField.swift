@@ -2,17 +2,30 @@ import Expressions
 import Learning
 import TextScreen
 
-/// A line being typed, with its cursor at the end.
+/// A line being typed, with its caret.
 struct TextField: Hashable {
-  /// The text so far.
-  private(set) var text = ""
+  /// The text before the caret.
+  private(set) var left = ""
+  /// The text after the caret.
+  private(set) var right = ""
 
   /// The most characters that are taken; a longer paste is cut.
   static let limit = 200
 
-  /// Adds a character, if there is room.
+  /// A key that changes a line of text, as in a shell.
+  enum Edit: Hashable {
+    case left, right, start, end
+    case deleteBack, deleteForward, deleteToStart, deleteWord
+  }
+
+  /// The text so far.
+  var text: String { left + right }
+  /// True if nothing is typed.
+  var isEmpty: Bool { left.isEmpty && right.isEmpty }
+
+  /// Adds a character at the caret, if there is room.
   mutating func type(_ character: Character) {
-    if !isFull, !character.isNewline { text.append(character) }
+    if !isFull, !character.isNewline { left.append(character) }
   }
 
   /// Adds pasted text up to its first line end.
@@ -23,26 +36,60 @@ struct TextField: Hashable {
     }
   }
 
-  private var isFull: Bool { text.count >= Self.limit }
+  private var isFull: Bool { left.count + right.count >= Self.limit }
 
-  /// Takes the last character back; false if there is none.
-  mutating func deleteLast() -> Bool { text.popLast() != nil }
+  /// Moves the caret or deletes at it.
+  mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .left: if let character = left.popLast() { right.insert(character, at: right.startIndex) }
+    case .right: if !right.isEmpty { left.append(right.removeFirst()) }
+    case .start: (left, right) = ("", text)
+    case .end: (left, right) = (text, "")
+    case .deleteBack: _ = left.popLast()
+    case .deleteForward: if !right.isEmpty { right.removeFirst() }
+    case .deleteToStart: left = ""
+    case .deleteWord:
+      while left.last == " " { left.removeLast() }
+      while let last = left.last, last != " " { left.removeLast() }
+    }
+  }
 
   /// Empties the field.
-  mutating func clear() { text = "" }
+  mutating func clear() { self = TextField() }
+
+  /// The text with its caret, which is seen only in the field that has the focus.
+  func styled(hasFocus: Bool = true) -> StyledText {
+    var line = StyledText(SafeText(left), .predicted)
+    if hasFocus { line.append("▏", .mark) }
+    line.append(SafeText(right), .predicted)
+    return line
+  }
 }
 
 /// Reads what a learner types as a number: `98304500`, `98,304,500`, `9.83e7`, or a sum.
 enum NumberField {
+  /// The characters that a number or a sum is typed with.
+  static func takes(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber || "+-−*×·xX/^().,eE ".contains(character)
+  }
+
+  /// The keys of such a field in words.
+  static let explanation = "a number, or a sum such as 3*3 + 1"
+
   /// The answer in a text, or why there is none.
   static func answer(in text: String) -> Result<Answer, Unfinished> {
     let trimmed = String(text.drop { $0 == " " })
     guard !trimmed.isEmpty else { return .failure(Unfinished(reason: "type a number first")) }
     if let number = parseTypedNumber(trimmed) { return .success(.number(number, typed: trimmed)) }
     do throws(ExpressionError) {
-      let number = try Expression(parsing: trimmed).value()
+      let number = try Expression(typed: trimmed).value()
       return .success(.number(number, typed: trimmed))
-    } catch { return .failure(Unfinished(reason: error.message)) }
+    } catch {
+      // Who types an answer knows of no names that a lesson computes with.
+      return .failure(
+        Unfinished(
+          reason: error.unknown == nil ? error.message : "`\(trimmed)` is not \(explanation)"))
+    }
   }
 
   /// How the program reads a text: `= 98,304,500`; nil where that says nothing new.

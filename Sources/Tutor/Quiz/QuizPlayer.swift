@@ -6,8 +6,8 @@ import TextScreen
 struct QuizPlayer {
   /// The question with its tries.
   private(set) var sitting: QuestionSession
-  /// The option under the cursor.
-  private(set) var cursor = 0
+  /// The option under the cursor; nil while none is: a stray Enter answers nothing.
+  private(set) var cursor: Int?
   /// The options marked, where several are asked for.
   private(set) var marked: Set<Int> = []
   /// The text typed so far, where a number is asked for.
@@ -20,6 +20,8 @@ struct QuizPlayer {
   init(_ question: Question) {
     sitting = QuestionSession(question)
     if case .number = question.kind { isTyping = true } else { isTyping = false }
+    // Where several are asked for the cursor marks nothing by itself.
+    if takesSeveral { cursor = 0 }
   }
 
   /// How many options there are; 0 where a number is asked for.
@@ -37,6 +39,9 @@ struct QuizPlayer {
     if case .number = sitting.question.kind { true } else { false }
   }
 
+  /// True if an answer is begun and not given.
+  var hasDraft: Bool { sitting.isOpen && !field.isEmpty }
+
   /// True if anything was done with the question: a try, or a hint asked for.
   var isTouched: Bool { !sitting.tries.isEmpty || sitting.hintsShown > 0 }
 
@@ -47,7 +52,7 @@ struct QuizPlayer {
 
   /// Marks or unmarks the option under the cursor.
   mutating func toggle() {
-    guard sitting.isOpen, takesSeveral else { return }
+    guard sitting.isOpen, takesSeveral, let cursor else { return }
     if marked.remove(cursor) == nil { marked.insert(cursor) }
   }
 
@@ -70,7 +75,12 @@ struct QuizPlayer {
   /// The answer as it is now, or why it is none yet, in words.
   var answer: Result<Answer, Unfinished> {
     guard takesNumber else {
-      if !takesSeveral { return .success(.options([cursor])) }
+      if !takesSeveral {
+        guard let cursor else {
+          return .failure(Unfinished(reason: "choose with 1 to \(optionCount) or ↑ ↓ first"))
+        }
+        return .success(.options([cursor]))
+      }
       return marked.isEmpty
         ? .failure(Unfinished(reason: "mark the options that apply with Space first"))
         : .success(.options(marked))
@@ -154,7 +164,11 @@ extension QuizPlayer {
     switch command {
     case .answer: return give()
     case .next: return sitting.isOpen ? .unanswered : .forward
-    case .skip: return .forward
+    case .skip:
+      guard hasDraft else { return .forward }
+      isTyping = false
+      return .refused("your answer is kept, not given: Tab goes back to it")
+    case .explain: return .refused("type \(NumberField.explanation)")
     case .previous: return .back
     case .nextPage: return .nextPage
     case .previousPage: return .previousPage
@@ -167,7 +181,7 @@ extension QuizPlayer {
     case .scrollUp: moveCursor(by: -1)
     case .scrollDown: moveCursor(by: 1)
     case .type(let character): field.type(character)
-    case .deleteLast: _ = field.deleteLast()
+    case .field(let key): field.apply(key)
     case .hint: showHint()
     case .showAnswer: return give(showing: true)
     case .again: return .again
@@ -188,7 +202,7 @@ extension QuizPlayer {
       scroll(by: delta)
       return
     }
-    choose(cursor + delta)
+    choose(cursor.map { $0 + delta } ?? (delta > 0 ? 0 : optionCount - 1))
   }
 
   private mutating func give() -> QuizOutcome {

@@ -38,9 +38,11 @@ struct QuizScreen {
     screen.drawScrolled(
       flow, height: lines.count, offset: offset(lines, rows: area.rows), in: area, into: &frame)
     let isSmall = screen.form == .small
-    let status = (isSmall ? fieldLine : nil) ?? self.status
+    let fieldLine = isSmall ? self.fieldLine : nil
+    let status = fieldLine ?? self.status
     screen.drawLine(status, into: &frame)
     drawName(beside: status, screen, into: &frame)
+    if fieldLine != nil, let message { screen.drawMessage(message, into: &frame) }
     var footer = keys.footer(isSmall: isSmall)
     let tries = quiz.sitting.tries.count
     if quiz.sitting.isOpen, tries > 0, !isSmall {
@@ -63,8 +65,8 @@ struct QuizScreen {
 
   /// Keeps the option under the cursor in view; the learner's own scrolling comes on top.
   private func offset(_ lines: [Line], rows: Int) -> Int {
-    guard quiz.sitting.isOpen, !quiz.takesNumber,
-      let row = lines.lastIndex(where: { $0.option == quiz.cursor }), row >= rows
+    guard quiz.sitting.isOpen, !quiz.takesNumber, let cursor = quiz.cursor,
+      let row = lines.lastIndex(where: { $0.option == cursor }), row >= rows
     else { return quiz.scroll }
     return quiz.scroll + row - rows + 1
   }
@@ -125,13 +127,12 @@ struct QuizScreen {
   /// On a small screen the field may be scrolled away, so it has the learner's line; until
   /// something is typed, the verdict on the last try is there.
   private var fieldLine: StyledText? {
-    guard message == nil, quiz.takesNumber, quiz.sitting.isOpen else { return nil }
-    if quiz.field.text.isEmpty, let last = quiz.sitting.tries.last {
+    guard quiz.takesNumber, quiz.sitting.isOpen else { return nil }
+    if quiz.field.isEmpty, let last = quiz.sitting.tries.last {
       return StyledText(SafeText("✗ \(last.verdict.feedback.plainText)"), .wrong)
     }
     var line = StyledText("◆ ", .mark)
-    line.append(SafeText(quiz.field.text), .predicted)
-    if quiz.isTyping { line.append("▏", .mark) }
+    line.runs += quiz.field.styled(hasFocus: quiz.isTyping).runs
     return line
   }
 
@@ -184,12 +185,11 @@ extension QuizScreen {
     guard sitting.isOpen else { return lines }
     var field = StyledText("◆  ", .mark)
     field.append("Your answer  ")
-    field.append(SafeText(quiz.field.text), .predicted)
-    if quiz.isTyping { field.append("▏", .mark) }
+    field.runs += quiz.field.styled(hasFocus: quiz.isTyping).runs
     lines.append(Line(text: field))
     // The number as it is read is below it; before there is one, that it need not be one number.
     let reading = NumberField.reading(of: quiz.field.text)
-    let below = reading ?? (quiz.field.text.isEmpty ? "a sum will do: 3*3 + 1" : "")
+    let below = reading ?? (quiz.field.isEmpty ? "a sum will do: 3*3 + 1" : "")
     lines.append(Line(text: StyledText(SafeText("                " + below), .quiet)))
     lines.append(Self.blank)
     return lines

@@ -9,13 +9,25 @@ struct CellOverlay {
 
   /// Draws it over a figure, at the cells that the figure has marked.
   func draw(into frame: inout Frame) {
-    for (cell, number) in page.draft.filling {
-      put(number.plain, on: cell, .predicted, into: &frame)
+    if page.figure?.isAsking == true {
+      for (cell, number) in page.draft.filling {
+        put(number.plain, on: cell, .predicted, into: &frame)
+      }
     }
     drawMarks(into: &frame)
     guard case .cell(let cursor) = page.focus else { return }
-    if !cursor.field.text.isEmpty { put(cursor.field.text, on: cursor.cell, .text, into: &frame) }
-    if let rect = rect(of: cursor.cell, in: frame) { frame.paint(rect, .selected) }
+    if let rect = rect(of: cursor.cell, in: frame) {
+      let typed = SafeText(cursor.field.text)
+      // What is typed is seen whole, over what stands to the left of the cell if need be.
+      let width = max(rect.columns, min(rect.endColumn, frame.glyphs.width(of: typed)))
+      let room = Rect(
+        row: rect.row, column: rect.endColumn - width, columns: width, rows: rect.rows)
+      if !cursor.field.isEmpty {
+        frame.clear(room)
+        frame.put(typed, row: rect.row, endingAt: rect.endColumn, .text)
+      }
+      frame.paint(room, .selected)
+    }
   }
 
   private func drawMarks(into frame: inout Frame) {
@@ -56,12 +68,17 @@ struct CellOverlay {
     }
   }
 
-  /// Writes what is typed for a cell over what the figure shows there.
+  /// Writes a number over what the figure shows in a cell; one that is too wide takes the blanks to
+  /// the left of the cell, and if these are too few it is cut, and says so.
   private func put(_ text: String, on cell: CellAddress, _ role: Role, into frame: inout Frame) {
     guard let rect = rect(of: cell, in: frame) else { return }
+    var room = rect.columns
+    while room < text.count, rect.endColumn - room - 1 >= 0,
+      frame[rect.row, rect.endColumn - room - 1].glyph == " "
+    { room += 1 }
     frame.clear(rect)
-    let shown = SafeText(String(text.suffix(rect.columns)))
-    frame.put(shown, row: rect.row, endingAt: rect.endColumn, role)
+    let shown = text.count <= room ? text : "…" + text.suffix(max(0, room - 1))
+    frame.put(SafeText(shown), row: rect.row, endingAt: rect.endColumn, role)
   }
 
   private func rect(of cell: CellAddress, in frame: Frame) -> Rect? {

@@ -22,8 +22,8 @@ struct Footer {
   var state = ""
   var stateIsBright = false
 
-  /// The most keys that are shown.
-  private static let limit = 7
+  /// The most keys that are shown where there is room for any number of them.
+  private static func limit(columns: Int) -> Int { columns < 96 ? 7 : 11 }
 
   func draw(row: Int, left: Int, right: Int, into frame: inout Frame) {
     let stateWidth = frame.glyphs.width(of: SafeText(state))
@@ -44,15 +44,13 @@ struct Footer {
 
   /// The items that fit, in order; the least needed, in the middle, go first.
   private func fitting(columns: Int, in glyphs: GlyphSet) -> [FooterItem] {
-    var kept =
-      items.count > Self.limit
-      ? Array(items.prefix(Self.limit - 1)) + [items[items.count - 1]] : items
+    var kept = items
     func width() -> Int {
       kept.reduce(-3) {
         $0 + glyphs.width(of: SafeText($1.shown)) + glyphs.width(of: SafeText($1.label)) + 4
       }
     }
-    while kept.count > 1, width() > columns {
+    while kept.count > 1, kept.count > Self.limit(columns: columns) || width() > columns {
       kept.remove(at: kept.count > 2 ? kept.count - 3 + (kept.count == 3 ? 1 : 0) : 0)
     }
     return kept

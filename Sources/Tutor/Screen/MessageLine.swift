@@ -10,20 +10,32 @@ struct MessageLine {
 
   /// Draws it on its own row of a screen, unless another position is given.
   func draw(_ screen: ScreenLayout, column: Int?, row: Int?, into frame: inout Frame) {
+    defer {
+      if let message = page.message, !isMessageAlone {
+        screen.drawMessage(message, column: column, into: &frame)
+      }
+    }
     guard let prediction = askedChoice else {
-      screen.drawLine(text, column: column, row: row, into: &frame)
+      let line = isMessageAlone ? page.message.map { StyledText(SafeText($0)) } : text
+      screen.drawLine(line ?? StyledText(), column: column, row: row, into: &frame)
       return
     }
     let (prompt, options) = (prediction.prompt, prediction.options)
-    let width = options.reduce(prompt.width(in: frame.glyphs)) { $0 + $1.width(in: frame.glyphs) }
+    let width = options.reduce(prompt.width(in: frame.glyphs)) {
+      $0 + $1.width(in: frame.glyphs) + Self.optionGaps.upperBound
+    }
     let lines = width <= screen.right - (column ?? screen.margin) ? 1 : 2
     let room = screen.lineRoom(for: lines, column: column, row: row, in: frame)
     draw(prompt, options, in: room, into: &frame)
   }
 
-  /// The line, empty if there is nothing to say.
+  /// True if a message has the line to itself, and stands beside no question or verdict.
+  private var isMessageAlone: Bool {
+    page.message != nil && askedChoice == nil && text.runs.isEmpty
+  }
+
+  /// The line but for a message, empty if there is nothing to say.
   private var text: StyledText {
-    if let message = page.message { return StyledText(SafeText(message), .text) }
     if let figure = page.figure {
       let prediction = figure.prediction.map {
         PredictionLine(sitting: $0, draft: page.draft, focus: page.focus)
@@ -41,7 +53,7 @@ struct MessageLine {
         if !line.runs.isEmpty { return line }
       }
     }
-    if player.isFirstRun, player.index == 0, (page.figure?.step ?? 1) == 1 {
+    if page.message == nil, player.isFirstRun, player.index == 0, (page.figure?.step ?? 1) == 1 {
       return StyledText("→ goes on, ← goes back, Space plays, ? shows every key", .quiet)
     }
     return StyledText()
@@ -51,7 +63,7 @@ struct MessageLine {
 
   /// The open prediction, if it is answered by choosing and nothing else takes the line.
   private var askedChoice: PredictionLine? {
-    guard page.takesChoice, page.message == nil, page.count.isEmpty,
+    guard page.takesChoice, page.count.isEmpty,
       let sitting = page.figure?.prediction
     else { return nil }
     switch page.focus {
@@ -65,7 +77,15 @@ struct MessageLine {
   private func draw(
     _ prompt: StyledText, _ options: [StyledText], in room: Rect, into frame: inout Frame
   ) {
-    let left = options.reduce(room.columns) { $0 - $1.width(in: frame.glyphs) }
+    let taken = options.reduce(0) { $0 + $1.width(in: frame.glyphs) }
+    // Beside a prompt the widest gap was found to fit; on a row of their own they share what is left.
+    let gap =
+      room.rows > 1
+      ? max(
+        Self.optionGaps.lowerBound,
+        min(Self.optionGaps.upperBound, (room.columns - taken) / max(1, options.count - 1)))
+      : Self.optionGaps.upperBound
+    let left = room.columns - taken - gap * options.count
     var (row, column) = (room.row, room.column)
     if room.rows > 1 {
       frame.put(prompt.cut(to: room.columns, in: frame.glyphs), row: row, column: column)
@@ -75,12 +95,16 @@ struct MessageLine {
         prompt.cut(to: max(0, left), in: frame.glyphs), row: row, column: column)
     }
     for (index, option) in options.enumerated() {
+      if index > 0 || room.rows == 1 { column += gap }
       let end = frame.put(option, row: row, column: column)
       frame.mark(
         Rect(row: row, column: column, columns: end - column, rows: 1), .option(index))
       column = end
     }
   }
+
+  /// The columns between options, by the room that there is.
+  private static let optionGaps = 0...1
 
   // MARK: Settings and cells
 
@@ -100,8 +124,7 @@ struct MessageLine {
     line.append(SafeText(page.figure?.figure.name(of: cursor.cell) ?? ""))
     if cursor.takesValues {
       line.append("  ")
-      line.append(SafeText(cursor.field.text), .predicted)
-      line.append("▏", .mark)
+      line.runs += cursor.field.styled().runs
     }
     return line
   }

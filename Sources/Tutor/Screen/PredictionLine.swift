@@ -17,8 +17,7 @@ struct PredictionLine {
     case .cell(let cursor) where cursor.predicts: append(cursor, to: &line)
     case .prediction where options.isEmpty:
       line.append("  ")
-      line.append(SafeText(draft.field.text), .predicted)
-      line.append("▏", .mark)
+      line.runs += draft.field.styled().runs
       if let reading = NumberField.reading(of: draft.field.text) {
         line.append(SafeText("  \(reading)"), .quiet)
       }
@@ -28,13 +27,13 @@ struct PredictionLine {
     return line
   }
 
-  /// The options, if one of some is asked for: each with its digit, the chosen one marked.
+  /// The options, if one of some is asked for: `[1] larger`, the chosen one marked.
   var options: [StyledText] {
     guard case .choice(let options, _) = sitting.question.kind else { return [] }
     return options.enumerated().map { index, option in
       let isChosen = draft.choice == index
-      var text = StyledText(isChosen ? " ►" : "  ", .mark)
-      text.append("\(index + 1) ", isChosen ? .mark : .quiet)
+      var text = StyledText(isChosen ? "►" : " ", .mark)
+      text.append("[\(index + 1)] ", isChosen ? .mark : .quiet)
       text.append(SafeText(option.text.plainText), isChosen ? .strong : .text)
       return text
     }
@@ -54,8 +53,7 @@ struct PredictionLine {
     line.append(SafeText("  \(place(of: cursor))"), .quiet)
     if cursor.takesValues {
       line.append("  ")
-      line.append(SafeText(cursor.field.text), .predicted)
-      line.append("▏", .mark)
+      line.runs += cursor.field.styled().runs
     }
   }
 

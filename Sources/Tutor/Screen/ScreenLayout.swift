@@ -48,6 +48,19 @@ struct ScreenLayout {
     }
   }
 
+  /// Draws a message below the learner's line, over the count of hidden lines.
+  func drawMessage(_ text: String, column: Int? = nil, into frame: inout Frame) {
+    let column = column ?? margin
+    let lines = StyledText(SafeText(text)).wrapped(to: right - column, in: frame.glyphs)
+    let hasTwo = lines.count > 1 && isFree(scrollRow - 1, from: column, in: frame)
+    let row = scrollRow - (hasTwo ? 1 : 0)
+    let shown = Array(lines.prefix(hasTwo ? 2 : 1))
+    frame.clear(
+      Rect(row: row, column: column, columns: right - column, rows: shown.count))
+    frame.put(shown, row: row, column: column)
+    if lines.count > shown.count { frame.put("…", row: scrollRow, endingAt: right, .quiet) }
+  }
+
   /// The room of the one line for the learner, of two rows if it takes them and may.
   ///
   /// It may on a small screen, elsewhere where the row above or below is free.

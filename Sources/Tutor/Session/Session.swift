@@ -67,6 +67,7 @@ extension Session {
     case .tick: tick()
     case .closed: effects += leave()
     }
+    effects += keepPlaceIfMoved()
     setDeadline()
     return effects
   }
@@ -95,6 +96,7 @@ extension Session {
       menu.setQuestions(questions)
       menu.outlook = ReviewOutlook(menu.items, progress, plan)
     }
+    effects += keepPlaceIfMoved()
     setDeadline()
     return effects
   }
@@ -200,6 +202,14 @@ extension Session {
     return keep(player.leavingRecords(at: now.seconds))
   }
 
+  /// Keeps where the lesson is now, if that is another place than the one kept last.
+  private mutating func keepPlaceIfMoved() -> [Effect] {
+    guard case .lesson(var player) = scene else { return [] }
+    let records = player.recordOfPlace(at: now)
+    scene = .lesson(player)
+    return keep(records)
+  }
+
   private mutating func keep(_ records: [ProgressRecord]) -> [Effect] {
     for record in records {
       progress.apply(record)
@@ -243,7 +253,8 @@ extension Session {
       try lesson.makePage(shown)
     } catch { return [.refuse(error)] }
     var player = LessonPlayer(
-      lesson, atPage: shown, isReplay: seed != nil, seed: seed ?? 0, options: options)
+      lesson, atPage: shown, isReplay: seed != nil, seed: seed ?? 0, options: options,
+      after: known, resumes: place != nil)
     player.isFirstRun = progress.lessons.isEmpty
     if let place { player.go(toStep: place.step) }
     scene = .lesson(player)
