@@ -94,7 +94,9 @@ struct PoolingFigure: RowWalkFigure {
     let unmoved = try block.stages(of: input)
     var names = ["map \(input.shape.extent)\(isMoved ? ", moved by \(setup.shift.columns)" : "")"]
     if block.kernel != nil { names.append(setup.kernel) }
-    self.stages = zip(names + ["detector"], stages).map { ShownMap($0, $1) }
+    self.stages = zip(names + ["detector"], stages).enumerated().map { index, stage in
+      ShownMap(stage.0, stage.1, index == 0 ? nil : .diverging)
+    }
     let (source, before) = (stages[stages.count - 1], unmoved[unmoved.count - 1])
     let extent = source.shape.extent
     var maps: [Map] = []
@@ -111,7 +113,9 @@ struct PoolingFigure: RowWalkFigure {
       }
       maps.append(
         Map(
-          pooling: pooling, output: ShownMap(kind == .l2 ? "L2" : kind.rawValue, output),
+          pooling: pooling,
+          output: ShownMap(
+            kind == .l2 ? "L2" : kind.rawValue, output, like: self.stages[stages.count - 1]),
           unmoved: try pool(before, pooling).output, sums: sums.padded))
     }
     self.maps = maps
@@ -172,6 +176,7 @@ struct PoolingFigure: RowWalkFigure {
       let role: Role? = isMoved ? (map.isKept(cell) ? .quiet : .strong) : nil
       return .number(map.output[row, column], step == moment.step ? .active : role)
     }
+    .outlined(word == "survivors" ? [] : [walk.cell(of: moment.step)])
     .labelled(
       SafeText(map.output.name), isChosen ? .strong : .quiet, part: "map \(map.output.name)")
   }
