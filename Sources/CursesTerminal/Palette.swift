@@ -81,7 +81,7 @@ struct Palette: Equatable {
   private func tileStyle(_ shade: Role.Shade, _ stress: Role.Stress) -> Style {
     var style: Style
     switch shade {
-    case .lit: style = Style(foreground: onLight ? 16 : 231, background: onLight ? 115 : 30)
+    case .lit: style = Style(foreground: onLight ? 16 : 231, background: onLight ? 115 : 29)
     case .value(let step):
       style = fillStyle(clamped(step))
       // The brightest fills are too loud for whole tiles.

@@ -131,10 +131,11 @@ struct PoolingFigure: RowWalkFigure {
   // MARK: View
 
   func view(at moment: Moment) -> any View {
-    Stack(.down, gap: 1...2) {
+    let window = read(by: chosen, at: moment.step)?.cellsRead ?? []
+    return Stack(.down, gap: 0...2) {
       FirstFit(over: GridForm.all(width: stages.map(\.format.width).max() ?? 1)) { form in
         Stack(.across, gap: 3...9) {
-          for stage in stages.indices { grid(stage, form, at: moment) }
+          for stage in stages.indices { grid(stage, form, window, at: moment) }
           Stack(.down) {
             for pair in [shown.prefix(2), shown.dropFirst(2)] where !pair.isEmpty {
               Stack(.across, gap: 3...9) { for map in pair { output(map, form, at: moment) } }
@@ -142,7 +143,7 @@ struct PoolingFigure: RowWalkFigure {
           }
         }
         Stack(.down) {
-          Flow { for stage in stages.indices { grid(stage, form, at: moment) } }
+          Flow { for stage in stages.indices { grid(stage, form, window, at: moment) } }
           Flow { for map in shown { output(map, form, at: moment) } }
         }
       }
@@ -150,9 +151,12 @@ struct PoolingFigure: RowWalkFigure {
     }
   }
 
-  private func grid(_ index: Int, _ form: GridForm, at moment: Moment) -> Grid {
+  private func grid(
+    _ index: Int, _ form: GridForm, _ window: [Position], at moment: Moment
+  ) -> Grid {
     let stage = stages[index]
-    let window = index == stages.count - 1 ? read(by: chosen, at: moment.step)?.cellsRead ?? [] : []
+    // The last stage is what is pooled.
+    let window = index == stages.count - 1 ? window : []
     return stage.grid(index == 0 ? "input" : "", form) { row, column in
       // The cell that held the maximum is a guess only while no value is seen.
       if moment.asking == "winner" { return .pending }

@@ -47,8 +47,10 @@ import TextScreen
       """
     let figure = try KindExample.scripted("kernel-slide", body).figure
     let frame = figure.frame(at: figure.rest(at: 6))
-    let rows = frame.description.split(separator: "\n").filter { $0.contains("·   ·   ·   ·") }
-    #expect(rows.count == 2)
+    let rows = frame.description.split(separator: "\n").filter {
+      $0.prefix(18).contains("·   ·   ·   ·")
+    }
+    #expect(rows.count == 2, "above and below")
     for mark in frame.marks {
       guard case .cell(let cell) = mark.target, cell.grid == "input" else { continue }
       guard case .tile(.grey, _) = frame[mark.rect.row, mark.rect.endColumn - 1].role else {
@@ -64,7 +66,7 @@ import TextScreen
     let moment = figure.rest(at: figure.stepCount)
     let whole = Set(figure.frame(at: moment, in: .huge).labels)
     let words = Set(whole.flatMap { $0.split(whereSeparator: { " ,".contains($0) }) })
-    for columns in 20...76 {
+    for columns in 38...76 {
       for label in figure.frame(at: moment, in: Size(columns: columns, rows: 60)).labels {
         for word in label.split(whereSeparator: { " ,".contains($0) }) {
           let isPart = word.contains { $0.isNumber } || ["rows", "columns"].contains(word)

@@ -31,7 +31,6 @@ import TextScreen
       1              3          1        5×5        1       3×3     18.37%
       2              3          1        3×3        1       5×5     51.02%
       3              3          1        1×1        1         ?          ·
-
       """
     #expect(figure.frame(at: Fields.asking(4)).description.hasPrefix(screen))
   }
