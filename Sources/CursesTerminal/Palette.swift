@@ -28,12 +28,12 @@ struct Palette: Equatable {
   /// Without colour: weight, underline and reverse.
   private func plainStyle(of role: Role) -> Style {
     switch role {
-    case .text, .value, .fill, .pixels: Style()
+    case .text, .value, .fill, .pixels, .tile(_, .plain), .tile(_, .hidden): Style()
     case .emphasis: Style(attributes: hasItalic ? .italic : .underline)
-    case .strong, .window, .mark, .right, .wrong: Style(attributes: .bold)
-    case .quiet, .faint: Style(attributes: hasDim ? .dim : [])
+    case .strong, .window, .mark, .right, .wrong, .tile(_, .strong): Style(attributes: .bold)
+    case .quiet, .faint, .tile(_, .quiet): Style(attributes: hasDim ? .dim : [])
     case .active, .selected: Style(attributes: .reverse)
-    case .predicted: Style(attributes: .underline)
+    case .predicted, .mistake, .tile(_, .mistaken): Style(attributes: .underline)
     }
   }
 
@@ -48,6 +48,7 @@ struct Palette: Equatable {
     case .quiet: return Style(foreground: onLight ? 241 : 245)
     case .faint: return Style(foreground: onLight ? 250 : 240)
     case .wrong: return Style(attributes: .bold, foreground: onLight ? 161 : 211)
+    case .mistake: return Style(attributes: .underline, foreground: onLight ? 161 : 211)
     case .window, .right: return Style(attributes: .bold, foreground: accent)
     case .mark: return Style(foreground: accent)
     case .predicted: return Style(attributes: .underline, foreground: accent)
@@ -55,6 +56,7 @@ struct Palette: Equatable {
       return Style(
         attributes: abs(clamped(step)) == 4 ? .bold : [], foreground: valueColor(clamped(step)))
     case .fill(let step): return fillStyle(clamped(step))
+    case .tile(let shade, let stress): return tileStyle(shade, stress)
     case .text, .strong, .emphasis, .selected, .pixels: return plainStyle(of: role)
     }
   }
@@ -76,6 +78,28 @@ struct Palette: Equatable {
       foreground: takesWhite ? white : black, background: (onLight ? light : dark)[step + 4])
   }
 
+  /// Letters are black or white on a shade, bold where they take part.
+  private func tileStyle(_ shade: Role.Shade, _ stress: Role.Stress) -> Style {
+    var style: Style
+    switch shade {
+    case .lit: style = Style(foreground: onLight ? 16 : 231, background: onLight ? 115 : 29)
+    case .value(let step):
+      style = fillStyle(clamped(step))
+      // The brightest fills are too loud for whole tiles.
+      if !onLight, step <= -4 { style.background = 81 }
+      if !onLight, step >= 4 { style.background = 215 }
+    case .grey(let step):
+      // A picture has the same greys on both grounds; neither end is the ground's own.
+      let greys = [236, 238, 240, 242, 245, 247, 249, 251, 253]
+      let step = max(0, min(8, step))
+      style = Style(foreground: step < 4 ? 231 : 16, background: greys[step])
+    }
+    if stress == .strong { style.attributes.insert(.bold) }
+    if stress == .mistaken { style.attributes.formUnion([.bold, .underline]) }
+    if stress == .hidden { style.foreground = style.background }
+    return style
+  }
+
   // MARK: - 16 and 8 colours
 
   /// The terminal's own basic colours, whose shades are not known: on light ground only those that
@@ -87,6 +111,8 @@ struct Palette: Equatable {
     switch role {
     case .quiet, .faint: return Style()
     case .wrong: return Style(attributes: .bold, foreground: magenta + bright)
+    case .mistake, .tile(_, .mistaken):
+      return Style(attributes: .underline, foreground: magenta + bright)
     case .window, .right: return Style(attributes: .bold, foreground: accent.map { $0 + bright })
     case .mark:
       return Style(attributes: onLight ? .bold : [], foreground: accent.map { $0 + bright })
@@ -108,8 +134,11 @@ struct Palette: Equatable {
       case ..<3: return Style(foreground: black, background: yellow)
       default: return Style(foreground: black, background: yellow + bright)
       }
+    // A few loud colours make no shades.
+    case .tile(.value(let step), .plain): return basicStyle(of: .value(step))
+    case .tile(_, .plain), .tile(_, .quiet), .tile(_, .hidden): return Style()
     case .active: return Style(attributes: [.reverse, .bold])
-    case .text, .strong, .emphasis, .selected, .pixels: return plainStyle(of: role)
+    case .text, .strong, .emphasis, .selected, .pixels, .tile(_, .strong): return plainStyle(of: role)
     }
   }
 

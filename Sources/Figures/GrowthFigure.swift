@@ -102,7 +102,7 @@ struct GrowthFigure: Figure {
     }
     return Chart(
       x: .linear(0...Double(max(2, stepCount)), every: 1), y: .exponents(decades),
-      width: 21...41, height: 6...16, series)
+      width: 21...81, height: 6...24, series)
   }
 
   /// The decades of the axis: as many as the largest number takes, at round distances.

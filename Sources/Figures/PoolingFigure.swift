@@ -94,7 +94,9 @@ struct PoolingFigure: RowWalkFigure {
     let unmoved = try block.stages(of: input)
     var names = ["map \(input.shape.extent)\(isMoved ? ", moved by \(setup.shift.columns)" : "")"]
     if block.kernel != nil { names.append(setup.kernel) }
-    self.stages = zip(names + ["detector"], stages).map { ShownMap($0, $1) }
+    self.stages = zip(names + ["detector"], stages).enumerated().map { index, stage in
+      ShownMap(stage.0, stage.1, index == 0 ? nil : .diverging)
+    }
     let (source, before) = (stages[stages.count - 1], unmoved[unmoved.count - 1])
     let extent = source.shape.extent
     var maps: [Map] = []
@@ -111,7 +113,9 @@ struct PoolingFigure: RowWalkFigure {
       }
       maps.append(
         Map(
-          pooling: pooling, output: ShownMap(kind == .l2 ? "L2" : kind.rawValue, output),
+          pooling: pooling,
+          output: ShownMap(
+            kind == .l2 ? "L2" : kind.rawValue, output, like: self.stages[stages.count - 1]),
           unmoved: try pool(before, pooling).output, sums: sums.padded))
     }
     self.maps = maps
@@ -127,10 +131,11 @@ struct PoolingFigure: RowWalkFigure {
   // MARK: View
 
   func view(at moment: Moment) -> any View {
-    Stack(.down, gap: 1...2) {
+    let window = read(by: chosen, at: moment.step)?.cellsRead ?? []
+    return Stack(.down, gap: 0...2) {
       FirstFit(over: GridForm.all(width: stages.map(\.format.width).max() ?? 1)) { form in
         Stack(.across, gap: 3...9) {
-          for stage in stages.indices { grid(stage, form, at: moment) }
+          for stage in stages.indices { grid(stage, form, window, at: moment) }
           Stack(.down) {
             for pair in [shown.prefix(2), shown.dropFirst(2)] where !pair.isEmpty {
               Stack(.across, gap: 3...9) { for map in pair { output(map, form, at: moment) } }
@@ -138,7 +143,7 @@ struct PoolingFigure: RowWalkFigure {
           }
         }
         Stack(.down) {
-          Flow { for stage in stages.indices { grid(stage, form, at: moment) } }
+          Flow { for stage in stages.indices { grid(stage, form, window, at: moment) } }
           Flow { for map in shown { output(map, form, at: moment) } }
         }
       }
@@ -146,9 +151,12 @@ struct PoolingFigure: RowWalkFigure {
     }
   }
 
-  private func grid(_ index: Int, _ form: GridForm, at moment: Moment) -> Grid {
+  private func grid(
+    _ index: Int, _ form: GridForm, _ window: [Position], at moment: Moment
+  ) -> Grid {
     let stage = stages[index]
-    let window = index == stages.count - 1 ? read(by: chosen, at: moment.step)?.cellsRead ?? [] : []
+    // The last stage is what is pooled.
+    let window = index == stages.count - 1 ? window : []
     return stage.grid(index == 0 ? "input" : "", form) { row, column in
       // The cell that held the maximum is a guess only while no value is seen.
       if moment.asking == "winner" { return .pending }
@@ -172,6 +180,7 @@ struct PoolingFigure: RowWalkFigure {
       let role: Role? = isMoved ? (map.isKept(cell) ? .quiet : .strong) : nil
       return .number(map.output[row, column], step == moment.step ? .active : role)
     }
+    .outlined(word == "survivors" ? [] : [walk.cell(of: moment.step)])
     .labelled(
       SafeText(map.output.name), isChosen ? .strong : .quiet, part: "map \(map.output.name)")
   }

@@ -25,6 +25,8 @@ public enum Role: Hashable, Sendable {
   case right
   /// A wrong answer; always with `✗` and a word.
   case wrong
+  /// The place of the mistake behind a wrong answer: underlined, so that it is seen without colour.
+  case mistake
   /// The row under the cursor in a list.
   case selected
   /// A number on the diverging scale: -4 (strongly below zero) to 4 (strongly above).
@@ -34,6 +36,32 @@ public enum Role: Hashable, Sendable {
   /// Two pixels of a picture in the halves of a cell, whose glyph is `▀`; or `▄` if there is none in
   /// the upper half.
   case pixels(upper: Pixel, lower: Pixel)
+  /// A number on a tile of a shade, on terminals of 256 colours or more; elsewhere a number.
+  case tile(Shade, Stress)
+
+  /// The shade of a tile.
+  public enum Shade: Hashable, Sendable {
+    /// The brightness of a pixel: 0 (dark) to 8 (bright).
+    case grey(Int)
+    /// A step of the diverging scale: -4 to 4.
+    case value(Int)
+    /// Lit: the accent, dark enough for a whole tile.
+    case lit
+  }
+
+  /// How far a number on a tile takes part.
+  public enum Stress: Hashable, Sendable {
+    /// It takes no part.
+    case quiet
+    /// It is there to be read.
+    case plain
+    /// It takes part.
+    case strong
+    /// The mistake behind a wrong answer is there.
+    case mistaken
+    /// It is no number: a glyph whose density says what the shade says, and is hidden by it.
+    case hidden
+  }
 }
 
 /// The nine-step scale on which grids that stand together colour their numbers.
@@ -50,5 +78,12 @@ public struct ValueScale: Hashable, Sendable {
     guard largest > 0, largest.isFinite else { return value < 0 ? -4 : 4 }
     let steps = max(1, min(4, (abs(value) / largest * 4).rounded()))
     return (value < 0 ? -1 : 1) * (Int(exactly: steps) ?? 4)
+  }
+
+  /// The brightness of a value as a pixel: 0 for 0 and below, else 1 to 8, 8 for the largest.
+  public func brightness(of value: Double) -> Int {
+    guard value > 0 else { return 0 }
+    guard largest > 0, largest.isFinite else { return 8 }
+    return Int(exactly: max(1, min(8, (value / largest * 8).rounded()))) ?? 8
   }
 }

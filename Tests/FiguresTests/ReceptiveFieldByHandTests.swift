@@ -131,11 +131,11 @@ import TextScreen
     let figure = try Fields.figure(Fields.growth)
     let weighed = try after(.action("w"), figure, at: 4)
     let frame = weighed.figure.frame(at: weighed.figure.rest(at: 4))
-    // 1 3 6 7 6 3 1 down times across: a quarter of the largest, 49, is one step of the scale.
+    // 1 3 6 7 6 3 1 down times across: an eighth of the largest, 49, is a step of brightness.
     let rows = (2...8).map { row in
-      String(stride(from: 4, through: 16, by: 2).compactMap { frame[row, $0].glyph })
+      String(stride(from: 0, through: 12, by: 2).compactMap { frame[row, $0].glyph })
     }
-    #expect(rows == ["1111111", "1112111", "1133311", "1234321", "1133311", "1112111", "1111111"])
+    #expect(rows == ["░░░░░░░", "░░▒▒▒░░", "░▒▓█▓▒░", "░▒███▒░", "░▒▓█▓▒░", "░░▒▒▒░░", "░░░░░░░"])
     #expect(frame.description.contains("middle 3 of 7"))
     #expect(frame.description.contains("columns: 70.4%"))
   }

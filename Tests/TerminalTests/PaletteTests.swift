@@ -9,7 +9,13 @@ struct PaletteTests {
     [
       .text, .strong, .emphasis, .quiet, .faint, .window, .active, .mark, .predicted, .right,
       .wrong, .selected,
-    ] + (-4...4).map { .value($0) } + (-4...4).map { .fill($0) }
+    ] + (-4...4).map { .value($0) } + (-4...4).map { .fill($0) } + [.mistake] + tiles
+
+  /// A number on every shade, however far it takes part.
+  static let tiles: [Role] = ((0...8).map { .grey($0) } + (-4...4).map { .value($0) } + [.lit])
+    .flatMap { shade in
+      [Role.Stress.quiet, .plain, .strong, .mistaken].map { .tile(shade, $0) }
+    }
 
   /// The table of the roles, in the order of `roles`: foregrounds, then the fills' backgrounds.
   @Test func colorsAreThoseOfTheTable() {
@@ -40,7 +46,9 @@ struct PaletteTests {
 
   @Test func boldRolesAreThoseOfTheTable() {
     let palette = Palette(colors: .indexed)
-    let bold = Self.roles.filter { palette.style(of: $0).attributes.contains(.bold) }
+    let bold = Self.roles.prefix(30).filter {
+      palette.style(of: $0).attributes.contains(.bold)
+    }
     #expect(bold == [.strong, .window, .active, .right, .wrong, .value(-4), .value(4)])
     #expect(palette.style(of: .predicted).attributes == .underline)
     #expect(palette.style(of: .selected).attributes == .reverse)
@@ -58,6 +66,41 @@ struct PaletteTests {
       let contrast = contrast(
         ColorSupport.rgb(of: letters), style.background.map(ColorSupport.rgb(of:)) ?? ground)
       #expect(contrast >= 4.5, "\(role) has \(contrast)")
+    }
+  }
+
+  /// Shades part from each other, and tiles of all have letters that are read; where there are too
+  /// few colours for shades a number is as it is without a tile.
+  @Test func tilesHaveShadesOnlyOfManyColors() {
+    for onLight in [false, true] {
+      let palette = Palette(colors: .indexed, onLight: onLight)
+      for shades: [Role.Shade] in [(0...8).map { .grey($0) }, (-4...4).map { .value($0) }] {
+        let grounds = shades.map { palette.style(of: .tile($0, .plain)).background }
+        #expect(Set(grounds).count == 9 && !grounds.contains(nil))
+      }
+      // Pixels are the brighter the larger they are, on both grounds.
+      let greys = (0...8).map { brightness in
+        palette.style(of: .tile(.grey(brightness), .plain)).background.map {
+          luminance(ColorSupport.rgb(of: $0))
+        } ?? 0
+      }
+      #expect(greys == greys.sorted())
+      for role in Self.tiles {
+        guard case .tile(let shade, let stress) = role else { continue }
+        let style = palette.style(of: role)
+        #expect(style.attributes.contains(.bold) == [.strong, .mistaken].contains(stress))
+        #expect(style.attributes.contains(.underline) == (stress == .mistaken))
+        // What says the same as its shade is hidden by that.
+        let hidden = palette.style(of: .tile(shade, .hidden))
+        #expect(hidden.foreground == style.background && hidden.background == style.background)
+      }
+    }
+    for colors in [ColorSupport.none, .eight, .sixteen] {
+      let palette = Palette(colors: colors)
+      for role in Self.tiles { #expect(palette.style(of: role).background == nil, "\(role)") }
+      let number = Role.tile(.value(-3), .plain)
+      #expect(palette.style(of: number) == palette.style(of: .value(-3)))
+      #expect(palette.style(of: .tile(.grey(3), .strong)) == palette.style(of: .strong))
     }
   }
 

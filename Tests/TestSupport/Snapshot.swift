@@ -50,7 +50,7 @@ extension Frame {
 extension Role {
   fileprivate var showsOnBlank: Bool {
     switch self {
-    case .active, .selected, .fill: true
+    case .active, .selected, .fill, .tile: true
     default: false
     }
   }
@@ -69,8 +69,14 @@ extension Role {
     case .predicted: "P"
     case .right: "R"
     case .wrong: "X"
+    case .mistake, .tile(_, .mistaken): "x"
     case .selected: "L"
-    case .value(let step), .fill(let step):
+    case .tile(.grey, .quiet): "q"
+    case .tile(.grey, .plain): "t"
+    case .tile(.lit, _): "M"
+    case .tile(_, .strong): "S"
+    case .tile(.grey(let brightness), .hidden): "\(brightness)"
+    case .value(let step), .fill(let step), .tile(.value(let step), _):
       step < 0 ? String("abcd".dropFirst(min(3, -step - 1)).prefix(1)) : "\(step)"
     case .pixels: pixelGlyph.map { String($0) } ?? " "
     }

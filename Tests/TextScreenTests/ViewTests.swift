@@ -152,7 +152,7 @@ import Testing
 
   // MARK: Words
 
-  @Test func aLabelIsWholeOrItsFirstWord() {
+  @Test func aLabelIsWholeWords() {
     let label = Label("output 3×3", part: "output")
     #expect(picture(label, 12, 1) == "10×1\noutput 3×3  |")
     #expect(picture(label, 9, 1) == "6×1\noutput   |")

@@ -20,15 +20,15 @@ import TextScreen
     return attempt.mistakes.map(\.name)
   }
 
-  /// Of the marks of a part the text that the figure shows there, and whether it stands as wrong.
+  /// Of the marks of a part the text that the figure shows there, and whether it is underlined.
   private func marked(_ part: String, in play: Play) throws -> (text: String, isWrong: Bool) {
     let frame = play.frame
     let rect = try #require(frame.marks.last { $0.target == .part(part) }?.rect)
     let cells = frame.row(rect.row)[...].enumerated().filter {
-      (rect.column..<rect.endColumn + 2).contains($0.offset)
+      (rect.column..<rect.endColumn).contains($0.offset)
     }.map(\.element)
     return (
-      String(cells.compactMap(\.glyph)), frame[rect.row, rect.column].role == .wrong
+      String(cells.compactMap(\.glyph)), frame[rect.row, rect.column].role == .mistake
     )
   }
 
@@ -40,7 +40,7 @@ import TextScreen
     #expect(play.screen.contains("swaps the kernel's rows and columns (-5 + 0 + 3)."))
     #expect(mistakes(play) == ["kernel-flipped", "kernel-transposed"])
     let label = try marked("kernel", in: play)
-    #expect(label == ("kernel 3×3 ✗", true))
+    #expect(label == ("kernel 3×3", true))
     expectSnapshot(play.frame.withRoles, "diagnosis-kernel")
   }
 
@@ -72,7 +72,7 @@ import TextScreen
     let frame = play.frame
     let wrong = frame.marks.compactMap { mark -> CellAddress? in
       guard case .cell(let cell) = mark.target, cell.grid == "input",
-        frame[mark.rect.row, mark.rect.endColumn - 1].role == .wrong
+        case .tile(_, .mistaken) = frame[mark.rect.row, mark.rect.endColumn - 1].role
       else { return nil }
       return cell
     }
@@ -83,7 +83,7 @@ import TextScreen
     // Layer 2 sees 3 + 2·2 = 7; with its own stride in it, 9.
     let play = try play("receptive-fields", page: 5, keys: "→ 3 Enter → 9 Enter")
     #expect(play.screen.contains("✗ You said 9. That counts a layer's own stride in its field"))
-    #expect(try marked("stride", in: play) == ("stride ✗", true))
+    #expect(try marked("stride", in: play) == ("stride", true))
     expectSnapshot(play.screen, "diagnosis-field")
   }
 

@@ -81,8 +81,8 @@ struct KernelSlideFigure: RowWalkFigure {
   let output: Tensor
   /// The formats of the three parts.
   let formats: Formats
-  /// The colour scales of the input, and of kernels and output together.
-  let scales: (input: ValueScale, others: ValueScale)
+  /// The colour scales of the input, of all kernels and of all maps.
+  let scales: (input: ValueScale, kernels: ValueScale, maps: ValueScale)
   /// The steps over the output.
   let walk: RowWalk
 
@@ -111,8 +111,8 @@ struct KernelSlideFigure: RowWalkFigure {
         NumberFormat(fitting: values[$0 * cells..<($0 + 1) * cells])
       })
     scales = (
-      ValueScale(largest: Double(input.values.map(abs).max() ?? 0)),
-      ValueScale(largest: Double((filters.weights + output.values).map(abs).max() ?? 0))
+      ValueScale(fitting: input.values), ValueScale(fitting: filters.weights),
+      ValueScale(fitting: values)
     )
     walk = RowWalk(extent: output.shape.extent)
   }

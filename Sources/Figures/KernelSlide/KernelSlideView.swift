@@ -42,7 +42,7 @@ private struct KernelSlideView {
 
   /// One channel, one kernel: the three grids in a row, or kernel and output below each other.
   var single: any View {
-    Stack(.down) {
+    Stack(.down, gap: 0...2) {
       FirstFit(over: GridForm.all(width: formats.width)) { form in
         Stack(.across, gap: 1...5, align: .middle) {
           input(form).labelled(inputLabel)
@@ -51,16 +51,24 @@ private struct KernelSlideView {
           Label("=")
           output(form)
         }
-        Stack(.across, gap: 3...11) {
+        Stack(.across, gap: 1...3) {
           input(form).labelled(inputLabel)
           Stack(.down) {
-            kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
-            output(form, at: .top)
+            beside("∗", kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)")))
+            // A sign beside the middle row would tell the output's height.
+            beside("=", output(form, at: .top), align: asksSize ? .top : .middle)
           }
         }
       }
       working
     }
+  }
+
+  /// A grid after its sign.
+  private func beside(
+    _ sign: SafeText, _ grid: any View, align: Stack.Alignment = .middle
+  ) -> Stack {
+    Stack(.across, gap: 1...3, align: align, [Label(sign), grid])
   }
 
   /// Several kernels: the chosen one's window above, every kernel's map below.
@@ -160,13 +168,18 @@ private struct KernelSlideView {
       figure.scales.input
     ) { row, column in
       let position = Position(row: row - padding, column: column - padding)
-      let source = mode.source(of: position, in: size)
-      let value = source.map { Double(input[channel, $0.row, $0.column]) } ?? 0
-      guard taps.contains(position) else { return .number(value, form.isMap ? nil : .quiet) }
+      let (source, isTaken) = (mode.source(of: position, in: size), taps.contains(position))
+      // A zero that the padding adds is no pixel.
+      guard let source else {
+        return .text("·", !isTaken ? .quiet : form.isMap ? .active : .text)
+      }
+      let value = Double(input[channel, source.row, source.column])
+      guard isTaken else { return .number(value, form.isMap ? nil : .quiet) }
       let isInside = input.shape.contains(channel: 0, row: position.row, column: position.column)
       return .number(value, form.isMap ? .active : isInside ? .strong : .text)
     }
     .bordered(padding)
+    .shaded(Grid.Shading(of: input.values))
     .outlined(
       .init(
         rows: top..<top + reach.rows, columns: left..<left + reach.columns, isArriving: isArriving)
@@ -178,9 +191,11 @@ private struct KernelSlideView {
     let weights = figure.filters[setup.chosen]
     return Grid(
       KernelSlideSetup.gridName("kernel", channel), rows: kernelSize.rows,
-      columns: kernelSize.columns, form.readable(width: formats.kernel.width), formats.kernel,
-      figure.scales.others
+      columns: kernelSize.columns,
+      form.readable(width: formats.kernel.width).own(width: formats.kernel.width), formats.kernel,
+      figure.scales.kernels
     ) { .number(Double(weights[channel, $0, $1])) }
+    .shaded(.diverging)
   }
 
   private func output(_ form: GridForm, at alignment: Stack.Alignment = .middle) -> any View {
@@ -197,13 +212,14 @@ private struct KernelSlideView {
     let asksOneCell = moment.asking == "value" || moment.asking == "change"
     return Grid(
       isChosen ? "output" : "", rows: walk.extent.rows, columns: walk.extent.columns,
-      form.own(width: formats.maps[map].width), formats.maps[map], figure.scales.others
+      form.own(width: formats.maps[map].width), formats.maps[map], figure.scales.maps
     ) { row, column in
       let step = walk.step(of: Position(row: row, column: column))
       if isChosen, moment.asking == "map" || asksOneCell && step == moment.step { return .asked }
       guard step < moment.step || step == moment.step && isWritten else { return .pending }
       return .number(Double(output[map, row, column]), step == moment.step ? .active : nil)
     }
+    .shaded(.diverging)
     .outlined(moment.asking == nil || asksOneCell ? .init(row: here.row, column: here.column) : nil)
     .following(row: here.row, column: here.column)
   }
@@ -279,7 +295,7 @@ private struct KernelSlideView {
     text.append(" × ", .quiet)
     text.append(
       SafeText(formats.kernel.text(weight)).padded(to: formats.kernel.width),
-      .value(figure.scales.others.step(of: weight)))
+      .value(figure.scales.kernels.step(of: weight)))
     return text
   }
 }

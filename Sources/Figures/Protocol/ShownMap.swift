@@ -11,11 +11,22 @@ struct ShownMap: Sendable {
   let format: NumberFormat
   /// The scale of their colours.
   let scale: ValueScale
+  /// The shades behind them.
+  let shading: Grid.Shading
 
-  init(_ name: String, _ map: Tensor) {
+  /// Creates a map on its own scale, as a picture if it can be one.
+  init(_ name: String, _ map: Tensor, _ shading: Grid.Shading? = nil) {
     (self.name, self.map) = (name, map)
     format = NumberFormat(fitting: map.values)
-    scale = ValueScale(largest: Double(map.values.map(abs).max() ?? 0))
+    scale = ValueScale(fitting: map.values)
+    self.shading = shading ?? Grid.Shading(of: map.values)
+  }
+
+  /// Creates a map on the scale of another, which it was made from.
+  init(_ name: String, _ map: Tensor, like other: ShownMap) {
+    (self.name, self.map) = (name, map)
+    format = NumberFormat(fitting: map.values)
+    (scale, shading) = (other.scale, other.shading)
   }
 
   var extent: Extent { map.shape.extent }
@@ -33,8 +44,20 @@ struct ShownMap: Sendable {
   ) -> Grid {
     Grid(
       name, rows: extent.rows, columns: extent.columns, form.with(width: format.width), format,
-      scale, look: look)
+      scale, look: look
+    )
+    .shaded(shading)
   }
+}
+
+extension ValueScale {
+  /// The scale whose ends are the largest of some values and its opposite.
+  init(fitting values: [Float]) { self.init(largest: Double(values.map(abs).max() ?? 0)) }
+}
+
+extension Grid.Shading {
+  /// A picture, unless a value is below zero.
+  init(of values: [Float]) { self = values.contains { $0 < 0 } ? .diverging : .picture }
 }
 
 extension Grid {

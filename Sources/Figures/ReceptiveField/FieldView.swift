@@ -51,14 +51,13 @@ struct FieldView {
   var whole: any View {
     // In the large forms numbers of paths are written out.
     let digits = figure.setup.light == .weight ? 4 : 1
-    let (table, line) = (table(gap: 2), workingLine)
-    func narrow(_ table: TextTable) -> any View { Stack(.down, gap: 0...0) { [table, line] } }
     let picture = FirstFit {
       // No screen has room for the grids of more pixels.
       if stack.extents[0].columns <= 128 {
         FirstFit {
-          grids(.large(width: digits))
-          grids(.airy(width: digits))
+          for form in [GridForm.large(width: digits), .airy(width: digits), .open(width: digits)] {
+            grids(form, isSpaced: true)
+          }
           grids(.map(pitch: 2), isSpaced: true)
           grids(.map(pitch: 2), isSpaced: true, isShort: true)
           grids(.map(pitch: 2))
@@ -68,16 +67,15 @@ struct FieldView {
       strips(of: Array(layers), mayShare: false)
       strips(of: [0, asked ?? newest], mayShare: true)
     }
+    let (table, line) = (table(gap: 2), workingLine)
     return Stack(.down) {
       // In strips no cell can be marked.
       figure.isMarkable ? picture.byWidth() : picture
       FirstFit {
-        self.table(gap: 3)
-        table
-        narrow(table.without(7))
-        narrow(table.without(6, 7))
-        narrow(table.without(3, 6, 7))
-        narrow(table.gaps(1).without(2, 3, 6, 7))
+        for table in [
+          self.table(gap: 5), self.table(gap: 3), table, table.without(6), table.without(3, 6),
+          table.gaps(1).without(2, 3, 6),
+        ] { Stack(.down, gap: 0...1, [line, table]) }
       }
     }
   }
@@ -90,15 +88,12 @@ struct FieldView {
   private func grids(_ form: GridForm, isSpaced: Bool = false, isShort: Bool = false) -> any View {
     let arrow = Label(figure.isReach ? "►" : "◄")
     let above = stack.extents.map { ($0.rows - 1) / 2 }
-    // A picture that is not as wide as the room starts four columns further right.
-    return Stack(.across, gap: 0...4) {
-      Label("")
-      Stack(.across, gap: 1...4, align: .middle) {
-        for layer in layers {
-          if layer > 0 { Instead(of: arrow, layer > newest ? Label("") : arrow) }
-          grid(of: layer, form, isShort ? "\(layer)" : ReceptiveFieldFigure.name(ofLayer: layer))
-            .raised(by: (isSpaced ? 1 : 0) + form.rowPitch * ((above.max() ?? 0) - above[layer]))
-        }
+    return Stack(.across, gap: 1...4, align: .middle) {
+      for layer in layers {
+        if layer > 0 { Instead(of: arrow, layer > newest ? Label("") : arrow) }
+        grid(of: layer, form, isShort ? "\(layer)" : ReceptiveFieldFigure.name(ofLayer: layer))
+          .bare()
+          .raised(by: (isSpaced ? 1 : 0) + form.rowPitch * ((above.max() ?? 0) - above[layer]))
       }
     }
   }
@@ -118,6 +113,7 @@ struct FieldView {
       ReceptiveFieldFigure.name(ofLayer: layer), rows: extent.rows, columns: extent.columns, form,
       NumberFormat(fitting: []), ValueScale(largest: cells.largest)
     ) { cells.look(row: $0, column: $1) }
+    .shaded(cells.isWeighed ? .picture : nil)
     .labelled(SafeText(label))
   }
 
@@ -148,30 +144,20 @@ struct FieldView {
 
   // MARK: The table
 
-  /// The table of the layers, with the newest layer's working in its last column.
+  /// The table of the layers.
   private func table(gap: Int) -> TextTable {
-    let working = showsField ? figure.workings[newest] : []
-    // The last line is beside the newest layer.
-    let first = max(0, newest + 2 - working.count)
-    func line(beside row: Int) -> StyledText {
-      let index = row - first
-      return working.indices.contains(index) ? working[index] : StyledText()
-    }
-    var columns = ReceptiveFieldFigure.columns.enumerated().map { index, name in
+    let columns = ReceptiveFieldFigure.columns.enumerated().map { index, name in
       let widest = figure.texts.map { $0[index].count }.max() ?? 0
       return TextTable.Column(
         SafeText(name), index == 0 ? .left : .right,
         // A number may reach into the gap before it.
         gap: max(1, gap - max(0, widest - name.count)), part: name)
     }
-    var last = TextTable.Column(gap: 4)
-    last.head = line(beside: 0).filled(to: figure.workingWidth)
-    columns.append(last)
     let rows = layers.map { layer in
       let cells = zip(ReceptiveFieldFigure.columns, figure.texts[layer]).map { name, text in
         TextTable.Cell(look(of: text, in: name, layer), part: "\(name) \(layer)")
       }
-      return TextTable.Row(cells + [TextTable.Cell(line(beside: layer + 1))])
+      return TextTable.Row(cells)
     }
     return TextTable(columns, rows, shown: (asked ?? newest) + 1)
   }
@@ -210,7 +196,7 @@ struct FieldView {
 private struct LayerCells {
   let chosen: Position?
   /// True if cells show their numbers of paths.
-  private let isWeighed: Bool
+  let isWeighed: Bool
   private let paths: PathCounts?
 
   init(_ figure: ReceptiveFieldFigure, _ layer: Int, newest: Int, paths: PathCounts?) {
@@ -222,18 +208,18 @@ private struct LayerCells {
 
   func look(row: Int, column: Int) -> Grid.Look {
     let count = paths?[row, column] ?? 0
-    if isWeighed, count > 0 { return .number(count) }
-    if chosen == Position(row: row, column: column) { return .text("◉", .strong) }
-    return count > 0 ? .text("■", .mark) : .pending
+    if isWeighed, count > 0 { return .amount(count) }
+    if chosen == Position(row: row, column: column) { return .chosen }
+    return count > 0 ? .lit : .pending
   }
 
   /// The look of columns that are drawn as one, whatever their rows.
   func look(columns: Range<Int>, isBar: Bool) -> Grid.Look {
     let count = paths.map { $0.columns[columns].reduce(0, +) / Double(columns.count) } ?? 0
-    if isWeighed, count > 0 { return .number(count) }
-    if let chosen, columns.contains(chosen.column) { return .text("◉", .strong) }
-    return count > 0
-      ? .text(isBar ? "━" : "■", .mark) : isBar ? .text("─", .faint) : .pending
+    if isWeighed, count > 0 { return .amount(count) }
+    if let chosen, columns.contains(chosen.column) { return .chosen }
+    if isBar { return count > 0 ? .text("━", .mark) : .text("─", .faint) }
+    return count > 0 ? .lit : .pending
   }
 
   /// The most paths that a cell has along a row.

@@ -86,29 +86,17 @@ extension ReceptiveFieldFigure {
 
   // MARK: Working
 
-  /// The longest sum that is written on one line, in columns.
-  private static let longestSum = 16
-
-  /// The columns of the widest line of a working.
-  var workingWidth: Int { workings.joined().reduce(Self.longestSum) { max($0, $1.text.count) } }
-
-  /// A layer's number worked out in a few short lines, the result last; none for the input.
-  ///
-  /// ```
-  /// field
-  /// = 3 + (3-1)×1
-  /// = 5
-  /// ```
+  /// A layer's number worked out in a few parts of a line, the result last; none for the input:
+  /// `field`, `= 3 + (3-1)×1`, `= 5`.
   func working(of layer: Int) -> [StyledText] {
     guard layer > 0 else { return [] }
     func line(_ text: String, _ role: Role = .quiet) -> StyledText { .init(SafeText(text), role) }
     switch setup.light {
     case .field:
-      let (before, sum) = (stack.fields[layer - 1].size.columns, "= \(formula(of: layer))")
-      let sums =
-        sum.count <= Self.longestSum ? [sum] : ["= \(before)", "  + \(widening(by: layer))"]
-      return [line("field")] + sums.map { line($0, .text) }
-        + [line("= \(stack.fields[layer].size.columns)", .strong)]
+      return [
+        line("field"), line("= \(formula(of: layer))", .text),
+        line("= \(stack.fields[layer].size.columns)", .strong),
+      ]
     case .weight:
       guard let spread = cone(from: layer)?.first?.spread else { return [] }
       return [

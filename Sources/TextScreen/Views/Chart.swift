@@ -125,7 +125,7 @@ public struct Chart: View {
 
   /// Creates a chart; width and height are those of the plane between the axes, in cells.
   public init(
-    x: Axis, y: Axis, width: ClosedRange<Int> = 20...60, height: ClosedRange<Int> = 6...16,
+    x: Axis, y: Axis, width: ClosedRange<Int> = 20...80, height: ClosedRange<Int> = 6...24,
     _ series: [Series]
   ) {
     (self.x, self.y, self.width, self.height, self.series) = (x, y, width, height, series)

@@ -7,6 +7,12 @@ public struct Grid: View {
   public enum Look: Sendable {
     /// A number; without a role its colour gives its sign and size.
     case number(Double, Role? = nil)
+    /// An amount, not below zero: a number; in a map a glyph that is the denser the more it is.
+    case amount(Double)
+    /// Lit among others: a whole tile, in a map `■`.
+    case lit
+    /// The one that others are lit for: a bright tile with `◉`, in a map the sign alone.
+    case chosen
     /// A glyph or a word.
     case text(SafeText, Role)
     /// Not computed yet.
@@ -35,20 +41,29 @@ public struct Grid: View {
     }
   }
 
-  fileprivate let name: String
-  fileprivate let rows: Int
-  fileprivate let columns: Int
-  fileprivate let form: GridForm
-  fileprivate let format: NumberFormat
-  fileprivate let scale: ValueScale
-  fileprivate let look: @Sendable (_ row: Int, _ column: Int) -> Look
-  fileprivate var label: StyledText?
-  fileprivate var part: String?
-  fileprivate var border = 0
-  fileprivate var outline: Outline?
-  fileprivate var centre: (row: Int, column: Int)?
-  fileprivate var isBare = false
-  fileprivate var lift = 0
+  /// The scales of the shades behind numbers.
+  public enum Shading: Sendable {
+    /// The greys of a picture without numbers below zero.
+    case picture
+    /// Below zero, zero, above.
+    case diverging
+  }
+
+  let name: String
+  let rows: Int
+  let columns: Int
+  let form: GridForm
+  let format: NumberFormat
+  let scale: ValueScale
+  let look: @Sendable (_ row: Int, _ column: Int) -> Look
+  private var label: StyledText?
+  private var part: String?
+  private(set) var border = 0
+  private(set) var outline: Outline?
+  private(set) var centre: (row: Int, column: Int)?
+  private(set) var isBare = false
+  private(set) var shading: Shading?
+  private var lift = 0
 
   /// Creates a grid.
   ///
@@ -89,6 +104,11 @@ public struct Grid: View {
 
   /// The grid cut to the part around a cell where not all of it has room.
   public func following(row: Int, column: Int) -> Grid { with { $0.centre = (row, column) } }
+
+  /// The grid with a shade behind each number, or none: a tile, with the outline in the gaps between tiles.
+  ///
+  /// The glyphs of a map have none, nor has padding.
+  public func shaded(_ shading: Shading?) -> Grid { with { $0.shading = shading } }
 
   /// The grid without room for an outline.
   public func bare() -> Grid { with { $0.isBare = true } }
@@ -153,141 +173,5 @@ public struct Grid: View {
   private func leastSize(head: Int) -> Size {
     let size = part(in: Size(columns: 0, rows: 0)).size
     return Size(columns: size.columns, rows: head + size.rows)
-  }
-}
-
-/// The part of a grid that is shown, at its final form.
-fileprivate struct GridWindow {
-  private let grid: Grid
-  private let shown: Size
-  /// The cell in the top left corner.
-  private let first: (row: Int, column: Int)
-  /// The columns of the grid's own widest number, at most the form's.
-  private let ownWidth: Int
-
-  private var form: GridForm { grid.form }
-
-  init(grid: Grid, shown: Size) {
-    self.grid = grid
-    self.shown = shown
-    ownWidth = grid.form.isMap ? 1 : min(grid.form.width, grid.format.width)
-    first =
-      grid.centre.map { row, column in
-        (
-          row: max(0, min(row - shown.rows / 2, grid.rows - shown.rows)),
-          column: max(0, min(column - shown.columns / 2, grid.columns - shown.columns))
-        )
-      } ?? (0, 0)
-  }
-
-  /// In the snuggest form only the columns that are written on count.
-  private var trim: Int { form.isSnug ? form.width - ownWidth : 0 }
-  private var lead: Int { grid.isBare ? form.lead : 0 }
-  private var above: Int { grid.isBare ? form.top : 0 }
-
-  var size: Size {
-    let size = form.size(rows: shown.rows, columns: shown.columns, isBare: grid.isBare)
-    return Size(columns: size.columns - trim, rows: size.rows)
-  }
-
-  /// The row of the middle cells.
-  var middle: Int { form.top - above + form.rowPitch * (max(0, shown.rows - 1) / 2) }
-
-  /// The left edge of the first number.
-  var labelColumn: Int { form.lead - lead + form.width - ownWidth - trim }
-
-  /// The part in words; empty for the whole.
-  var partWords: String {
-    var words = ""
-    if shown.rows < grid.rows { words += ", rows \(first.row)-\(first.row + shown.rows - 1)" }
-    if shown.columns < grid.columns {
-      words += ", columns \(first.column)-\(first.column + shown.columns - 1)"
-    }
-    return words
-  }
-
-  func draw(at corner: Point, into frame: inout Frame) {
-    let origin = corner.offset(rows: -above, columns: -trim - lead)
-    for row in 0..<shown.rows {
-      for column in 0..<shown.columns {
-        let cell = (row: first.row + row, column: first.column + column)
-        let rect = rect(row, column, origin)
-        draw(grid.look(cell.row, cell.column), in: rect, into: &frame)
-        mark(cell, rect, into: &frame)
-      }
-    }
-    if let outline = grid.outline { draw(outline, origin, into: &frame) }
-  }
-
-  private func mark(_ cell: (row: Int, column: Int), _ rect: Rect, into frame: inout Frame) {
-    let (border, free) = (grid.border, form.width - ownWidth)
-    let (row, column) = (cell.row - border, cell.column - border)
-    guard !grid.name.isEmpty, row >= 0, column >= 0, row < grid.rows - 2 * border,
-      column < grid.columns - 2 * border
-    else { return }
-    let shown = form.isSnug ? rect.inset(left: free) : rect
-    frame.mark(shown, .cell(CellAddress(grid: grid.name, row: row, column: column)))
-  }
-
-  /// The columns of a shown cell's number.
-  private func rect(_ row: Int, _ column: Int, _ origin: Point) -> Rect {
-    Rect(
-      row: origin.row + form.top + form.rowPitch * row,
-      column: origin.column + form.lead + column * form.pitch, columns: form.width, rows: 1)
-  }
-
-  private func draw(_ look: Grid.Look, in rect: Rect, into frame: inout Frame) {
-    let (text, role): (SafeText, Role)
-    switch look {
-    case .empty: return
-    case .pending: (text, role) = ("·", .faint)
-    case .asked: (text, role) = ("?", .predicted)
-    case .text(let glyph, let given): (text, role) = (glyph, given)
-    case .number(let value, let given):
-      let step = grid.scale.step(of: value)
-      text = form.isMap ? ValueScale.glyph(ofStep: step) : SafeText(grid.format.text(value))
-      role = given ?? (form.isMap ? .fill(step) : .value(step))
-    }
-    frame.put(text, row: rect.row, endingAt: rect.endColumn, role)
-  }
-
-  private func draw(_ outline: Grid.Outline, _ origin: Point, into frame: inout Frame) {
-    guard !form.isMap, !outline.rows.isEmpty, !outline.columns.isEmpty else { return }
-    let back = outline.isArriving ? max(1, form.pitch / 4) : 0
-    let start = rect(
-      outline.rows.lowerBound - first.row, outline.columns.lowerBound - first.column, origin)
-    let end = rect(
-      outline.rows.upperBound - 1 - first.row, outline.columns.upperBound - 1 - first.column,
-      origin)
-    // The sides are in the middle of the gaps; in the snuggest form they touch the numbers.
-    let left = start.column - form.lead + trim - back
-    let right = end.endColumn + form.gap / 2 - back
-    // Without a top and a bottom, two bars in ASCII would not say which side is inside.
-    let isBracketed = frame.glyphs == .ascii && !form.isOpen
-    let side = max(0, form.top - 1)
-    for row in (start.row - side)...max(start.row - side, end.row + side) {
-      frame.put(isBracketed ? "[" : "┃", row: row, column: left, .window)
-      frame.put(isBracketed ? "]" : "┃", row: row, column: right, .window)
-    }
-    guard form.isOpen, right > left else { return }
-    let bar = SafeText(String(repeating: "━", count: right - left - 1))
-    for (row, corners) in [
-      (start.row - form.top, ("┏", "┓")), (end.row + form.top, ("┗", "┛")),
-    ] {
-      frame.put(SafeText(corners.0), row: row, column: left, .window)
-      frame.put(bar, row: row, column: left + 1, .window)
-      frame.put(SafeText(corners.1), row: row, column: right, .window)
-    }
-  }
-}
-
-extension ValueScale {
-  /// The sign and size of a step without colour: `d c b a · 1 2 3 4` from -4 to 4.
-  public static func glyph(ofStep step: Int) -> SafeText {
-    switch step {
-    case ..<0: ["a", "b", "c", "d"][min(4, 0 - max(-4, step)) - 1]
-    case 0: "·"
-    default: SafeText("\(min(4, step))")
-    }
   }
 }

@@ -11,7 +11,7 @@ public struct GridForm: Hashable, Sendable {
   public let rowPitch: Int
   /// The columns of a cell's number; 1 for a map glyph.
   public let width: Int
-  /// True if a cell is one glyph for sign and size.
+  /// True if a cell is one glyph for sign and size: for grids that are too wide for numbers.
   public let isMap: Bool
   /// The form is used only in rooms of at least so many rows.
   let leastRoom: Int
@@ -92,8 +92,8 @@ public struct GridForm: Hashable, Sendable {
   /// The space of so many cells; a bare grid has none for an outline at its edges.
   func size(rows: Int, columns: Int, isBare: Bool) -> Size {
     if isMap { return Size(columns: columns * pitch - pitch + 1, rows: rows) }
+    let edges = isBare ? 2 : 0
     return Size(
-      columns: columns * pitch + 1 - (isBare ? gap + 1 : 0),
-      rows: isOpen ? rowPitch * rows + 1 - (isBare ? 2 * top : 0) : rows)
+      columns: columns * pitch + 1 - edges, rows: isOpen ? rowPitch * rows + 1 - edges : rows)
   }
 }

@@ -1,4 +1,4 @@
-/// One line of words; its first word where there is no room for all.
+/// One line of words; where there is no room for all, the first of them, none cut.
 public struct Label: View {
   private let text: StyledText
   private let part: String?
@@ -13,24 +13,19 @@ public struct Label: View {
     self.init(StyledText(text, role), part: part)
   }
 
-  /// The whole text, or its first word.
+  /// As many words as have room, but at least one.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
-    let whole = text.width(in: glyphs)
-    let isWhole = whole <= limit.columns
-    let text = isWhole ? text : firstWord
-    let width = isWhole ? whole : text.width(in: glyphs)
+    let text = text.words(within: limit.columns, in: glyphs)
+    let width = text.width(in: glyphs)
     return Layout(Size(columns: width, rows: 1)) { [part] origin, frame in
-      frame.put(text, row: origin.row, column: origin.column)
+      // What is around it may have less room than it asked for.
+      let room = frame.clip.endColumn.minus(origin.column)
+      let shown = width <= room ? text : text.words(within: room, in: glyphs)
+      if shown.width(in: glyphs) <= room {
+        frame.put(shown, row: origin.row, column: origin.column)
+      }
       if let part { frame.mark(origin.row(of: width), .part(part)) }
     }
-  }
-
-  private var firstWord: StyledText {
-    guard let first = text.runs.first(where: { $0.text.description.contains { $0 != " " } }) else {
-      return StyledText()
-    }
-    let word = first.text.description.split(separator: " ").first.map(String.init) ?? ""
-    return StyledText(SafeText(word), first.role)
   }
 }
 
@@ -76,6 +71,19 @@ extension SafeText {
 }
 
 extension StyledText {
+  /// The text, or so many of its first words as have room, without a comma at their end; the first
+  /// one at any rate.
+  func words(within columns: Int, in glyphs: GlyphSet) -> StyledText {
+    if width(in: glyphs) <= columns { return self }
+    let first = text.split(separator: " ").first.map { glyphs.width(of: SafeText(String($0))) } ?? 0
+    var words = wrapped(to: max(columns, first), in: glyphs).first ?? StyledText()
+    if let last = words.runs.popLast() {
+      let bare = last.text.description.hasSuffix(",") ? 1 : 0
+      words.append(SafeText(String(last.text.description.dropLast(bare))), last.role)
+    }
+    return words
+  }
+
   /// The columns of its longest word: in fewer a word is cut.
   func longestWord(in glyphs: GlyphSet) -> Int {
     text.split(separator: " ").map { glyphs.width(of: SafeText(String($0))) }.max() ?? 0

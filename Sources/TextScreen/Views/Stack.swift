@@ -123,7 +123,8 @@ public struct Stack: View {
   private func length(_ size: Size) -> Int { direction == .across ? size.columns : size.rows }
 }
 
-/// Parts side by side, in as many lines as they take, with a blank row between lines.
+/// Parts side by side, in as many lines as they take, with a blank row between lines: the same
+/// number of parts in each line where that has room.
 public struct Flow: View {
   private let gap: Int
   private let parts: [any View]
@@ -137,21 +138,40 @@ public struct Flow: View {
   /// Fills line after line.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     let laid = parts.map { $0.laidOut(in: limit, glyphs) }
+    let filled = corners(of: laid, in: limit.columns)
+    guard filled.lines > 1 else { return layout(laid, filled) }
+    let even = corners(
+      of: laid, in: limit.columns, atMost: (laid.count + filled.lines - 1) / filled.lines)
+    return layout(laid, even.lines == filled.lines ? even : filled)
+  }
+
+  /// The corners of parts, at most so many in a line, and the size and the number of lines.
+  private func corners(
+    of laid: [Layout], in columns: Int, atMost count: Int = .max
+  ) -> (corners: [Point], size: Size, lines: Int) {
     var corners: [Point] = []
     var next = Point(row: 0, column: 0)
-    var (height, width) = (0, 0)
+    var (height, width, lines, inLine) = (0, 0, 1, 0)
     for layout in laid {
-      if next.column > 0, next.column + layout.size.columns > limit.columns {
+      if inLine == count || next.column > 0 && next.column + layout.size.columns > columns {
         next = Point(row: next.row + height + 1, column: 0)
-        height = 0
+        (height, inLine) = (0, 0)
+        lines += 1
       }
       corners.append(next)
       width = max(width, next.column + layout.size.columns)
       height = max(height, layout.size.rows)
       next.column += layout.size.columns + gap
+      inLine += 1
     }
-    return Layout(Size(columns: width, rows: next.row + height)) { origin, frame in
-      for (layout, corner) in zip(laid, corners) {
+    return (corners, Size(columns: width, rows: next.row + height), lines)
+  }
+
+  private func layout(
+    _ laid: [Layout], _ flow: (corners: [Point], size: Size, lines: Int)
+  ) -> Layout {
+    Layout(flow.size) { origin, frame in
+      for (layout, corner) in zip(laid, flow.corners) {
         layout.draw(at: origin.offset(rows: corner.row, columns: corner.column), into: &frame)
       }
     }

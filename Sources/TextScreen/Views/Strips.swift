@@ -165,6 +165,16 @@ public struct Strips: View {
           let glyph = ValueScale.glyph(ofStep: step)
           frame.put(glyph, row: line, column: column, role ?? .fill(step))
         }
+      case .lit: frame.put("■", row: line, column: column, .mark)
+      case .chosen: frame.put("◉", row: line, column: column, .strong)
+      case .amount(let value):
+        if Double(row.format.width) < scale {
+          return draw(.number(value), of: row, column, line, &frame)
+        }
+        let brightness = row.scale.brightness(of: value)
+        frame.put(
+          ValueScale.density(ofBrightness: brightness), row: line, column: column,
+          .tile(.grey(brightness), .hidden))
       }
     }
 

@@ -82,6 +82,8 @@ public struct FirstFit: View {
   /// Choices that need at least so many rows of room to fit.
   private struct Group: Sendable {
     var leastRoom = 0
+    /// Only for grids that are too wide in any other form.
+    var isLastResort = false
     let choices: @Sendable () -> [any View]
   }
   private var ignoresHeight = false
@@ -96,9 +98,12 @@ public struct FirstFit: View {
   public init<Form: Sendable>(
     over forms: [Form], @Parts _ choices: @escaping @Sendable (Form) -> [any View]
   ) {
-    groups = forms.map { form in
+    groups = forms.map { given in
       // A form for larger rooms need not be laid out to be passed over.
-      Group(leastRoom: (form as? GridForm)?.leastRoom ?? 0) { choices(form) }
+      let form = given as? GridForm
+      return Group(leastRoom: form?.leastRoom ?? 0, isLastResort: form?.isMap ?? false) {
+        choices(given)
+      }
     }
   }
 
@@ -113,6 +118,7 @@ public struct FirstFit: View {
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
     var best: Layout?
     for group in groups where group.leastRoom <= limit.rows {
+      if group.isLastResort, let best, best.size.columns <= limit.columns { break }
       for choice in group.choices() {
         let layout = choice.laidOut(in: limit, glyphs)
         if ignoresHeight, layout.size.columns <= limit.columns { return layout }
@@ -139,10 +145,16 @@ public struct FirstFit: View {
 
   /// The lowest of all choices that are not too wide, or else the least of the last one.
   private func least(in limit: Size, _ glyphs: GlyphSet) -> Size {
-    let all = groups.filter { $0.leastRoom <= limit.rows }
-      .flatMap { $0.choices().map { $0.laidOut(in: limit, glyphs).least } }
-    return all.filter { $0.columns <= limit.columns }.min { $0.rows < $1.rows } ?? all.last
-      ?? Size(columns: 0, rows: 0)
+    var best: Size?
+    var last = Size(columns: 0, rows: 0)
+    for group in groups where group.leastRoom <= limit.rows {
+      if group.isLastResort, let best { return best }
+      for choice in group.choices() {
+        last = choice.laidOut(in: limit, glyphs).least
+        if last.columns <= limit.columns, last.rows < best?.rows ?? .max { best = last }
+      }
+    }
+    return best ?? last
   }
 }
 

@@ -23,8 +23,13 @@ struct QuizScreen {
   }
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
-    let width = min(76, screen.content.columns)
-    let lines = self.lines(width: width, glyphs: frame.glyphs)
+    let area = screen.prose
+    let width = area.columns
+    var lines = self.lines(width: width, glyphs: frame.glyphs)
+    if lines.count > area.rows {
+      // Old feedback gives way before what explains the answer does.
+      lines = self.lines(width: width, glyphs: frame.glyphs, isFolded: true)
+    }
     var flow = Frame(size: Size(columns: width, rows: lines.count), glyphs: frame.glyphs)
     for (row, line) in lines.enumerated() {
       flow.put(line.text, row: row, column: 0)
@@ -32,9 +37,6 @@ struct QuizScreen {
         flow.mark(Rect(row: row, column: 0, columns: width, rows: 1), .option(option))
       }
     }
-    let area = Rect(
-      row: screen.content.row, column: screen.content.column, columns: width,
-      rows: screen.content.rows)
     screen.drawScrolled(
       flow, height: lines.count, offset: offset(lines, rows: area.rows), in: area, into: &frame)
     let isSmall = screen.form == .small
@@ -71,7 +73,8 @@ struct QuizScreen {
     return quiz.scroll + row - rows + 1
   }
 
-  private func lines(width: Int, glyphs: GlyphSet) -> [Line] {
+  /// The lines of the check; folded, what was said to answers given before takes one line each.
+  private func lines(width: Int, glyphs: GlyphSet, isFolded: Bool = false) -> [Line] {
     let question = quiz.sitting.question
     let layout = ProseLayout(width: width, glyphs: glyphs)
     var lines = layout.lines(of: question.prompt).map { Line(text: $0) }
@@ -80,7 +83,8 @@ struct QuizScreen {
     case .choice(let options, let several):
       if several { lines += [Line(text: StyledText("select all that apply", .quiet)), Self.blank] }
       for index in options.indices {
-        lines += option(index, options[index], width: width, glyphs: glyphs)
+        lines += option(
+          index, options[index], width: width, glyphs: glyphs, isFolded: isFolded)
         lines.append(Self.blank)
       }
     case .number(let key): lines += numberLines(key, width: width, glyphs: glyphs)
@@ -95,13 +99,17 @@ struct QuizScreen {
       lines += labelled("why", question.why, width: width, glyphs: glyphs)
     }
     for text in earlier {
-      lines += text.wrapped(to: width, in: glyphs, indent: 8).map { Line(text: $0) }
+      lines += text.wrapped(to: width, in: glyphs, indent: 8)
+        .folded(isFolded, to: width, in: glyphs).map { Line(text: $0) }
     }
     while lines.last?.text.runs.isEmpty == true { lines.removeLast() }
     return lines
   }
 
   static let blank = Line(text: StyledText())
+
+  /// Before what is said to a wrong answer; the sign alone has a colour.
+  static let notYet: Prose = [.strong([.text("Not yet. ")])]
 
   /// `Right. `, or how many tries it took.
   static func praise(_ tries: Int) -> String {
@@ -129,7 +137,9 @@ struct QuizScreen {
   private var fieldLine: StyledText? {
     guard quiz.takesNumber, quiz.sitting.isOpen else { return nil }
     if quiz.field.isEmpty, let last = quiz.sitting.tries.last {
-      return StyledText(SafeText("✗ \(last.verdict.feedback.plainText)"), .wrong)
+      var line = StyledText("✗ ", .wrong)
+      line.append(SafeText(last.verdict.feedback.plainText))
+      return line
     }
     var line = StyledText("◆ ", .mark)
     line.runs += quiz.field.styled(hasFocus: quiz.isTyping).runs
@@ -161,8 +171,8 @@ struct QuizScreen {
       let hidden = 17
       guard screen.margin + width + hidden <= screen.right else { return }
       frame.put(name, row: screen.scrollRow, column: screen.margin, .quiet)
-    } else if screen.margin + status.width(in: frame.glyphs) + 3 + width <= screen.right {
-      frame.put(name, row: screen.lineRow, endingAt: screen.right, .quiet)
+    } else if status.width(in: frame.glyphs) + 3 + width <= screen.prose.columns {
+      frame.put(name, row: screen.lineRow, endingAt: screen.prose.endColumn, .quiet)
     }
   }
 }
@@ -207,10 +217,10 @@ extension QuizScreen {
     if verdict.isRight {
       words = [.text(Self.praise(sitting.tries.count))]
     } else if verdict.isDiagnosed {
-      words = [.text("Not yet. ")] + words
+      words = Self.notYet + words
     }
     let layout = ProseLayout(width: max(1, width - 3), glyphs: glyphs)
-    let body = layout.lines(of: words, verdict.isRight ? .text : .wrong).map { line in
+    let body = layout.lines(of: words).map { line in
       var text = StyledText("   ")
       text.runs += line.runs
       return Line(text: text)
@@ -224,7 +234,7 @@ extension QuizScreen {
 extension QuizScreen {
   /// An option with its mark, and what was said to it.
   func option(
-    _ index: Int, _ option: Question.Option, width: Int, glyphs: GlyphSet
+    _ index: Int, _ option: Question.Option, width: Int, glyphs: GlyphSet, isFolded: Bool
   ) -> [Line] {
     let sitting = quiz.sitting
     let wasTried = sitting.tries.contains { $0.answer == .options([index]) }
@@ -255,7 +265,9 @@ extension QuizScreen {
     }
     if let said = feedback(on: index, option) {
       let layout = ProseLayout(width: max(1, width - 6), glyphs: glyphs)
-      lines += layout.lines(of: said.words, said.role).map { line in
+      let isOld = isFolded && said.role == .quiet
+      let body = layout.lines(of: said.words, said.role)
+      lines += body.folded(isOld, to: layout.width, in: glyphs).map { line in
         var text = StyledText("      ")
         text.runs += line.runs
         return Line(text: text, option: index)
@@ -278,12 +290,23 @@ extension QuizScreen {
       guard let last = sitting.tries.last, !last.verdict.isRight else { return nil }
       if quiz.takesSeveral {
         return index == quiz.optionCount - 1
-          ? ([.strong([.text("Not yet. ")])] + last.verdict.feedback, .wrong) : nil
+          ? (Self.notYet + last.verdict.feedback, .text) : nil
       }
       guard lastTry == index else { return nil }
-      return ([.text("Not yet. ")] + option.feedback, .wrong)
+      return (Self.notYet + option.feedback, .text)
     }
     guard option.isRight, sitting.state == .right else { return (option.feedback, .quiet) }
     return ([.text(Self.praise(sitting.tries.count))] + option.feedback, .text)
+  }
+}
+
+extension [StyledText] {
+  /// The lines, or if they are folded the first with `…` at its end.
+  fileprivate func folded(_ isFolded: Bool, to width: Int, in glyphs: GlyphSet) -> [StyledText] {
+    guard isFolded, count > 1, let first else { return self }
+    let mark: SafeText = " …"
+    var line = first.wrapped(to: Swift.max(1, width - glyphs.width(of: mark)), in: glyphs)[0]
+    line.append(mark, .quiet)
+    return [line]
   }
 }

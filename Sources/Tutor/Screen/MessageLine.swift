@@ -24,7 +24,7 @@ struct MessageLine {
     let width = options.reduce(prompt.width(in: frame.glyphs)) {
       $0 + $1.width(in: frame.glyphs) + Self.optionGaps.upperBound
     }
-    let lines = width <= screen.right - (column ?? screen.margin) ? 1 : 2
+    let lines = width <= screen.right - (column ?? screen.prose.column) ? 1 : 2
     let room = screen.lineRoom(for: lines, column: column, row: row, in: frame)
     draw(prompt, options, in: room, into: &frame)
   }

@@ -10,26 +10,20 @@ struct ReadingScreen {
   let page: PagePlayer
   let speedIsBright: Bool
 
-  /// The width that prose is set to where a screen is wider than is good to read.
-  private static let readingWidth = 76
-  /// The width of prose beside a figure, and the column where the figure starts.
-  private static let sideWidth = 40
-  private static let figureColumn = 48
-
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
     header.draw(screen, into: &frame)
-    var line: (row: Int?, column: Int?) = (nil, nil)
+    var line: Point?
     if let figure = page.figure {
       switch screen.form {
       case .small: drawSmall(figure, screen, into: &frame)
-      case .standard: drawStandard(figure, screen, into: &frame)
+      case .standard: line = drawStandard(figure, screen, into: &frame)
       case .wide: line = drawWide(figure, screen, into: &frame)
       }
     } else {
-      drawProse(screen, into: &frame)
+      line = drawProse(screen, into: &frame)
     }
     MessageLine(player: player, page: page).draw(
-      screen, column: line.column, row: line.row, into: &frame)
+      screen, column: line?.column, row: line?.row, into: &frame)
     drawFooter(screen, into: &frame)
   }
 
@@ -61,16 +55,14 @@ struct ReadingScreen {
 
   // MARK: Prose alone
 
-  private func drawProse(_ screen: ScreenLayout, into frame: inout Frame) {
-    let width = min(Self.readingWidth, screen.content.columns)
-    let lines = prose(width: width, in: frame.glyphs, withTitle: true)
-    var flow = Frame(size: Size(columns: width, rows: lines.count), glyphs: frame.glyphs)
+  private func drawProse(_ screen: ScreenLayout, into frame: inout Frame) -> Point {
+    let area = screen.prose
+    let lines = prose(width: area.columns, in: frame.glyphs, withTitle: true)
+    var flow = Frame(size: Size(columns: area.columns, rows: lines.count), glyphs: frame.glyphs)
     flow.put(lines, row: 0, column: 0)
     screen.drawScrolled(
-      flow, height: lines.count, offset: page.scroll,
-      in: Rect(
-        row: screen.content.row, column: screen.content.column, columns: width,
-        rows: screen.content.rows), into: &frame)
+      flow, height: lines.count, offset: page.scroll, in: area, into: &frame)
+    return screen.line(below: area.row + lines.count, column: area.column)
   }
 
   /// The page's prose, under its title if wanted, and the step's sentence after it.
@@ -99,22 +91,20 @@ struct ReadingScreen {
 
   private func drawStandard(
     _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
-  ) {
+  ) -> Point {
     let content = screen.content
-    let layout = layout(
-      of: figure, in: Size(columns: content.columns, rows: content.rows - 2), frame.glyphs)
+    let (untitled, titled) = (
+      longestProse(figure, width: content.columns, in: frame.glyphs, withTitle: false),
+      longestProse(figure, width: content.columns, in: frame.glyphs, withTitle: true)
+    )
+    let layout = standardLayout(of: figure, below: untitled, content.size, frame.glyphs)
     let size = layout.size
     // Two rows are the prose's own; it takes what the figure leaves.
     let most = max(2, content.rows - min(size.rows, content.rows - 2))
     // Under a title there is room for a blank line above the figure, or there is no title.
-    let titled = longestProse(figure, width: content.columns, in: frame.glyphs, withTitle: true)
     let withTitle = titled < most
-    let needed =
-      withTitle
-      ? titled
-      : longestProse(figure, width: content.columns, in: frame.glyphs, withTitle: false)
     // The figure stands where the longest text of the page lets it, and stays there.
-    let room = max(2, min(most, needed + 1))
+    let room = max(2, min(most, (withTitle ? titled : untitled) + 1))
     var lines = prose(width: content.columns, in: frame.glyphs, withTitle: withTitle)
     let own = sentence(width: content.columns, in: frame.glyphs)
     var offset = 0
@@ -133,12 +123,24 @@ struct ReadingScreen {
       }
     }
     frame.put(Array(lines.dropFirst(offset).prefix(room)), row: content.row, column: content.column)
-    let top = content.row + room
-    draw(
-      layout, of: figure,
-      in: Rect(
-        row: top, column: content.column, columns: content.columns, rows: content.endRow - top),
-      into: &frame)
+    // What is left is above and below the figure.
+    let top = content.row + room + max(0, min(6, content.rows - room - size.rows) / 2)
+    let area = Rect(
+      row: top, column: content.column, columns: content.columns, rows: content.endRow - top)
+    draw(layout, of: figure, in: area, into: &frame)
+    return screen.line(below: top + size.rows, column: content.column)
+  }
+
+  /// The figure below so many lines of prose: a row more for these is worth a narrower gap inside.
+  private func standardLayout(
+    of figure: FigurePlayer, below lines: Int, _ room: Size, _ glyphs: GlyphSet
+  ) -> Layout {
+    let layout = layout(of: figure, in: Size(columns: room.columns, rows: room.rows - 2), glyphs)
+    guard layout.size.rows + max(2, lines) >= room.rows else { return layout }
+    let wanted = Size(columns: layout.size.columns, rows: layout.size.rows - 1)
+    let lower = self.layout(
+      of: figure, in: Size(columns: room.columns, rows: wanted.rows), glyphs)
+    return lower.size == wanted ? lower : layout
   }
 
   /// The lines of the page's prose with the longest sentence of any step.
@@ -160,22 +162,20 @@ struct ReadingScreen {
 
   private func drawWide(
     _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
-  ) -> (row: Int?, column: Int?) {
-    let top = 4
-    let bottom = screen.lineRow - 1
-    let lines = prose(width: Self.sideWidth, in: frame.glyphs, withTitle: true)
-    let room = screen.lineRow - top
-    let offset = max(0, min(page.scroll, lines.count - room))
+  ) -> Point {
+    let width = SideBySide.proseWidth(on: screen)
+    let layout = layout(of: figure, in: SideBySide.room(on: screen), frame.glyphs)
+    let longest = longestProse(figure, width: width, in: frame.glyphs, withTitle: true)
+    let block = SideBySide(layout.size, lines: longest, on: screen)
+    let lines = prose(width: width, in: frame.glyphs, withTitle: true)
+    let offset = max(0, min(page.scroll, lines.count - block.prose.rows))
     frame.put(
-      Array(lines.dropFirst(offset).prefix(room)), row: top, column: screen.margin)
-    screen.drawHidden(below: lines.count - offset - room, above: offset, into: &frame)
-    let area = Rect(
-      row: top, column: Self.figureColumn, columns: screen.right - Self.figureColumn,
-      rows: bottom - top)
-    let layout = layout(of: figure, in: area.size, frame.glyphs)
-    draw(layout, of: figure, in: area, into: &frame)
-    let end = top + min(area.rows, layout.size.rows)
-    return (min(screen.lineRow, end + 2), Self.figureColumn)
+      Array(lines.dropFirst(offset).prefix(block.prose.rows)), row: block.prose.row,
+      column: block.prose.column)
+    screen.drawHidden(
+      below: lines.count - offset - block.prose.rows, above: offset, into: &frame)
+    draw(layout, of: figure, in: block.figure, into: &frame)
+    return block.line
   }
 
   // MARK: Figure first, everything scrolled together
@@ -207,17 +207,12 @@ struct ReadingScreen {
     figure.figure.view(at: figure.moment).laidOut(in: room, glyphs)
   }
 
-  /// The most columns that a figure is indented by where it leaves room.
-  private static let figureIndent = 4
-
   /// Draws the figure, and over it the cursor of whoever edits or picks.
   private func draw(
     _ layout: Layout, of figure: FigurePlayer, in area: Rect, into frame: inout Frame
   ) {
     let before = frame.clip
-    let free = max(0, area.columns - layout.size.columns)
-    let indented = area.inset(left: min(Self.figureIndent, free / 2))
-    layout.draw(in: indented, into: &frame)
+    layout.draw(in: area.inset(left: max(0, area.columns - layout.size.columns) / 2), into: &frame)
     frame.clip = area
     markMistakes(of: figure, into: &frame)
     CellOverlay(page: page).draw(into: &frame)
@@ -234,13 +229,20 @@ struct ReadingScreen {
         guard case .known(let misconception, let evidence) = mistake else { return [Target]() }
         return figure.figure.places(of: misconception, evidence: evidence, at: asked)
       })
-    for mark in frame.marks where places.contains(mark.target) {
-      frame.paint(mark.rect, .wrong)
-      guard case .part = mark.target else { continue }
-      // Colour alone would not tell; where there is room the sign of the verdict stands beside it.
-      let (row, end) = (mark.rect.row, mark.rect.endColumn)
-      if (0..<3).allSatisfy({ frame[row, end + $0].glyph == " " }) {
-        frame.put("✗", row: row, column: end + 1, .wrong)
+    for mark in frame.marks where places.contains(mark.target) { frame.underline(mark.rect) }
+  }
+}
+
+extension Frame {
+  /// Shows where a mistake was made: underlines what is written there.
+  fileprivate mutating func underline(_ rect: Rect) {
+    for row in rect.row..<rect.endRow {
+      for column in rect.column..<rect.endColumn {
+        let cell = self[row, column]
+        if cell.glyph == " " { continue }
+        let role: Role =
+          if case .tile(let shade, _) = cell.role { .tile(shade, .mistaken) } else { .mistake }
+        paint(Rect(row: row, column: column, columns: 1, rows: 1), role)
       }
     }
   }

@@ -38,9 +38,28 @@ struct ScreenLayout {
     Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
   }
 
+  /// The room of prose alone: no wider than is good to read, in the middle of a wide screen, and
+  /// further down on a tall one.
+  var prose: Rect {
+    let width = min(Self.readingWidth, content.columns)
+    guard form == .wide else { return content.inset(right: content.columns - width) }
+    return content.inset(
+      top: max(0, size.rows - Self.usualRows) / 4, left: (content.columns - width) / 2,
+      right: (content.columns - width + 1) / 2)
+  }
+
+  /// The start of the learner's line below something that ends before a row: its own row on a usual
+  /// screen, on a taller one not far from what it is about.
+  func line(below end: Int, column: Int) -> Point {
+    Point(row: min(lineRow, max(end + 1, Self.usualRows - 3)), column: column)
+  }
+
+  private static let readingWidth = 76
+  private static let usualRows = 24
+
   /// Draws the one line for the learner; what does not fit two rows ends in `…`.
   func drawLine(_ text: StyledText, column: Int? = nil, row: Int? = nil, into frame: inout Frame) {
-    let lines = text.wrapped(to: right - (column ?? margin), in: frame.glyphs, indent: 2)
+    let lines = text.wrapped(to: right - (column ?? prose.column), in: frame.glyphs, indent: 2)
     let room = lineRoom(for: lines.count, column: column, row: row, in: frame)
     frame.put(Array(lines.prefix(room.rows)), row: room.row, column: room.column)
     if lines.count > room.rows {
@@ -67,7 +86,7 @@ struct ScreenLayout {
   func lineRoom(
     for lines: Int, column: Int? = nil, row: Int? = nil, in frame: Frame
   ) -> Rect {
-    let column = column ?? margin
+    let column = column ?? prose.column
     var room = Rect(row: row ?? lineRow, column: column, columns: right - column, rows: 1)
     guard lines > 1 else { return room }
     if form == .small || isFree(room.row + 1, from: column, in: frame) {
