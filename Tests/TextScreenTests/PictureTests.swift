@@ -11,7 +11,7 @@ import TextScreen
       shades[$0][$1]
     }
     if let band { picture = picture.banded(band) }
-    let layout = picture.laidOut(in: Size(columns: 1, rows: 1), glyphs)
+    let layout = picture.laidOut(in: Size(columns: 80, rows: 40), glyphs)
     var frame = Frame(size: layout.size, glyphs: glyphs)
     layout.draw(at: Point(row: 0, column: 0), into: &frame)
     return frame

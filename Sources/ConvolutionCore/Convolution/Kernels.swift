@@ -74,6 +74,14 @@ public enum Kernels {
       "emboss", "relief: light falls from the top left",
       [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]),
     NamedKernel(
+      "learned-x",
+      "vertical edges as a network finds them: the course's, from small first weights, rounded",
+      [
+        [-0.24, -0.27, -0.09, 0.1, 0.26], [-0.2, -0.24, -0.11, 0.09, 0.23],
+        [-0.16, -0.13, -0.09, 0.04, 0.21], [-0.17, -0.25, -0.1, 0.08, 0.25],
+        [-0.28, -0.28, -0.04, 0.19, 0.34],
+      ]),
+    NamedKernel(
       "identity", "leaves the picture as it is", [[0, 0, 0], [0, 1, 0], [0, 0, 0]]),
     NamedKernel(
       "shift-right", "moves the picture one pixel to the right: reads the left neighbour",

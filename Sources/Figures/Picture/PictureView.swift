@@ -55,12 +55,11 @@ private struct PictureView {
     let columns = figure.stages.indices.map { index in
       Stack(.down, gap: 0...1) {
         map(index, draw)
-        setup.isChain
-          ? kernel(index)
-          : Stack(.across, gap: 1...3) {
-            kernel(index)
-            numbers(of: index)
-          }
+        Stack(.across, gap: 1...3) {
+          kernel(index)
+          // A wide kernel leaves them no room.
+          if !setup.isChain, figure.stages[index].kernel.shape.columns <= 3 { numbers(of: index) }
+        }
       }
     }
     for parts in [

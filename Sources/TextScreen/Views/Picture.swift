@@ -48,11 +48,18 @@ public struct Picture: View {
 
   private var gutter: Int { hasGutter ? 1 : 0 }
 
-  /// As large as the zoom makes it, whatever the room.
+  /// The rows that an enlarged picture leaves to what stands above and below it.
+  private static let margin = 5
+
+  /// As large as the zoom makes it, whatever the room; an enlarged picture does not fit a room that
+  /// it would fill.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
-    let size = Size(columns: gutter + columns * zoom, rows: (rows * zoom + 1) / 2)
+    let height = (rows * zoom + 1) / 2
+    let isTooHigh = zoom > 1 && height > limit.rows.minus(Self.margin)
+    let size = Size(
+      columns: gutter + columns * zoom, rows: isTooHigh ? max(height, limit.rows.plus(1)) : height)
     return Layout(size) { origin, frame in
-      for row in 0..<size.rows {
+      for row in 0..<height {
         if isBeside(band, row) {
           let end = origin.column + columns * zoom
           frame.put("┃", row: origin.row + row, column: end, .window)

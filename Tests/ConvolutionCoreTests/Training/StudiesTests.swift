@@ -125,6 +125,8 @@ struct Studies {
     let edge = Array(trained.parameters[0..<5])
     let bar = Array(trained.parameters[85..<90])
     #expect(isClose(edge, [-0.24, -0.27, -0.09, 0.10, 0.26], 0.02), "\(edge)")
+    let named = try #require(Kernels.named("learned-x")).kernel.values.map(Double.init)
+    #expect(isClose(Array(trained.parameters[0..<25]), named, 0.0051))
     #expect(isClose(bar, [-0.09, 0.29, 0.44, 0.21, 0.04], 0.02), "\(bar)")
   }
 
