@@ -84,7 +84,7 @@ extension PagePlayer {
   private mutating func commit(_ cursor: inout CellCursor) -> Bool {
     guard !cursor.field.text.isEmpty else { return true }
     guard case .success(.number(let number, _)) = NumberField.answer(in: cursor.field.text) else {
-      message = "`\(cursor.field.text)` is no number"
+      message = "`\(cursor.field.text)` is not a number"
       return false
     }
     if cursor.purpose == .filling {
@@ -124,7 +124,7 @@ extension PagePlayer {
       return .nothing
     }
     if draft.marking.cells.isEmpty {
-      message = "mark cells first: Space sets a corner, and at the other corner marks"
+      message = "mark cells first: Space at one corner, then Space at the opposite corner"
       return .nothing
     }
     return predict(.cells(draft.marking.cells))

@@ -253,7 +253,7 @@ extension PagePlayer {
     guard case .cell(let cursor) = focus else { return "a digit chooses, Enter answers, Tab skips" }
     if cursor.takesValues { return "type a number, or Esc to leave" }
     return cursor.purpose == .marking
-      ? "Space sets a corner, and at the other corner marks; Enter answers"
+      ? "Space at one corner, Space at the opposite corner; Enter answers"
       : "arrows move, Enter takes the cell"
   }
 
