@@ -15,10 +15,10 @@ extension Expression {
     },
     Function(
       "round", .number("x"), .whole("digits:", from: 0, to: 15, default: 0),
-      gives: "x rounded to so many decimals, halves away from zero",
+      gives: "x rounded to that many decimals, halves away from zero",
       example: "round(89600 / 9, digits: 1)"
     ) { x, digits in x.rounded(toDecimals: digits) },
-    Function("abs", .number("x"), gives: "x without its sign", example: "abs(-36)") {
+    Function("abs", .number("x"), gives: "the absolute value of x", example: "abs(-36)") {
       $0.magnitude
     },
     Function("min", .numbers("x"), gives: "the smallest", example: "min(5, 3, 4)") { numbers in

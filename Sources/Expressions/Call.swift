@@ -22,7 +22,7 @@ struct Call {
     }
     if let labelled = labelled(among: candidates) {
       throw ExpressionError(
-        "\(name) takes values with their labels here, expected \(labelled)", at: column)
+        "\(name) takes labelled values here, expected \(labelled)", at: column)
     }
     let beginsWithLabel = arguments.first?.label != nil
     let likely = candidates.first { $0.parameters.first?.isLabelled == beginsWithLabel }

@@ -14,7 +14,7 @@ extension Expression {
     Function(
       "conv", .extent("kernel:"), .whole("from:"), .whole("to:"), .whole("groups:", default: 1),
       .flag("bias:", default: true),
-      gives: "parameters of a convolution between so many channels, biases included",
+      gives: "parameters of a convolution from some channels to others, biases included",
       example: "conv(kernel: 3, from: 64, to: 128)"
     ) { (kernel, inputs, outputs, groups, bias) throws(ShapeError) in
       try ParameterCount.convolution(

@@ -9,7 +9,7 @@ extension Expression {
       .whole("padding:", from: 0, default: 0), .whole("dilation:", default: 1),
       .flag("ceil:", default: false), .flag("same:", default: false),
       gives: "how many positions a kernel has along n cells, padding on both sides; `ceil: 1` also "
-        + "counts a last one that hangs over the end, `same: 1` pads for n / stride, rounded up",
+        + "counts a last one that overhangs the end, `same: 1` pads for n / stride, rounded up",
       example: "output(7, kernel: 3, stride: 2)"
     ) { (n, kernel, stride, padding, dilation, ceil, same) throws(ShapeError) in
       guard same else {
@@ -41,7 +41,7 @@ extension Expression {
     },
     Function(
       "field", .layers("layer"),
-      gives: "how many cells of the input a unit behind these layers sees: its receptive field",
+      gives: "how many cells of the input a unit after these layers sees: its receptive field",
       example: "field(conv(3), pool(2), conv(3))"
     ) { layers throws(ShapeError) in
       try ReceptiveField.chain(layers).last?.size.columns
@@ -50,7 +50,7 @@ extension Expression {
     },
     Function(
       "jump", .layers("layer"),
-      gives: "how many cells of the input lie between neighbouring units behind these layers",
+      gives: "how many cells of the input lie between neighbouring units after these layers",
       example: "jump(conv(3), pool(2), conv(3, stride: 2))"
     ) { layers throws(ShapeError) in
       try ReceptiveField.chain(layers).last?.jump.columns
@@ -69,7 +69,7 @@ extension Expression {
       "pool", .whole("size"), .count("stride:", defaultText: "size"),
       .whole("padding:", from: 0, default: 0), .flag("ceil:", default: false),
       gives: "a pooling layer, whose windows touch unless a stride is given; with `ceil: 1` its "
-        + "last window may hang over the end",
+        + "last window may overhang the end",
       example: "output(112, pool(3, stride: 2, ceil: 1))"
     ) { size, stride, padding, ceil in
       Layer.pooling(

@@ -35,7 +35,7 @@ struct Lexer {
     }
     if text.first == "0", text.dropFirst().first?.isDigit == true {
       throw ExpressionError(
-        "found \(text.cut), expected no zeros in front: write 1000, not 1,000, and 7, not 007",
+        "found \(text.cut), expected no leading zeros: write 1000, not 1,000, and 7, not 007",
         at: column)
     }
     guard let number = Number(decimal) else {

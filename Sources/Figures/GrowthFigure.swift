@@ -25,7 +25,7 @@ struct GrowthFigure: Figure {
   }
 
   static let fields: [Field<Setup>] = [
-    .integer("pixels", \.pixels, 1...64, "how many pixels are added, one a step", setting: true),
+    .integer("pixels", \.pixels, 1...64, "how many pixels are added, one per step", setting: true),
     .flag("square", \.isSquare, "each step adds to a side: the pixels are those of a square"),
     .integer(
       "values", \.values, 2...65_536, "values of a pixel", setting: true, through: [2, 10, 256]),
@@ -38,11 +38,13 @@ struct GrowthFigure: Figure {
   static let asks: [Ask<Self>] = [
     Ask("pictures", "from step 2 on, how many pictures there are") { $0.picturesQuestion($1) },
     Ask("weights", "how many weights and biases the layer has") { $0.weightsQuestion($1) },
-    Ask("crossing", "before step 1, the pixels that pass the mark") { $0.crossingQuestion($1) },
+    Ask("crossing", "before step 1, how many pixels it takes to pass the mark") {
+      $0.crossingQuestion($1)
+    },
   ]
 
   static let measures: [Measure<Self>] = [
-    Measure("pixels", "pixels by now") { Number($0.row(of: $1).space.pixels) },
+    Measure("pixels", "pixels so far") { Number($0.row(of: $1).space.pixels) },
     Measure("pictures", "pictures that can be made of them") { $0.row(of: $1).pictures },
     Measure("decades", "the power of ten of that number") { Number($0.row(of: $1).space.decades) },
     Measure("weights", "weights and biases of the dense layer") { Number($0.row(of: $1).weights) },

@@ -7,7 +7,7 @@ import TextScreen
 struct PoolingFigure: RowWalkFigure {
   static let kind = "pooling"
   static let summary = "a window that keeps one number of each block: max, average, min or L2"
-  static let steps = "Step 1 is the window at the top left; one step a window, row by row."
+  static let steps = "Step 1 is the window at the top left; one step per window, row by row."
   static let example = """
     input:
       9 4 7 4 3 6 7 1
@@ -45,15 +45,18 @@ struct PoolingFigure: RowWalkFigure {
     .integer("stride", \.stride, 1...8, "cells from one window to the next", setting: true),
     .integer("padding", \.padding, 0...4, "columns added on both sides"),
     .flag("global", \.isGlobal, "one window over the whole map", setting: true),
-    .integer("shift", \.shift.columns, -8...8, "columns that the input moves by", setting: true),
+    .integer(
+      "shift", \.shift.columns, -8...8, "columns by which the input is shifted", setting: true),
     .custom(
-      OptionSpec("entering", .number, "what a shift brings in; what left on the other side if out")
+      OptionSpec(
+        "entering", .number,
+        "the value that a shift brings in; by default what leaves at the other side")
     ) { if $0.has("entering") { $1.shift.entering = Float($0.number("entering", default: 0)) } },
   ]
 
   static let asks: [Ask<Self>] = [
     Ask("value", "the pooled value", seenIn: "input") { $0.valueQuestion($1) },
-    Ask("survivors", "before step 1, the outputs that a shift leaves alone", seenIn: "input") {
+    Ask("survivors", "before step 1, how many outputs a shift does not change", seenIn: "input") {
       $0.survivorsQuestion($1)
     },
     Ask("winner", "which cell the value came from: unpooling must guess") { $0.winnerQuestion($1) },
@@ -62,7 +65,7 @@ struct PoolingFigure: RowWalkFigure {
   static let actions: [FigureAction<Self>] = [outputAction]
 
   static let measures: [Measure<Self>] = [
-    Measure("kept", "outputs that the shift leaves as they are") { f, _ in Number(f.kept) },
+    Measure("kept", "outputs that the shift does not change") { f, _ in Number(f.kept) },
     Measure("distinct", "different numbers in the input") { f, _ in
       Number(Set(f.setup.input.joined()).count)
     },
@@ -238,7 +241,8 @@ struct PoolingFigure: RowWalkFigure {
 
   private func survivorsQuestion(_ step: Int) -> Question? {
     guard setup.shift.columns != 0, step == 1 else { return nil }
-    return .number("survivors", "How many outputs does the shift leave alone?", is: Number(kept))
+    return .number(
+      "survivors", "How many outputs does the shift leave unchanged?", is: Number(kept))
   }
 
   private func winnerQuestion(_ step: Int) -> Question? {

@@ -7,7 +7,7 @@ import TextScreen
 struct SignalFigure: Figure {
   static let kind = "signal"
   static let summary = "a causal weighted average sliding along a signal, its noise and its lag"
-  static let steps = "Step 1 is the window over the first readings; one step a window."
+  static let steps = "Step 1 is the window over the first readings; one step per window."
   static let example = """
     readings: 0 1 2 4 3 5 6 8 7 9
     weights: 0.5 0.3 0.2
@@ -27,10 +27,12 @@ struct SignalFigure: Figure {
   static let asks: [Ask<Self>] = [
     Ask("value", "the smoothed value") { $0.valueQuestion($1) },
     Ask("change", "from step 2 on, larger or smaller than before") { $0.changeQuestion($1) },
-    Ask("lag", "before step 1, how far a moving ship is behind") { $0.lagQuestion($1) },
+    Ask("lag", "before step 1, how far the average lags behind a moving ship") {
+      $0.lagQuestion($1)
+    },
   ]
   static let measures: [Measure<Self>] = [
-    Measure("lag", "readings that a moving ship is behind") { f, _ in f.lag },
+    Measure("lag", "readings by which the average lags behind a moving ship") { f, _ in f.lag },
     Measure("noise", "the part of the noise that is kept") { f, _ in Number(f.average.noiseGain) },
   ]
 
@@ -214,7 +216,7 @@ struct SignalFigure: Figure {
       models: average.wrongOutputs(of: readings, at: time).numbers,
       mistakes: wrong(
         "even-mean", average.evenMean(of: readings, at: time),
-        "That divides the readings by their number instead of weighting them.")
+        "That takes the plain average instead of the weighted one.")
         + wrong(
           "one-product-short", average.oneProductShort(of: readings, at: time),
           "That stops one product early: the weight of age \(taps - 1) is missing."),
@@ -235,9 +237,9 @@ struct SignalFigure: Figure {
   private func lagQuestion(_ step: Int) -> Question? {
     guard step == 1, let lag else { return nil }
     return .number(
-      "lag", "How many readings will the smoothed values of a moving ship be behind?", is: lag,
+      "lag", "By how many readings will the smoothed values lag behind a moving ship?", is: lag,
       models: average.wrongLags.numbers,
-      mistakes: wrong("even-lag", average.evenLag, "That counts every age alike."))
+      mistakes: wrong("even-lag", average.evenLag, "That weights every age equally."))
   }
 
   private func wrong(_ name: String, _ value: Double?, _ words: String) -> [NumberKey.WrongAnswer] {

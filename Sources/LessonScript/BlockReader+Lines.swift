@@ -116,7 +116,7 @@ extension BlockReader {
     item.skipIndent(spaces)
     if item.taskMark != nil {
       report(
-        "a task list is the answer of a quiz; it stands at the left edge of a `quiz` fence",
+        "a task list is the answer of a quiz; it goes at the left edge of a `quiz` fence",
         at: item.offset)
     }
     return item

@@ -82,7 +82,7 @@ struct BlockReader {
   /// Reports a figure or a quiz inside a list or a quote.
   mutating func refusePlace(of fence: Fence) {
     let noun = fence.kind == .quiz ? "quiz" : "figure"
-    report("a \(noun) stands at the left edge, not inside a list or a quote", at: fence.start)
+    report("a \(noun) starts at the left edge, not inside a list or a quote", at: fence.start)
   }
 
   /// The text of lines, if it is read.
@@ -190,7 +190,7 @@ extension BlockReader {
     if level <= 2, containers.count > 1 {
       let marks = String(repeating: "#", count: level)
       report(
-        "a heading `\(marks)` stands at the left edge, not inside a list or a quote", at: start)
+        "a heading `\(marks)` starts at the left edge, not inside a list or a quote", at: start)
     }
     append(.heading(level: level, prose([text])), start: start)
   }

@@ -89,7 +89,7 @@ private struct LessonReader {
     }
     heading = location
     if !pages.isEmpty {
-      errors.report("the heading `#` stands before the first page", at: location)
+      errors.report("the heading `#` comes before the first page", at: location)
     } else if title.plainText != header.title, !header.title.isEmpty {
       errors.report(
         "the heading is \(quoted(title.plainText)) and `title:` is \(quoted(header.title)); "
@@ -117,7 +117,7 @@ private struct LessonReader {
       !errors.all.contains(where: { (page.location.line..<end).contains($0.location.line) })
     else { return }
     errors.warn(
-      "the page is empty; write its text under the heading, or leave the heading out",
+      "the page is empty; write its text under the heading, or remove the heading",
       at: page.location)
   }
 
@@ -133,7 +133,7 @@ private struct LessonReader {
   private mutating func add(_ block: Block, at location: SourceLocation) {
     guard !pages.isEmpty else {
       if !isStrayTextTold {
-        errors.report("this stands before the first page; a page starts `## Title`", at: location)
+        errors.report("this comes before the first page; a page starts `## Title`", at: location)
       }
       isStrayTextTold = true
       return

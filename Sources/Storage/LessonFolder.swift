@@ -59,8 +59,8 @@ extension LessonFolder {
       if found.id == header.id, !header.id.isEmpty {
         findings.append(
           LessonError(
-            "the id `\(header.id)` is also that of \(other.path.fileName); progress hangs on it, "
-              + "so each lesson has its own", at: header.idLocation))
+            "the id `\(header.id)` is also that of \(other.path.fileName); progress is kept by id, "
+              + "so each lesson needs its own", at: header.idLocation))
       }
       if needs[found.id] == nil { needs[found.id] = found.needs.map(\.value) }
     }
@@ -68,12 +68,12 @@ extension LessonFolder {
     for need in header.needs {
       if needs[need.value] == nil {
         let near = nearest(to: need.value, among: needs.keys.filter { $0 != header.id }.sorted())
-        let advice = near.map { "did you mean `\($0)`?" } ?? "name its id, or leave it out"
+        let advice = near.map { "did you mean `\($0)`?" } ?? "give its id, or remove it"
         findings.append(
           LessonError("no lesson of this folder is `\(need.value)`; \(advice)", at: need.location))
       } else if let path = Self.path(from: need.value, to: header.id, along: needs) {
         let circle = ([header.id] + path).joined(separator: " needs ")
-        findings.append(LessonError("`needs:` goes in a circle: \(circle)", at: need.location))
+        findings.append(LessonError("`needs:` forms a cycle: \(circle)", at: need.location))
       }
     }
     return findings

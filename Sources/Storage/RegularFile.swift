@@ -82,7 +82,7 @@ public struct RegularFile: ~Copyable {
     do {
       return try system.status(of: descriptor)
     } catch {
-      throw StorageError(path, "cannot be looked at", cause: error)
+      throw StorageError(path, "cannot be examined", cause: error)
     }
   }
 

@@ -19,7 +19,7 @@ struct ConvtutorBench: ParsableCommand {
       figure's room, in key/ that of the screen, both as columns by rows.
       """)
 
-  @Flag(help: "Print one JSON object a line, times in nanoseconds.")
+  @Flag(help: "Print one JSON object per line, times in nanoseconds.")
   var json = false
 
   @Option(help: "Run the case with this name, or else all whose names contain it.")
@@ -43,7 +43,7 @@ struct ConvtutorBench: ParsableCommand {
     let folder = try LessonLibrary.folder(
       named: lessons, environment: environment, executable: executable)
     let cases = benchmarkCases(lessons: try LessonLibrary(folder: folder)).matching(filter)
-    guard !cases.isEmpty else { throw ValidationError("no case is named like `\(filter)`") }
+    guard !cases.isEmpty else { throw ValidationError("no case matches `\(filter)`") }
     let table = ReportTable(names: cases.map(\.name))
     if !json { print(table.head) }
     for benchmark in cases {

@@ -18,7 +18,7 @@ struct Convtutor: ParsableCommand {
         convtutor review --limit 5                what is due for review
         convtutor show 5 | less                   the lesson as plain text
         convtutor new my-lesson.md                a lesson file to start from
-        convtutor check my-lesson.md              what is wrong with a lesson file
+        convtutor check my-lesson.md              the errors of a lesson file
         convtutor progress reset 5                forget a lesson, keeping a copy
         convtutor try pooling kind=average        a figure alone, to play with
         convtutor eval 'dense(512*512*3, 1000)'   786,433,000
@@ -30,7 +30,7 @@ struct Convtutor: ParsableCommand {
 
       ENVIRONMENT
         NO_COLOR, COLORFGBG, CONVTUTOR_LESSONS, CONVTUTOR_REDUCE_MOTION,
-        CONVTUTOR_ASCII, XDG_DATA_HOME. Options win over the environment.
+        CONVTUTOR_ASCII, XDG_DATA_HOME. Options override the environment.
       """,
     version: version,
     subcommands: [

@@ -32,7 +32,8 @@ struct ProgressStore {
       }
       self.progress = progress
       if let format = summary.newerFormat {
-        readingFault = "progress is of a newer format (\(format)): it is not changed, \(log.path)"
+        readingFault =
+          "the progress log has a newer format (\(format)) and is not changed: \(log.path)"
         self.log = nil
       } else if summary.damagedCount > 0 {
         let lines =

@@ -30,7 +30,7 @@ struct ScreenSettings {
   var terminal: TerminalOptions {
     TerminalOptions(
       ascii: usesASCII, color: noColor ? .none : .automatic, background: background,
-      faultNote: "convtutor ended by a fault of its own; every answer is kept.")
+      faultNote: "convtutor crashed; every answer is saved.")
   }
 
   private func isSet(_ name: String) -> Bool {
@@ -40,7 +40,7 @@ struct ScreenSettings {
 
 /// The options for how lessons are shown.
 struct ScreenOptions: ParsableArguments {
-  @Flag(help: "Lines instead of screens: for screen readers and dumb terminals.")
+  @Flag(help: "Play by lines instead of screens, for screen readers and dumb terminals.")
   var plain = false
 
   @Flag(help: "Draw with ASCII only.")
@@ -52,7 +52,7 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The terminal's background: dark or light.")
   var background: Background?
 
-  @Flag(help: "Show steps at rest only, without the beats between.")
+  @Flag(help: "Show each step at rest, without animation.")
   var reduceMotion = false
 
   @Flag(name: .customLong("no-predict"), help: "Do not ask for predictions in figures.")

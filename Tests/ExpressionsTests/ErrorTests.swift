@@ -16,11 +16,11 @@ import Testing
     ("3 x 3", 2, "found x, expected an operator; a product is written *"),
     (
       "1 + conv(3, 64, 128)", 4,
-      "conv takes values with their labels here, expected conv(kernel: 3, from: 64, to: 128)"
+      "conv takes labelled values here, expected conv(kernel: 3, from: 64, to: 128)"
     ),
     (
       "local(3, n, 2, 9)", 0,
-      "local takes values with their labels here, expected "
+      "local takes labelled values here, expected "
         + "local(kernel: 3, from: …, to: 2, output: 9)"
     ),
     ("(1 + 2", 0, "this ( is never closed, expected its )"),
@@ -37,7 +37,7 @@ import Testing
     ("2 * 5.", 4, "found 5., expected a number such as 0.5"),
     (
       "007", 0,
-      "found 007, expected no zeros in front: write 1000, not 1,000, and 7, not 007"
+      "found 007, expected no leading zeros: write 1000, not 1,000, and 7, not 007"
     ),
     ("0x10", 1, "found x10, expected an operator such as +"),
     ("1_000", 1, "found _, expected a number, a name or one of + - * / ^ ( )"),
@@ -81,7 +81,7 @@ import Testing
     ),
     (
       "dense(1,000)", 8,
-      "found 000, expected no zeros in front: write 1000, not 1,000, and 7, not 007"
+      "found 000, expected no leading zeros: write 1000, not 1,000, and 7, not 007"
     ),
     (
       "floor(1,528)", 8,

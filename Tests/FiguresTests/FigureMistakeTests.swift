@@ -32,7 +32,7 @@ import Testing
     (
       "input:\n  1 x\nsay:\n  one: A.\npredict: 0",
       [
-        "12:5: `x` is no number between -1,000,000 and 1,000,000",
+        "12:5: `x` is not a number between -1,000,000 and 1,000,000",
         "14:3: expected `STEP: sentence` with a step from 1, found `one: A.`",
         "15:10: predict names step `0`; expected steps from 1",
       ]

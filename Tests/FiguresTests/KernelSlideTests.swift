@@ -209,7 +209,7 @@ import TextScreen
     (
       "input:\n  1 x\n  3 4\nstride: 9",
       [
-        "12:5: `x` is no number between -1,000,000 and 1,000,000",
+        "12:5: `x` is not a number between -1,000,000 and 1,000,000",
         "14:9: stride is `9`; expected a whole number from 1 to 8",
       ]
     ),

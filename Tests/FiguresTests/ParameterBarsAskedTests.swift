@@ -18,7 +18,7 @@ import TextScreen
   /// L08a: 576, 1,728 and 1,731 are what L08a's misconceptions give.
   @Test(arguments: [
     (576, "That uses only one input channel: 64 × 9."),
-    (1_728, "That leaves out the bias: 64 × 27."),
+    (1_728, "That omits the bias: 64 × 27."),
     (1_731, "That uses one bias per input, not one per output: 64×27 + 3."),
     (28, "That counts only one filter or unit: 27 + 1."),
     (89_915_392, "That does not share weights across positions: 224 × 224 × 64 × (27 + 1)."),
@@ -71,8 +71,8 @@ import TextScreen
       question.verdict(on: .number(Number(number), typed: "")).feedback.plainText
     }
     #expect(question.verdict(on: .number(3_213_056, typed: "")).isRight)
-    #expect(feedback(1_792) == "That leaves out the activations.")
-    #expect(feedback(1_728 + 3_211_264) == "That leaves out the bias: 1728 + 3211264.")
+    #expect(feedback(1_792) == "That omits the activations.")
+    #expect(feedback(1_728 + 3_211_264) == "That omits the bias: 1728 + 3211264.")
   }
 
   @Test func rowsAreCompared() throws {

@@ -71,7 +71,7 @@ import TextScreen
     #expect(figure.changed(by: .setting(9, by: 1), at: 1) == nil)
   }
 
-  /// Pools have no dilation, and their last window may hang over the end.
+  /// Pools have no dilation, and their last window may overhang the end.
   @Test func poolsAreSetAsPools() throws {
     let figure = try Fields.figure("input: 7\nlayers:\n  pool(2, ceil: 1)")
     #expect(figure.settings.map(\.name) == ["kernel", "stride", "input"])
@@ -85,7 +85,7 @@ import TextScreen
   @Test func aChainHasItsLimits() throws {
     let lines = Array(repeating: "\n  conv(1)", count: 32).joined()
     let figure = try Fields.figure("layers:" + lines)
-    #expect(refusal(.action("a"), figure, at: 33) == "32 layers are the limit")
+    #expect(refusal(.action("a"), figure, at: 33) == "32 layers is the limit")
     #expect(refusal(.setting(0, by: -1), figure, at: 33) == "kernel is at its limit (1)")
     #expect(refusal(.setting(2, by: -1), figure, at: 33) == "dilation is at its limit (1)")
   }

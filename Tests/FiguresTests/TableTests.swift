@@ -164,7 +164,7 @@ import TextScreen
     ("columns: a | b\nrows:\n  x | y | z", "13:3: this row has 3 cells; expected 2"),
     ("columns: a | b", "10:11: a table needs `columns:` and `rows:`"),
     ("rows:\ncolumns: a", "11:1: rows has nothing below it"),
-    ("columns: a | b\nalign: left\nrows:\n  x | y", "12:1: align takes 2 words, one a column"),
+    ("columns: a | b\nalign: left\nrows:\n  x | y", "12:1: align takes 2 words, one per column"),
     (
       "columns: a | b\nalign: left, middle\nrows:\n  x | y",
       "12:14: align is `middle`; expected one of left, centre, right"

@@ -18,15 +18,15 @@ import Testing
     // Fences in lists and fences that are indented: one error at the fence, or none.
     (
       "- a\n\n  ```figure k\n  input:\n    1 2\n  ```\n\n```quiz id=q\nA?\n= 1\n```\n",
-      "12:3: a figure stands at the left edge, not inside a list or a quote"
+      "12:3: a figure starts at the left edge, not inside a list or a quote"
     ),
     (
       "- ```figure k\ninput:\n  1 2\n```\n\n```quiz id=q\nA?\n= 1\n```\n",
-      "10:3: a figure stands at the left edge, not inside a list or a quote"
+      "10:3: a figure starts at the left edge, not inside a list or a quote"
     ),
     (
       "1. a\n   - b\n\n     ```quiz id=p\n     A?\n     = 1\n     ```\n\n```quiz id=q\nA?\n= 1\n```\n",
-      "13:6: a quiz stands at the left edge, not inside a list or a quote"
+      "13:6: a quiz starts at the left edge, not inside a list or a quote"
     ),
     ("  ```figure k\ninput:\n  1 2\n\nsay:\n  1: A.\n  ```\n", ""),
     ("  ```quiz id=q\nA?\n- [x] a\n  > b\n- [ ] c\n  > d\n  ```\n", ""),
@@ -88,7 +88,7 @@ import Testing
     "this text comes after the quiz but is shown above it; write it before the quiz, in its `why:`, "
     + "or on a page of its own"
   private static let empty =
-    "the page is empty; write its text under the heading, or leave the heading out"
+    "the page is empty; write its text under the heading, or remove the heading"
   private static let hash = "this is text; a heading has a space after its `#`"
   private static let formula =
     "a formula between dollar signs is shown as it is typed; write it in plain text, k² for `k^2`, "

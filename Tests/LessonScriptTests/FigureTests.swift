@@ -43,7 +43,8 @@ import Testing
     ("```figure k size=3\n```", "10:13: unknown setting `size`; known are `id`"),
     ("```figure k id=a id=b\n```", "10:18: `id=` again"),
     (
-      "```figure k id=\n```", "10:16: `` is no id; an id has only the characters a-z, 0-9 and `-`"
+      "```figure k id=\n```",
+      "10:16: `` is not an id; an id has only the characters a-z, 0-9 and `-`"
     ),
     ("```figure k\ninput\n```", "11:1: expected `key: value`, found `input`"),
     ("```figure k\ntwo words: 1\n```", "11:1: expected `key: value`, found `two words: 1`"),

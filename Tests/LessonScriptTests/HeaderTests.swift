@@ -62,7 +62,7 @@ import Testing
     ("---\nid: a\ntitle:\nminutes: 1\n---", "3:1: `title:` has no value"),
     (
       "---\nid: Ab\ntitle: T\nminutes: 1\n---",
-      "2:5: `Ab` is no id; an id has only the characters a-z, 0-9 and `-`"
+      "2:5: `Ab` is not an id; an id has only the characters a-z, 0-9 and `-`"
     ),
     (
       "---\nid: \(String(repeating: "a", count: 65))\ntitle: T\nminutes: 1\n---",
@@ -71,10 +71,10 @@ import Testing
     (
       "---\nid: a\ntitle: T\nminutes: 1\nneeds: b c, a, d, d,\n---",
       """
-      5:8: `b c` is no id; an id has only the characters a-z, 0-9 and `-`, and commas go between ids
+      5:8: `b c` is not an id; an id has only the characters a-z, 0-9 and `-`, and commas go between ids
       5:13: the lesson needs itself
       5:19: `d` again in `needs:`
-      5:21: `` is no id; an id has only the characters a-z, 0-9 and `-`, and commas go between ids
+      5:21: `` is not an id; an id has only the characters a-z, 0-9 and `-`, and commas go between ids
       """
     ),
   ])

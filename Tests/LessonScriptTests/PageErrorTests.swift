@@ -10,10 +10,10 @@ import Testing
     ("# U\n## P\n", "6:1: the heading is `U` and `title:` is `T`; write the same in both"),
     (
       "# T\n\ntext\n\nmore\n\n## P\n",
-      "8:1: this stands before the first page; a page starts `## Title`"
+      "8:1: this comes before the first page; a page starts `## Title`"
     ),
-    ("text\n# T\n## P\n", "6:1: this stands before the first page; a page starts `## Title`"),
-    ("## P\n# T\n", "7:1: the heading `#` stands before the first page"),
+    ("text\n# T\n## P\n", "6:1: this comes before the first page; a page starts `## Title`"),
+    ("## P\n# T\n", "7:1: the heading `#` comes before the first page"),
     (
       "# T\n## P\n# T\n",
       "8:1: a second heading `#`; the first is on line 6, and pages start with `##`"
@@ -28,19 +28,19 @@ import Testing
     ),
     (
       "# T\n## P\n> ## Q\n",
-      "8:3: a heading `##` stands at the left edge, not inside a list or a quote"
+      "8:3: a heading `##` starts at the left edge, not inside a list or a quote"
     ),
     (
       "# T\n## P\n- # Q\n",
-      "8:3: a heading `#` stands at the left edge, not inside a list or a quote"
+      "8:3: a heading `#` starts at the left edge, not inside a list or a quote"
     ),
     (
       "# T\n## P\n- [ ] a\n",
-      "8:3: a task list is the answer of a quiz; it stands at the left edge of a `quiz` fence"
+      "8:3: a task list is the answer of a quiz; it goes at the left edge of a `quiz` fence"
     ),
     (
       "# T\n## P\n> 1. [x] a\n",
-      "8:6: a task list is the answer of a quiz; it stands at the left edge of a `quiz` fence"
+      "8:6: a task list is the answer of a quiz; it goes at the left edge of a `quiz` fence"
     ),
     ("# T\n## P\n- [a] b\n- [ ]c\n", ""),
     // Tables.
@@ -67,11 +67,11 @@ import Testing
     ("# T\n## P\n````\n```figure\n```\n````\n", ""),
     (
       "# T\n## P\n- ```quiz id=q\n  ```\n",
-      "8:3: a quiz stands at the left edge, not inside a list or a quote"
+      "8:3: a quiz starts at the left edge, not inside a list or a quote"
     ),
     (
       "# T\n## P\n> ```figure k\n> ```\n",
-      "8:3: a figure stands at the left edge, not inside a list or a quote"
+      "8:3: a figure starts at the left edge, not inside a list or a quote"
     ),
     // One figure and one quiz a page, ids once a file.
     (
@@ -110,7 +110,7 @@ import Testing
     #expect(
       errors(in: lesson(body)) == [
         "10:1: the fence that opens here never ends; expected ```",
-        "20:16: `?` is no id; an id has only the characters a-z, 0-9 and `-`",
+        "20:16: `?` is not an id; an id has only the characters a-z, 0-9 and `-`",
       ])
   }
 
@@ -138,7 +138,7 @@ import Testing
         "4:1: unknown key `minute`, did you mean `minutes`?",
         "8:1: a figure needs a kind: `figure kernel-slide`",
         "11:1: a heading is written `## Title`, not underlined",
-        "12:3: a task list is the answer of a quiz; it stands at the left edge of a `quiz` fence",
+        "12:3: a task list is the answer of a quiz; it goes at the left edge of a `quiz` fence",
         "14:1: a quiz needs an id: `quiz id=…`",
         "14:1: a quiz starts with what it asks",
         "14:1: the quiz has no answer: expected options `- [x]` and `- [ ]`, or a number `= …`",

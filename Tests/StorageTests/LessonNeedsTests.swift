@@ -24,7 +24,7 @@ import Testing
     #expect(
       findings("02-b.md") == [
         "5:8: no lesson of this folder is `poling`; did you mean `pooling`?",
-        "5:25: no lesson of this folder is `stride`; name its id, or leave it out",
+        "5:25: no lesson of this folder is `stride`; give its id, or remove it",
       ])
     #expect(findings("01-a.md") == [])
   }
@@ -35,7 +35,7 @@ import Testing
     try write("README.md", id: "a")
     #expect(
       findings("02-b.md") == [
-        "2:5: the id `a` is also that of 01-a.md; progress hangs on it, so each lesson has its own"
+        "2:5: the id `a` is also that of 01-a.md; progress is kept by id, so each lesson needs its own"
       ])
     #expect(findings("01-a.md").count == 1)
   }
@@ -46,7 +46,7 @@ import Testing
     try write("03-c.md", id: "c", needs: "d, b")
     try write("04-d.md", id: "d", needs: "")
     try write("05-e.md", id: "e", needs: "a")
-    #expect(findings("01-a.md") == ["5:8: `needs:` goes in a circle: a needs c needs b needs a"])
+    #expect(findings("01-a.md") == ["5:8: `needs:` forms a cycle: a needs c needs b needs a"])
     #expect(findings("05-e.md") == [])
   }
 

@@ -80,7 +80,7 @@ import Testing
     arguments: [
       (ENOSPC, "cannot be written: the disk is full"),
       (EDQUOT, "cannot be written: the disk quota is used up"),
-      (EFBIG, "cannot be written: it would be larger than is allowed"),
+      (EFBIG, "cannot be written: it would exceed the file size limit"),
       (12345, "cannot be written: system error 12345"),
     ])
   func reasons(number: Int32, words: String) throws {

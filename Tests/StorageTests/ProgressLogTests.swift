@@ -196,8 +196,8 @@ import Testing
         "cannot be opened: a part of the path is not a folder"
       ),
       (
-        folder["loop"], "cannot be opened: its links go round in a circle",
-        "cannot be opened: its links go round in a circle"
+        folder["loop"], "cannot be opened: its symbolic links form a loop",
+        "cannot be opened: its symbolic links form a loop"
       ),
       (
         folder[long], "cannot be opened: the name is too long",

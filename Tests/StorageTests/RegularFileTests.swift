@@ -64,10 +64,10 @@ import Testing
       ("dangling", absent),
       ("missing", absent),
       ("", "is not a regular file"),
-      ("loop", "cannot be opened: its links go round in a circle"),
+      ("loop", "cannot be opened: its symbolic links form a loop"),
       ("file/inside", "cannot be opened: a part of the path is not a folder"),
       (String(repeating: "x", count: 5000), "cannot be opened: the name is too long"),
-      ("file\0name", "cannot be opened: the system does not take it"),
+      ("file\0name", "cannot be opened: invalid argument"),
     ] {
       #expect(failure(folder[name]) == "\(folder[name]) \(reason)")
     }

@@ -62,7 +62,7 @@ import Testing
       "02-b.md": Self.lesson(id: "b", needs: "x"),
     ]
     let found =
-      "DIR/02-b.md:5:8: warning: no lesson of this folder is `x`; name its id, or leave it out"
+      "DIR/02-b.md:5:8: warning: no lesson of this folder is `x`; give its id, or remove it"
     for arguments in [["DIR"], ["DIR/README.md", "DIR/01-a.md", "DIR/02-b.md"]] {
       let (end, lines) = try run(["check"] + arguments, in: files)
       #expect(end == .status(0))

@@ -117,7 +117,7 @@ import TextScreen
   @Test func nothingMarkedIsNoAnswer() throws {
     var play = try play()
     play.press("Enter")
-    #expect(play.screen.contains("mark cells first: Space sets a corner"))
+    #expect(play.screen.contains("mark cells first: Space at one corner"))
     #expect(attempt(play) == nil)
   }
 

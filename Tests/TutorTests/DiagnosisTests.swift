@@ -89,7 +89,7 @@ import TextScreen
 
   @Test func theSumIsMarkedUnderABar() throws {
     let play = try play("one-kernel-everywhere", page: 5, keys: "1 7 2 8 Enter")
-    #expect(play.screen.contains("That leaves out the bias"))
+    #expect(play.screen.contains("That omits the bias"))
     #expect(try marked("working", in: play).isWrong)
   }
 
@@ -107,7 +107,7 @@ import TextScreen
     while play.session.lesson?.page?.stop == .reading { play.press("→") }
     play.type("1728")
     play.press("Enter")
-    #expect(play.screen.contains("Not yet. That leaves out the bias: 64 × 27."))
+    #expect(play.screen.contains("Not yet. That omits the bias: 64 × 27."))
     #expect(mistakes(play) == ["bias-forgotten"])
     expectSnapshot(play.screen, "diagnosis-quiz")
     // The script's own words come first where it has some.

@@ -101,7 +101,7 @@ import TextScreen
     play.press("Esc n")
     play.answerRightly()
     play.press("q")
-    #expect(play.screen.contains("2 questions: 1 right at once, 1 open."))
+    #expect(play.screen.contains("2 questions: 1 right at first try, 1 open."))
     play.press("2")
     #expect(play.asked?.check.id == missed && play.screen.contains("practice  1st question"))
     play.answerRightly()
@@ -134,7 +134,7 @@ import TextScreen
     again.answerRightly()
     expectSnapshot(again.screen, "practice-again")
     again.press("→")
-    #expect(again.screen.contains("1 question: 1 right at once."))
+    #expect(again.screen.contains("1 question: 1 right at first try."))
     // Seed 0 asks with the script's own numbers, as the lesson does.
     let script = Drill(asking: "places", of: lessons[1], seed: 0, after: progress)
     #expect(

@@ -105,7 +105,7 @@ import TextScreen
   @Test func mistakesStandAboveTheLessonsWithWhetherTheyAreOvercome() throws {
     var play = try longPlay()
     expectSnapshot(play.screen, "progress-mistakes")
-    #expect(play.screen.contains("2×  leaves out the bias"))
+    #expect(play.screen.contains("2×  omits the bias"))
     #expect(!play.screen.contains("another question"), "what is gone is shown nowhere")
     play.resize(120, 40)
     #expect(play.screen.contains("✓ overcome   lesson 5"))

@@ -8,7 +8,7 @@ import TextScreen
 
 /// What is due, in the menu and asked, on a clock of its own.
 @Suite struct ReviewTests {
-  /// Four checks of two lessons: three got wrong 9 and 5 days ago, one right at once today.
+  /// Four checks of two lessons: three got wrong 9 and 5 days ago, one right at first try today.
   static let history = [
     DrillLessons.attempt("counts", "dense", .wrong, answer: "8192000", daysAgo: 9),
     DrillLessons.attempt("counts", "sharing", .wrong, answer: "2", daysAgo: 5),

@@ -1,7 +1,7 @@
 extension ParameterCount {
   /// The results of usual mistakes for `dense(inputs:outputs:bias:)`, the most telling first.
   ///
-  /// 786,432 inputs and 1,000 outputs take 786,433,000 parameters; 786,432,000 leaves out the bias,
+  /// 786,432 inputs and 1,000 outputs take 786,433,000 parameters; 786,432,000 omits the bias,
   /// 787,432 adds the two.
   ///
   /// - Returns: mistakes with their results as far as it fits 64 bits, the right count among them
@@ -40,7 +40,7 @@ extension ParameterCount {
   /// The results of usual mistakes for `convolution(kernel:from:to:groups:bias:)`, the most telling
   /// first.
   ///
-  /// 64 filters of 3×3 on 3 channels take 1,792 parameters; 1,728 = 64·27 leaves out the bias,
+  /// 64 filters of 3×3 on 3 channels take 1,792 parameters; 1,728 = 64·27 omits the bias,
   /// 576 = 64·9 the other channels, 1,731 = 64·27 + 3 gives the biases to the inputs.
   ///
   /// - Parameters:

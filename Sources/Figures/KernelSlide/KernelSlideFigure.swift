@@ -12,7 +12,7 @@ struct KernelSlideFigure: RowWalkFigure {
   static let kind = "kernel-slide"
   static let summary = "a kernel that slides over an input and fills the output, with its working"
   static let steps =
-    "Step 1 is the window at the top left; one step a window, row by row."
+    "Step 1 is the window at the top left; one step per window, row by row."
   static let example = """
     input:
       1 0 2 1 0 0 2 1

@@ -135,21 +135,21 @@ extension Tensor {
 extension KernelSlideSetup {
   static let fields: [Field<KernelSlideSetup>] = [
     .custom(
-      OptionSpec("input", .grids, "the input; one grid a channel"), grids: { $0.inputGrids },
+      OptionSpec("input", .grids, "the input; one grid per channel"), grids: { $0.inputGrids },
       edit: { $0.editInput($1, $2) }, read: { $1.input = tensor("input", &$0) }),
     .custom(
       OptionSpec(
         "kernel", .wordOrGrids(Kernels.all.map(\.id)),
-        "the kernel; one grid a channel, or one for all"),
+        "the kernel; one grid per channel, or one for all"),
       grids: { $0.kernelGrids }, edit: { $0.editKernel($1, $2) }, read: readKernel),
     .custom(
       OptionSpec("bank", .words(Kernels.all.map(\.id)), "several kernels, a map for each"),
       read: readBank),
-    .number("bias", \.bias, "added to every sum"),
+    .number("bias", \.bias, "a number added to every sum"),
     .integer("stride", \.stride, 1...8, "cells from one window to the next", setting: true),
     .integer("padding", \.padding, 0...8, "cells added on every side", setting: true),
     .choice(
-      "padding-mode", \.paddingMode, "what the added cells hold", setting: true,
+      "padding-mode", \.paddingMode, "the values of the added cells", setting: true,
       unless: { $0.padding == 0 ? "there is no padding yet: set padding first" : nil }),
     .integer("dilation", \.dilation, 1...8, "cells from one tap to the next", setting: true),
     .flag("flip", \.isFlipped, "flip the kernel, rotating it by 180°: true convolution"),

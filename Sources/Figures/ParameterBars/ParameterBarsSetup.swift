@@ -56,7 +56,7 @@ extension ParameterBarsSetup {
     .custom(
       OptionSpec(
         "rows", .words(LayerRow.all.map(\.word)), default: "conv, local, dense, units",
-        "the rows, one a step: the convolution, the same unshared, dense with the same outputs, "
+        "the rows, one per step: the convolution, the same unshared, dense with the same outputs, "
           + "dense with other outputs, networks for scale"), read: readRows),
     .integer(
       "size", \.size, 1...4_096, "rows and columns of the input", setting: true,
@@ -75,7 +75,7 @@ extension ParameterBarsSetup {
       through: [1, 10, 16, 100, 128, 512, 1000, 4096, 10_000, 100_000],
       while: { $0.rows.contains(.units) }),
     .choice("padding", \.padding, "`same` keeps the size of the input, `none` adds no cells"),
-    .choice("count", \.count, "the number that is shown at first; activations are outputs"),
+    .choice("count", \.count, "the number shown at first; activations are the outputs"),
   ]
 
   private static func readRows(_ options: inout OptionReader, _ setup: inout Self) {

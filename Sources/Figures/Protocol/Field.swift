@@ -121,7 +121,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
   ) -> Field {
     let fallback = Setup()[keyPath: path].map { NumberFormat.exact($0) }.joined(separator: " ")
     var field = Field(
-      OptionSpec(name, .text("numbers divided by spaces"), default: fallback, help)
+      OptionSpec(name, .text("numbers separated by spaces"), default: fallback, help)
     ) {
       if let numbers = $0.numbers(name, atMost: most) {
         $1[keyPath: path] = numbers.map(Float.init)

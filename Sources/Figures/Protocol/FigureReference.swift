@@ -28,7 +28,7 @@ public enum FigureReference {
       return "| `\(option.name)` | \(cell(option.type.description)) | \(fallback) | "
         + "\(cell(option.help)) |"
     }
-    return (["| key | value | if left out | what it does |", "|---|---|---|---|"] + rows)
+    return (["| key | value | default | meaning |", "|---|---|---|---|"] + rows)
       .joined(separator: "\n")
   }
 

@@ -90,7 +90,7 @@ public struct OptionReader {
     return known(text, name, among: words) ?? fallback
   }
 
-  /// Several words divided by commas; those that are not known are reported and left out.
+  /// Several words separated by commas; those that are not known are reported and left out.
   public mutating func words(_ name: String, of words: [String]) -> [String] {
     guard let text = line(name) else { return [] }
     return text.parts(dividedBy: ",").compactMap { known($0, name, among: words) }
@@ -154,7 +154,7 @@ public struct OptionReader {
     return grids
   }
 
-  /// Steps divided by commas, each from 1 to `count`; any from 1 where that is not known.
+  /// Steps separated by commas, each from 1 to `count`; any from 1 where that is not known.
   public mutating func steps(_ name: String, steps count: Int?) -> [Located<Int>] {
     guard let text = line(name) else { return [] }
     var steps: [Located<Int>] = []
@@ -241,7 +241,7 @@ public struct OptionReader {
     return entry.value
   }
 
-  /// A row of numbers divided by spaces on the key's own line; nil if absent or bad.
+  /// A row of numbers separated by spaces on the key's own line; nil if absent or bad.
   public mutating func numbers(_ name: String, atMost most: Int) -> [Double]? {
     guard let text = line(name) else { return nil }
     var columns: Int?
@@ -292,7 +292,7 @@ public struct OptionReader {
   private mutating func value(_ text: Located<String>) -> Double? {
     guard let value = typedNumber(text.value)?.double, abs(value) <= Self.valueLimit else {
       report(
-        "`\(text.value)` is no number between -1,000,000 and 1,000,000", at: text.location)
+        "`\(text.value)` is not a number between -1,000,000 and 1,000,000", at: text.location)
       return nil
     }
     return value

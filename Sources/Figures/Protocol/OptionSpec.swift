@@ -29,7 +29,7 @@ public enum OptionType: Hashable, Sendable {
   case number
   /// One of several words.
   case word([String])
-  /// Several words, divided by commas.
+  /// Several words, separated by commas.
   case words([String])
   /// `yes` or `no`.
   case flag
@@ -37,7 +37,7 @@ public enum OptionType: Hashable, Sendable {
   case grid
   /// Several grids below each other, divided by a line `---`.
   case grids
-  /// Steps, divided by commas.
+  /// Steps, separated by commas.
   case steps
   /// Lines of `STEP: sentence`.
   case sentences
@@ -52,11 +52,11 @@ public enum OptionType: Hashable, Sendable {
     case .integer(let range): "a whole number, \(range.lowerBound) to \(range.upperBound)"
     case .number: "a number"
     case .word(let words): words.joined(separator: ", ")
-    case .words(let words): "several of \(words.joined(separator: ", ")), divided by commas"
+    case .words(let words): "several of \(words.joined(separator: ", ")), separated by commas"
     case .flag: "yes or no"
-    case .grid: "rows of numbers, one row a line"
+    case .grid: "rows of numbers, one row per line"
     case .grids: "rows of numbers; a line `---` between grids"
-    case .steps: "steps divided by commas"
+    case .steps: "steps separated by commas"
     case .sentences: "lines of `STEP: sentence`"
     case .wordOrGrids(let words):
       "rows of numbers (a line `---` between grids), or one of \(words.joined(separator: ", "))"

@@ -10,7 +10,7 @@ import TextScreen
 /// can be reversed, from one pixel up, or show the number of paths from each pixel.
 struct ReceptiveFieldFigure: Figure {
   static let kind = "receptive-field"
-  static let summary = "layers stacked one a step, and what a unit sees of the input"
+  static let summary = "layers stacked one per step, and the part of the input that a unit sees"
   static let steps =
     "Step 1 is the input alone; step 2 adds the first layer, and so on."
   static let example = """
@@ -27,10 +27,12 @@ struct ReceptiveFieldFigure: Figure {
 
   static let asks: [Ask<Self>] = [
     Ask("width", "the width of the added layer's field") { $0.widthQuestion($1) },
-    Ask("growth", "from the second layer on, if it widens the field by more than the one before") {
+    Ask(
+      "growth", "from the second layer on, whether it widens the field by more than the one before"
+    ) {
       $0.growthQuestion($1)
     },
-    Ask("cells", "the cells that light, where the maps are small") { $0.cellsQuestion($1) },
+    Ask("cells", "the cells that are lit, where the maps are small") { $0.cellsQuestion($1) },
   ]
 
   static let actions: [FigureAction<Self>] = [
@@ -50,7 +52,7 @@ struct ReceptiveFieldFigure: Figure {
     },
     .change("a", "add", help: { _ in "add a layer" }) { setup in
       guard let last = setup.layers.last, setup.layers.count < LayerLimits.count else {
-        return "\(LayerLimits.count) layers are the limit"
+        return "\(LayerLimits.count) layers is the limit"
       }
       setup.layers.append(last)
       return nil

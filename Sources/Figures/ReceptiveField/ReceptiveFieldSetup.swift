@@ -52,7 +52,7 @@ extension ReceptiveFieldSetup {
   static let fields: [Field<ReceptiveFieldSetup>] = [
     .layers(
       "layers", \.layers,
-      "the chain, one layer a line, the lowest first; a pool's stride is its side unless given"),
+      "the chain, one layer per line, the lowest first; a pool's stride is its side unless given"),
     ofLastLayer("kernel", \.kernel, LayerLimits.kernel),
     ofLastLayer("stride", \.sliding.stride, LayerLimits.stride),
     ofLastLayer("dilation", \.sliding.dilation, LayerLimits.dilation) { !$0.isPool },
@@ -62,7 +62,8 @@ extension ReceptiveFieldSetup {
         "network", .word(networks.map(\.id)),
         "a published chain with its input, in place of `layers`"), read: readNetwork),
     .choice(
-      "view", \.light, "what is lit: a unit's field, a pixel's reach, or the weight of each pixel"),
+      "view", \.light,
+      "the cells that are lit: a unit's field, a pixel's reach, or the weight of each pixel"),
   ]
 
   /// A setting of the last layer, if it has such.

@@ -3,17 +3,17 @@ import Expressions
 import Learning
 import TextScreen
 
-/// A computed table or timeline that grows by a row, or a column, a step.
+/// A computed table or timeline that grows by a row or a column per step.
 struct TableFigure: Figure {
   static let kind = "table"
-  static let summary = "a computed table or timeline that grows by a row, or a column, a step"
+  static let summary = "a computed table or timeline that grows by a row or a column per step"
   static let steps = "Step 1 is the first row, or with `grow: columns` the second column."
   static let example = """
     columns: layer | outputs | weights | biases
     rows:
       conv 5×5, 6  | `= 6 * output(32, kernel: 5)^2`  | `= 6 * 25`      | `= 6`
       conv 5×5, 16 | `= 16 * output(14, kernel: 5)^2` | `= 16 * 6 * 25` | `= 16`
-      dense 120    | `= 120`                          | `= 400 * 120`   | 1 a unit
+      dense 120    | `= 120`                          | `= 400 * 120`   | 1 per unit
     ask: weights
     predict: 2
     wrong:

@@ -72,30 +72,30 @@ struct TableSetup: FigureSetup {
 
 extension TableSetup {
   static let fields: [Field<TableSetup>] = [
-    .custom(OptionSpec("columns", .text("cells divided by ` | `"), "the headings")) {
+    .custom(OptionSpec("columns", .text("cells separated by ` | `"), "the headings")) {
       $1.readHeads(&$0)
     },
     .custom(
       OptionSpec(
-        "rows", .text("lines of cells divided by ` | `; `` `= 3*3` `` in a cell is computed"),
+        "rows", .text("lines of cells separated by ` | `; `` `= 3*3` `` in a cell is computed"),
         "the rows below the head")
     ) { $1.readRows(&$0) },
     .custom(
       OptionSpec(
         "align", .words(TextTable.Alignment.allCases.map(\.rawValue)),
-        "one a column; those with computed numbers right, others left, unless given")
+        "one per column; by default right for computed numbers, left for others")
     ) { $1.readAlignments(&$0) },
     .choice("grow", \.growth, "the part that each step adds"),
     .custom(
       OptionSpec(
         "ask", .text("a column's head; where columns are added, a row's first cell"),
-        "whose number `predict:` asks for; the last that is computed, unless given")
+        "the one whose number `predict:` asks for; by default the last that is computed")
     ) { $1.readAsked(&$0) },
     .flag("compare", \.comparesNumbers, "`predict:` asks if it is larger than the one before"),
     .custom(
       OptionSpec(
         "wrong", .text("lines of ``STEP: `= 3*3` sentence``"),
-        "known wrong answers to a prediction, and what is said to them")
+        "known wrong answers to a prediction, with their feedback")
     ) { $1.readMistakes(&$0) },
   ]
 
@@ -136,7 +136,7 @@ extension TableSetup {
     guard options.has("align") else { return }
     let words = options.words("align", of: TextTable.Alignment.allCases.map(\.rawValue))
     if words.count != heads.count {
-      options.report("align takes \(heads.count) words, one a column", for: "align")
+      options.report("align takes \(heads.count) words, one per column", for: "align")
     }
     alignments = zip(alignments, words).map { TextTable.Alignment(rawValue: $1) ?? $0 }
   }

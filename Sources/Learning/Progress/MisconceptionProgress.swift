@@ -21,7 +21,7 @@ public struct MisconceptionProgress: Hashable, Sendable {
 
   /// The mistake.
   public let identity: Identity
-  /// The mistake as a verb phrase (`leaves out the biases`), or the sentence last said to it.
+  /// The mistake as a verb phrase (`omits the biases`), or the sentence last said to it.
   public let words: String
   /// The number of wrong answers that it may explain.
   public let count: Int

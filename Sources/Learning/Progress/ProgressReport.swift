@@ -143,7 +143,7 @@ extension ProgressReport {
   private static let top = [
     ("version", "the version of this format, 1"),
     ("generated", "when the report was made, in seconds since 1970"),
-    ("scheduler", "what says when a question is asked again"),
+    ("scheduler", "the algorithm that schedules reviews"),
     ("questions", "how many quick checks there are"),
     ("answered", "of these, how many were answered at least once, or had their answer shown"),
     ("rightAtOnce", "of those answered, how many were right at the first try ever, without a hint"),
@@ -166,7 +166,7 @@ extension ProgressReport {
       "misconceptions[].name",
       "the mistake's stable name; one like `wrong-2` belongs to its question; null in old records"
     ),
-    ("misconceptions[].words", "what is done by whoever makes it, or what was said to it last"),
+    ("misconceptions[].words", "the mistake in words, or the feedback last given to it"),
     (
       "misconceptions[].count",
       "how many wrong answers it may explain, predictions too; a number that several mistakes give "
@@ -187,9 +187,9 @@ extension ProgressReport {
     ("lessons[]", "every lesson there is, in order, begun or not"),
     ("lessons[].id", "the lesson's id"),
     ("lessons[].title", "its title; null if not known"),
-    ("lessons[].pages", "how many pages it had when last open; 0 if not known"),
-    ("lessons[].furthestPage", "the furthest page ever open, from 1; 0 if none"),
-    ("lessons[].finished", "whether it was ever done to its end"),
+    ("lessons[].pages", "how many pages it had when last opened; 0 if not known"),
+    ("lessons[].furthestPage", "the furthest page ever opened, from 1; 0 if none"),
+    ("lessons[].finished", "whether it was ever finished"),
     ("lessons[].questions[]", "its quick checks, in order, asked or not"),
   ]
 
@@ -229,7 +229,7 @@ extension ProgressReport {
       "`lesson`, `replay`, `practice` (moves no due day) or `review`"
     ),
     ("lessons[].questions[].attempts[].page", "the lesson's page, from 1"),
-    ("lessons[].questions[].attempts[].seed", "what its numbers were drawn from, as text"),
+    ("lessons[].questions[].attempts[].seed", "the seed of its numbers, as text"),
     ("lessons[].questions[].attempts[].answer", "the answer as given; empty if none was"),
     ("lessons[].questions[].attempts[].outcome", "`right`, `wrong`, `skipped` or `shown`"),
     (
@@ -242,7 +242,8 @@ extension ProgressReport {
       "the names of the mistakes that give this answer"
     ),
     (
-      "lessons[].questions[].attempts[].said", "what was said to the mistake; null if none is known"
+      "lessons[].questions[].attempts[].said",
+      "the feedback given to it; null if no mistake is known"
     ),
   ]
 }

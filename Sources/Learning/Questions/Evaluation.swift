@@ -201,7 +201,7 @@ extension QuizBlock {
       if number != nil, !key.add(answer) {
         let fault =
           key.accepts(value)
-          ? "counts as right, expected one that is wrong" : "stands twice, expected all to differ"
+          ? "counts as right, expected one that is wrong" : "is given twice, expected all to differ"
         errors.report(
           "the wrong answer \(value) \(fault)\(drawn.note)", at: known.expression.location)
       }

@@ -8,7 +8,7 @@ public struct MemoryState: Hashable, Sendable {
   /// How hard the question is for this learner, from 1 to 10.
   public let difficulty: Double
 
-  /// The memory after a first review: right at once is stable for 8.2956 days, wrong for 0.212.
+  /// The memory after a first review: right at first try is stable for 8.2956 days, wrong for 0.212.
   public init(first rating: Rating) {
     stability = FSRS.firstStability(rating)
     difficulty = FSRS.firstDifficulty(rating)

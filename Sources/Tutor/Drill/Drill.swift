@@ -164,7 +164,7 @@ extension Drill {
     return attempt
   }
 
-  /// Starts over with what was not right at once, and fresh numbers, as practice.
+  /// Starts over with what was not right at first try, and fresh numbers, as practice.
   mutating func practiseAgain() {
     // The last seed makes the next: the whole stays a function of the first.
     var generator = SeededGenerator(seed: question.quiz.sitting.question.seed, purpose: "again")

@@ -89,7 +89,7 @@ struct DrillEndScreen {
 struct DrillTally {
   /// How each question went, in order; one that the learner stopped at is not among them.
   let standings: [QuestionProgress.Mastery]
-  /// The checks whose latest question was not right at once, with how each of its questions went.
+  /// The checks whose latest question was not right at first try, with how each of its questions went.
   let worthPractising: [(check: LessonCheck, standings: [QuestionProgress.Mastery])]
 
   init(_ questions: [DrillQuestion]) {
@@ -114,10 +114,10 @@ struct DrillTally {
   /// How many questions were asked.
   var asked: Int { standings.count }
 
-  /// The counts in a sentence: `5 questions, 3 right at once`.
+  /// The counts in a sentence: `5 questions, 3 right at first try`.
   var words: String {
     let kinds: [(QuestionProgress.Mastery, String)] = [
-      (.rightAtOnce, "right at once"), (.rightLater, "after a hint or a second try"),
+      (.rightAtOnce, "right at first try"), (.rightLater, "after a hint or a second try"),
       (.notYet, "open"),
     ]
     let said = kinds.compactMap { standing, words in

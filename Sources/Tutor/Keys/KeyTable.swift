@@ -190,7 +190,7 @@ extension Key {
 
 extension KeyEntry {
   /// Draws the screen again.
-  static let redraw = KeyEntry("Ctrl-L", .redraw).help("draw again")
+  static let redraw = KeyEntry("Ctrl-L", .redraw).help("redraw")
   /// Leaves the program, from a field too.
   static let interrupt = KeyEntry("Ctrl-C", .quit)
   /// Leaves the program.

@@ -32,7 +32,7 @@ struct PageKeys {
   private static let speed = KeyEntry("- + =", .slower, .faster, .normalSpeed)
     .help("slower, faster, 1×")
   private static let marks = KeyEntry("[ ]", .previousMark, .nextMark)
-    .help("mark before or after")
+    .help("previous or next mark")
   private static let steps = KeyEntry("g G", .first, .last).also("Home", .first)
     .also("End", .last).help("first, last or any step", as: "g G 12G")
   private static let pages = KeyEntry("n p", .nextPage, .previousPage).also("PgDn", .nextPage)
@@ -43,7 +43,7 @@ struct PageKeys {
     "↑ ↓ j k", .scrollUp, .scrollDown, .scrollDown, .scrollUp
   ).help("scroll, move in a list")
   private static let focus = KeyEntry("Tab Esc", .nextFocus, .leave)
-    .also("BackTab", .previousFocus).help("next thing to set, back")
+    .also("BackTab", .previousFocus).help("next setting, previous")
   private static let menu = KeyEntry("m q", .out).footer("menu", as: "q").help("menu", as: "m")
 
   // MARK: The figure
@@ -173,7 +173,7 @@ struct PageKeys {
     let leave = KeyEntry("Esc", .leave).footer("leave", small: 2)
     switch cursor.purpose {
     case .pointing: return asking([move], leaveRank: 2)
-    case .filling: return asking([move] + typing(cursor), enter: "put in", leaveRank: 2)
+    case .filling: return asking([move] + typing(cursor), enter: "set value", leaveRank: 2)
     case .marking: return marking(cursor, move)
     case .action(let key):
       let action = page.figure?.actions.first { $0.key == key }
@@ -190,7 +190,7 @@ struct PageKeys {
       ]
     case .editing:
       return [Self.move.footer("move", as: "arrows").help("move to a cell")] + typing(cursor) + [
-        KeyEntry("Enter", .answer).footer("put in", small: 1).help("put in what is typed"),
+        KeyEntry("Enter", .answer).footer("set value", small: 1).help("set the value"),
         KeyEntry(cursor.field.isEmpty ? "u" : "", .undo).footer("undo").help("undo", as: "u"),
         hasOtherGrid
           ? KeyEntry("Tab", .nextGrid).footer("grid").help("next grid")

@@ -66,7 +66,7 @@ extension FaultyLesson {
       row: 2, column: screen.margin, columns: screen.content.columns,
       rows: screen.footerRow - 1 - 2)
     var lines = [
-      StyledText("The lesson goes on where it was as soon as these are mended:", .quiet),
+      StyledText("The lesson goes on where it was as soon as these are fixed:", .quiet),
       StyledText(),
     ]
     for fault in faults where lines.count < Self.lineLimit {

@@ -98,7 +98,7 @@ extension Menu: Room {
   }
 
   private var listKeys: [KeyEntry] {
-    let review = KeyEntry("d", .review).help("ask what is due")
+    let review = KeyEntry("d", .review).help("review what is due")
     return [
       KeyEntry("↑ ↓ k j", .scrollUp, .scrollDown, .scrollUp, .scrollDown)
         .footer("choose", as: "↑↓").help("choose a lesson", as: "↑ ↓"),

@@ -131,7 +131,7 @@ extension PagePlayer {
       return .nothing
     }
     if draft.marking.cells.isEmpty {
-      message = "mark cells first: Space sets a corner, and at the other corner marks"
+      message = "mark cells first: Space at one corner, then Space at the opposite corner"
       return .nothing
     }
     return predict(.cells(draft.marking.cells))

@@ -187,7 +187,7 @@ extension LessonPlayer {
       return .moved
     }
     guard index > 0 else {
-      self.page?.message = "this is where the lesson starts"
+      self.page?.message = "this is the first page"
       return .nothing
     }
     open(index - 1)

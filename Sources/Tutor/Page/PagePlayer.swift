@@ -271,7 +271,7 @@ extension PagePlayer {
     }
     if cursor.takesValues { return "type a number, or Esc to leave" }
     return cursor.purpose == .marking
-      ? "Space sets a corner, and at the other corner marks; Enter answers"
+      ? "Space at one corner, Space at the opposite corner; Enter answers"
       : "arrows move, Enter takes the cell"
   }
 

@@ -126,7 +126,7 @@ public struct ProgressText {
   private var mistakes: [String] {
     let found = overview.summary.misconceptions
     if found.isEmpty { return [] }
-    return ["what went wrong:"]
+    return ["common mistakes:"]
       + found.map { mistake in
         "  \(mistake.count)× \(mistake.sentence) (\(overview.places(of: mistake)))"
           + (mistake.isOvercome ? ", overcome since" : "")

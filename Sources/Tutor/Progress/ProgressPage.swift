@@ -90,7 +90,7 @@ extension ProgressPage: Room {
   private var listKeys: [KeyEntry] {
     var keys: [KeyEntry] = []
     if overview.summary.due.today > 0 {
-      keys.append(KeyEntry("d", .review).footer("due now").help("ask what is due"))
+      keys.append(KeyEntry("d", .review).footer("due now").help("review what is due"))
     }
     keys += [
       KeyEntry("↑ ↓ k j", .scrollUp, .scrollDown, .scrollUp, .scrollDown)

@@ -1,7 +1,7 @@
 import Learning
 import TextScreen
 
-/// Draws the progress page: how much was answered how well, what is due, what went wrong, and a mark
+/// Draws the progress page: how much was answered how well, what is due, common mistakes, and a mark
 /// for every quick check.
 struct ProgressScreen {
   let page: ProgressPage
@@ -59,7 +59,7 @@ struct ProgressScreen {
   ) -> Int {
     let mistakes = overview.summary.misconceptions
     guard !mistakes.isEmpty else { return row }
-    frame.put("what went wrong", row: row, column: screen.margin, .quiet)
+    frame.put("common mistakes", row: row, column: screen.margin, .quiet)
     let count = min(mistakes.count, Self.mistakeLimit)
     let first = max(0, min(page.cursor - count + 1, mistakes.count - count))
     if mistakes.count > count {
@@ -104,7 +104,7 @@ struct ProgressScreen {
       return
     }
     frame.put(
-      "lesson  each question one mark", row: row, column: screen.margin, .quiet)
+      "lesson  one mark per question", row: row, column: screen.margin, .quiet)
     frame.put(SafeText(ProgressOverview.legend), row: screen.lineRow, column: screen.margin, .quiet)
     let rows = max(1, screen.lineRow - row - 1)
     let width = min(
@@ -165,7 +165,7 @@ struct ProgressScreen {
 
   private func drawFooter(_ screen: ScreenLayout, into frame: inout Frame) {
     if page.asksToForget, let item = page.chosenLesson {
-      screen.drawLine("Forget \(item.id)? Its answers will count no more.", into: &frame)
+      screen.drawLine("Forget \(item.id)? Its answers will no longer count.", into: &frame)
     }
     screen.drawFooter(page.keys.footer(isSmall: screen.form == .small), into: &frame)
   }

@@ -199,7 +199,7 @@ extension QuizScreen {
     lines.append(Line(text: field))
     // The number as it is read is below it; before there is one, that it need not be one number.
     let reading = NumberField.reading(of: quiz.field.text)
-    let below = reading ?? (quiz.field.isEmpty ? "a sum will do: 3*3 + 1" : "")
+    let below = reading ?? (quiz.field.isEmpty ? "you can type a calculation: 3*3 + 1" : "")
     lines.append(Line(text: StyledText(SafeText("                " + below), .quiet)))
     lines.append(Self.blank)
     return lines

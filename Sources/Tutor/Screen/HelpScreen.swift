@@ -132,7 +132,7 @@ struct HelpScreen {
     switch scene {
     case .drill:
       put("◆", .mark, " your turn")
-      put("●", .mark, " right at once")
+      put("●", .mark, " right at first try")
       put("○", .text, " right later")
       put("·", .quiet, " open")
     case .menu, .progress, .faulty:

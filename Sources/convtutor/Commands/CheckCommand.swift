@@ -8,12 +8,13 @@ import Tutor
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check lesson files: every fault as FILE:LINE:COLUMN: what is wrong.",
+    abstract: "Check lesson files and print every error as FILE:LINE:COLUMN: message.",
+    usage: "convtutor check [<options>] [<files> ...]",
     discussion: """
-      Prints nothing if all is well. A folder is checked file by file; README.md is no lesson.
-      Warnings are for what works and is hardly meant: a page past 80×24, an id or `needs:` that
-      does not fit the folder, text that shows otherwise than it is typed. Status 1 if anything is
-      an error, with --strict also for a warning.
+      Prints nothing if all is well. A folder is checked file by file, without its README.md. \
+      Warnings are about things that work but are probably not intended: a page larger than \
+      80×24, an id or `needs:` that does not fit the folder, text that is not shown as it is \
+      typed. The exit status is 1 if there are errors, with --strict also if there are warnings.
 
       EXAMPLES
         convtutor check                      the course
@@ -22,9 +23,9 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var library: LibraryOptions
-  @Flag(help: "End with status 1 for warnings too.") var strict = false
-  @Flag(help: "Also say, on standard error, how many draws each quiz asks.") var verbose = false
-  @Argument(help: "Lesson files and folders; the course if none is named.")
+  @Flag(help: "Exit with status 1 for warnings as well.") var strict = false
+  @Flag(help: "Print to standard error how many draws each quiz asks.") var verbose = false
+  @Argument(help: "Lesson files and folders; the course if none is given.")
   var files: [String] = []
 
   func run() throws {
@@ -36,7 +37,7 @@ struct CheckCommand: ParsableCommand {
       } catch { lines.append(error.description) }
     }
     if entries.isEmpty, lines.isEmpty {
-      throw Failure.usage("there is nothing to check: README.md is no lesson")
+      throw Failure.usage("there is nothing to check: README.md is not a lesson")
     }
     var folders: [String: LessonFolder] = [:]
     let findings = entries.map { entry in

@@ -74,8 +74,8 @@ struct LessonTemplate {
 
     ## A page holds a little text
 
-    The lines between `---` are facts about the lesson. `id` is the name that answers are kept
-    under: never change it once somebody has played. `# ` repeats the title, and each `## ` starts
+    The lines between `---` are facts about the lesson. Answers are kept
+    under the `id`: never change it once somebody has played. `# ` repeats the title, and each `## ` starts
     a page, such as this one.
 
     Type no number that can be computed: a 3×3 kernel has `= 3 * 3` weights. A page also holds
@@ -99,12 +99,12 @@ struct LessonTemplate {
       4: The last window; the output is 2×2.
     ```
 
-    ## A number, drawn anew
+    ## A number, drawn afresh
 
     Text above a check is read first, on a screen of its own.
 
     ```quiz id=weights
-    How many weights has a kernel of `= k`×`= k` over `= c` channels?
+    How many weights does a kernel of `= k`×`= k` over `= c` channels have?
 
     where: k in 3, 5, 7; c in 3, 16
     = k * k * c

@@ -8,7 +8,8 @@ import Tutor
 /// `convtutor`: the menu.
 struct MenuCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "menu", abstract: "Open the menu of lessons (what a bare convtutor does).")
+    commandName: "menu", abstract: "Open the menu of lessons, as convtutor without a command does.",
+    usage: "convtutor menu [<options>]")
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
@@ -28,9 +29,10 @@ func openMenu(_ library: LessonLibrary, _ settings: ScreenSettings) throws {
 struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play", abstract: "Play a lesson from where it was left.",
+    usage: "convtutor play [<options>] <name>",
     discussion: """
-      With --watch it is shown anew whenever its file is saved, at the same page and step; what is
-      wrong with it stands in place of the page until it is mended.
+      With --watch the lesson is reloaded whenever its file is saved, at the same page and step; \
+      errors are shown in place of the page until they are fixed.
 
       EXAMPLES
         convtutor play 5
@@ -39,7 +41,7 @@ struct PlayCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
-  @Flag(help: "Show the lesson anew whenever its file is saved.") var watch = false
+  @Flag(help: "Reload the lesson whenever its file is saved.") var watch = false
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
   func run() throws {
@@ -62,7 +64,8 @@ struct PlayCommand: ParsableCommand {
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Play a lesson from its first page, with fresh numbers; nothing earned is lost.")
+    abstract: "Play a lesson from its first page, with fresh numbers; nothing earned is lost.",
+    usage: "convtutor replay [<options>] <name>")
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
@@ -92,10 +95,11 @@ struct PracticeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "practice",
     abstract: "Ask quick checks with fresh numbers until you stop.",
+    usage: "convtutor practice [<options>] [<name>]",
     discussion: """
-      Of one lesson, or of all; only checks that draw their numbers. Answers are kept, but move
-      no schedule. What you see on screen as `layer-size, seed 481516` is asked again exactly so
-      with --question and --seed.
+      Asks the quick checks that draw their numbers, of one lesson or of all. Answers are kept, \
+      but do not change when a question comes up for review. To repeat a question exactly, such \
+      as `layer-size, seed 481516` on screen, name it with --question and --seed.
 
       EXAMPLES
         convtutor practice                   all lessons
@@ -107,8 +111,8 @@ struct PracticeCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
   @Option(help: "Only the quick check with this id.") var question: String?
-  @Option(help: "Exactly the numbers of this seed, once; with --question.") var seed: UInt64?
-  @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is named.")
+  @Option(help: "Ask once, with the numbers of this seed; needs --question.") var seed: UInt64?
+  @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is given.")
   var name: String?
 
   func validate() throws {
@@ -170,14 +174,15 @@ struct PracticeCommand: ParsableCommand {
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Ask what is due for review, with fresh numbers.",
+    abstract: "Ask the questions that are due for review, with fresh numbers.",
+    usage: "convtutor review [<options>]",
     discussion: """
-      What you have answered comes up again when it is about to be forgotten; what is
-      remembered least is asked first. With nothing due it says when the next question will be.
+      Questions that you have answered come up again when you are about to forget them, the \
+      least remembered first. If none is due, it says when the next one will be.
 
       EXAMPLES
         convtutor review                     all that is due
-        convtutor review --limit 5           the five that are remembered least
+        convtutor review --limit 5           the five least remembered
         convtutor review --plain             by lines
       """)
 

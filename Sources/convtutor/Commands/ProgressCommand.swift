@@ -19,7 +19,8 @@ struct ShowProgress: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print what has been done so far.",
     discussion: """
-      With --json it is one JSON object on a line, for scripts; the README lists every field.
+      With --json it prints one JSON object on one line, for scripts; the README lists every \
+      field.
 
       EXAMPLES
         convtutor progress
@@ -47,10 +48,11 @@ struct ShowProgress: ParsableCommand {
 struct ShowAttempts: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attempts",
-    abstract: "Print every attempt at a quick check, the newest last, with what was asked.",
+    abstract: "Print every attempt at a quick check with its question, the newest last.",
     discussion: """
-      Each is made again from its seed and judged as the lesson judges it now. Attempts at quick
-      checks that no longer exist are kept, and shown nowhere; so are predictions in figures.
+      Each question is made again from its seed, and its answer is judged as the lesson judges \
+      it now. Attempts at quick checks that no longer exist are kept but not shown, nor are \
+      predictions in figures.
 
       EXAMPLES
         convtutor progress attempts          all lessons
@@ -59,7 +61,7 @@ struct ShowAttempts: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @Flag(help: "Use ASCII only.") var ascii = false
-  @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is named.")
+  @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is given.")
   var name: String?
 
   func run() throws {
@@ -84,10 +86,11 @@ struct ShowAttempts: ParsableCommand {
 struct ResetProgress: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
-    abstract: "Forget a lesson's answers and place: asks first, and keeps a copy of all records.")
+    abstract: "Forget a lesson's answers and bookmark; asks first, and keeps a copy of all records."
+  )
 
   @OptionGroup var library: LibraryOptions
-  @Flag(help: "Do not ask.") var yes = false
+  @Flag(help: "Do not ask for confirmation.") var yes = false
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
   func run() throws {
@@ -96,10 +99,12 @@ struct ResetProgress: ParsableCommand {
     if let complaint = store.complaint { throw Failure.progress(complaint) }
     guard store.progress.lessons[id] != nil else { throw Failure.no("\(id) has not been begun") }
     if !yes {
-      guard isatty(0) == 1 else { throw Failure.usage("say --yes where nobody can be asked") }
-      Output.ask("Forget \(id)? Its answers will count no more. (y/N) ")
+      guard isatty(0) == 1 else {
+        throw Failure.usage("standard input is not a terminal: pass --yes to confirm")
+      }
+      Output.ask("Forget \(id)? Its answers will no longer count. (y/N) ")
       guard readLine()?.lowercased().hasPrefix("y") == true else {
-        throw Failure.no("kept as it is")
+        throw Failure.no("nothing was changed")
       }
     }
     let copy = store.copy()

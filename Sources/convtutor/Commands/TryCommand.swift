@@ -8,9 +8,11 @@ struct TryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "try",
     abstract: "Open a figure alone, to play with; nothing is recorded.",
+    usage: "convtutor try [<options>] <kind> [<option>=<value> ...]",
     discussion: """
-      Values are as in the body of a figure, with ` / ` between the lines of one that takes
-      several. What is left out is as in the kind's example; `convtutor figures` lists the options.
+      Values are written as in the body of a figure, with ` / ` between the lines of a value \
+      that has several. Options that are not given are those of the kind's example; \
+      `convtutor figures` lists them all.
 
       EXAMPLES
         convtutor try kernel-slide

@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test(
-    "How often a question was asked, and was right at once",
+    "How often a question was asked, and was right at first try",
     arguments: [
       ([], 0, 0),
       ([answered(.right)], 1, 1),

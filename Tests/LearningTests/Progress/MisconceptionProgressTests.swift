@@ -113,7 +113,7 @@ import Testing
   private static let step = answered("a", "nine/step-1", .wrong, mistakes: ["kernel-flipped"])
 
   @Test(
-    "Overcome is what was right at once since, everywhere where it was met",
+    "Overcome is what was right at first try since, everywhere where it was met",
     arguments: [
       ([flipped], false),
       ([flipped, answered(.right, try: 2)], false),

@@ -79,7 +79,7 @@ import Testing
     ),
     (
       "q\n\n= 9\n- = 3\n  > a\n- = 6/2\n  > b",
-      ["16:5: the wrong answer 3 stands twice, expected all to differ"]
+      ["16:5: the wrong answer 3 is given twice, expected all to differ"]
     ),
     (
       "q\n\n= 9 ± 1\n- = 9.5\n  > a",

@@ -11,7 +11,7 @@ import Testing
 
   /// Six questions, those of lesson `a` begun on day 0 and of `b` on day 3, are answered whenever they
   /// are due: question q on day d wrong and shown where (5q + d) mod 7 is 0, wrong and then right where
-  /// it is 1, right after a hint where it is 2, and else right at once.
+  /// it is 1, right after a hint where it is 2, and else right at first try.
   ///
   /// The counts were computed apart from this program: the same story told to `Card`s of fsrs 6.3.2
   /// (see `MemoryStateTests`), with days as whole numbers.
@@ -89,7 +89,7 @@ import Testing
 
   @Test("A clock that had not been set counts as that of the answer before")
   func notSet() {
-    // Twice right at once on day 0: 13 days.
+    // Twice right at first try on day 0: 13 days.
     #expect(MemoryState(history: "e0 e0").interval == 13)
     #expect(dueDay([right(at: midnight(0)), right(at: 3_600)], at: midnight(3)) == 13)
     #expect(dueDay([right(at: 3_600), right(at: midnight(0))], at: midnight(3)) == 13)
