@@ -48,6 +48,7 @@ public struct Grid: View {
   fileprivate var outline: Outline?
   fileprivate var centre: (row: Int, column: Int)?
   fileprivate var isBare = false
+  fileprivate var group = Int.max
   fileprivate var lift = 0
 
   /// Creates a grid.
@@ -89,6 +90,9 @@ public struct Grid: View {
 
   /// The grid cut to the part around a cell where not all of it has room.
   public func following(row: Int, column: Int) -> Grid { with { $0.centre = (row, column) } }
+
+  /// The grid with a blank column after every so many columns of cells, where a cell is one glyph.
+  public func grouped(by columns: Int) -> Grid { with { $0.group = max(1, columns) } }
 
   /// The grid without room for an outline.
   public func bare() -> Grid { with { $0.isBare = true } }
@@ -142,9 +146,12 @@ public struct Grid: View {
   /// The part of the grid that is shown in a room.
   private func part(in room: Size) -> GridWindow {
     let isPart = centre != nil
+    // At most one column in `group` is a blank between groups, and one more at the first.
+    let blanks = group < columns && columns + columns / group > room.columns
+      ? room.columns / (group + 1) + 1 : 0
     let shown = Size(
       columns: isPart && form.mayCutColumns
-        ? min(columns, max(Self.leastSide, room.columns)) : columns,
+        ? min(columns, max(Self.leastSide, room.columns - blanks)) : columns,
       rows: isPart && form.mayCutRows ? min(rows, max(Self.leastSide, room.rows)) : rows)
     return GridWindow(grid: self, shown: shown)
   }
@@ -187,7 +194,17 @@ fileprivate struct GridWindow {
 
   var size: Size {
     let size = form.size(rows: shown.rows, columns: shown.columns, isBare: grid.isBare)
-    return Size(columns: size.columns - trim, rows: size.rows)
+    // Wherever a part begins, it has room for the blanks of every other part as long.
+    let isPart = shown.columns < grid.columns
+    let blanks = !isGrouped ? 0 : (shown.columns - 1 + (isPart ? grid.group - 1 : 0)) / grid.group
+    return Size(columns: size.columns - trim + blanks, rows: size.rows)
+  }
+
+  private var isGrouped: Bool { form.isMap && grid.group < grid.columns }
+
+  /// The blank columns between groups before a shown cell.
+  private func blanks(before column: Int) -> Int {
+    isGrouped ? (first.column + column) / grid.group - first.column / grid.group : 0
   }
 
   /// The row of the middle cells.
@@ -233,7 +250,8 @@ fileprivate struct GridWindow {
   private func rect(_ row: Int, _ column: Int, _ origin: Point) -> Rect {
     Rect(
       row: origin.row + form.top + form.rowPitch * row,
-      column: origin.column + form.lead + column * form.pitch, columns: form.width, rows: 1)
+      column: origin.column + form.lead + column * form.pitch + blanks(before: column),
+      columns: form.width, rows: 1)
   }
 
   private func draw(_ look: Grid.Look, in rect: Rect, into frame: inout Frame) {
