@@ -62,6 +62,7 @@ public struct Grid: View {
   private(set) var outline: Outline?
   private(set) var centre: (row: Int, column: Int)?
   private(set) var isBare = false
+  private(set) var group = Int.max
   private(set) var shading: Shading?
   private var lift = 0
 
@@ -109,6 +110,9 @@ public struct Grid: View {
   ///
   /// The glyphs of a map have none, nor has padding.
   public func shaded(_ shading: Shading?) -> Grid { with { $0.shading = shading } }
+
+  /// The grid with a blank column after every so many columns of cells, where a cell is one glyph.
+  public func grouped(by columns: Int) -> Grid { with { $0.group = max(1, columns) } }
 
   /// The grid without room for an outline.
   public func bare() -> Grid { with { $0.isBare = true } }
@@ -162,9 +166,13 @@ public struct Grid: View {
   /// The part of the grid that is shown in a room.
   private func part(in room: Size) -> GridWindow {
     let isPart = centre != nil
+    // At most one column in `group` is a blank between groups, and one more at the first.
+    let blanks =
+      group < columns && columns + columns / group > room.columns
+      ? room.columns / (group + 1) + 1 : 0
     let shown = Size(
       columns: isPart && form.mayCutColumns
-        ? min(columns, max(Self.leastSide, room.columns)) : columns,
+        ? min(columns, max(Self.leastSide, room.columns - blanks)) : columns,
       rows: isPart && form.mayCutRows ? min(rows, max(Self.leastSide, room.rows)) : rows)
     return GridWindow(grid: self, shown: shown)
   }

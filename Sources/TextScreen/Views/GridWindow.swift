@@ -30,7 +30,17 @@ struct GridWindow {
 
   var size: Size {
     let size = form.size(rows: shown.rows, columns: shown.columns, isBare: grid.isBare)
-    return Size(columns: size.columns - trim + (isOfSquares ? 1 : 0), rows: size.rows)
+    // Wherever a part begins, it has room for the blanks of every other part as long.
+    let isPart = shown.columns < grid.columns
+    let blanks = !isGrouped ? 0 : (shown.columns - 1 + (isPart ? grid.group - 1 : 0)) / grid.group
+    return Size(columns: size.columns - trim + (isOfSquares ? 1 : 0) + blanks, rows: size.rows)
+  }
+
+  private var isGrouped: Bool { form.isMap && grid.group < grid.columns }
+
+  /// The blank columns between groups before a shown cell.
+  private func blanks(before column: Int) -> Int {
+    isGrouped ? (first.column + column) / grid.group - first.column / grid.group : 0
   }
 
   /// Whether two columns of a map make a square, also behind its last cell.
@@ -85,7 +95,8 @@ struct GridWindow {
   private func rect(_ row: Int, _ column: Int, _ origin: Point) -> Rect {
     Rect(
       row: origin.row + form.top + form.rowPitch * row,
-      column: origin.column + form.lead + column * form.pitch, columns: form.width, rows: 1)
+      column: origin.column + form.lead + column * form.pitch + blanks(before: column),
+      columns: form.width, rows: 1)
   }
 
   // MARK: Cells
