@@ -45,6 +45,7 @@ public struct Grid: View {
   fileprivate var label: StyledText?
   fileprivate var part: String?
   fileprivate var border = 0
+  fileprivate var addressed: Range<Int>?
   fileprivate var outline: Outline?
   fileprivate var centre: (row: Int, column: Int)?
   fileprivate var isBare = false
@@ -86,6 +87,9 @@ public struct Grid: View {
 
   /// The grid with so many cells on every side that have no address: padding.
   public func bordered(_ cells: Int) -> Grid { with { $0.border = max(0, cells) } }
+
+  /// The grid of which only some columns have addresses, counted from the first of them.
+  public func addressed(columns: Range<Int>) -> Grid { with { $0.addressed = columns } }
 
   /// The grid cut to the part around a cell where not all of it has room.
   public func following(row: Int, column: Int) -> Grid { with { $0.centre = (row, column) } }
@@ -221,9 +225,10 @@ fileprivate struct GridWindow {
 
   private func mark(_ cell: (row: Int, column: Int), _ rect: Rect, into frame: inout Frame) {
     let (border, free) = (grid.border, form.width - ownWidth)
-    let (row, column) = (cell.row - border, cell.column - border)
-    guard !grid.name.isEmpty, row >= 0, column >= 0, row < grid.rows - 2 * border,
-      column < grid.columns - 2 * border
+    let columns = grid.addressed ?? border..<max(border, grid.columns - border)
+    let (row, column) = (cell.row - border, cell.column - columns.lowerBound)
+    guard !grid.name.isEmpty, row >= 0, row < grid.rows - 2 * border,
+      columns.contains(cell.column)
     else { return }
     let shown = form.isSnug ? rect.inset(left: free) : rect
     frame.mark(shown, .cell(CellAddress(grid: grid.name, row: row, column: column)))
