@@ -8,6 +8,8 @@ public let figureKinds: [any Figure.Type] = [
   ParameterBarsFigure.self,
   TableFigure.self,
   GrowthFigure.self,
+  CorrelationFigure.self,
+  ScatterFigure.self,
   PoolingFigure.self,
   SignalFigure.self,
   PictureFigure.self,

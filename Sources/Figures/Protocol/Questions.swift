@@ -57,6 +57,11 @@ extension Question {
     return Question(id, prompt, .choice(options, several: false))
   }
 
+  /// Asks to choose one of some options.
+  static func choice(_ id: String, _ prompt: String, _ options: [Question.Option]) -> Question {
+    Question(id, prompt, .choice(options, several: false))
+  }
+
   /// Asks which cells of a grid light.
   static func cells(
     _ id: String, _ prompt: String, of grid: String, are right: Set<Position>,

@@ -7,7 +7,8 @@ public struct Bars: View {
   public struct Bar: Sendable {
     /// The value at its end.
     public var value: Double
-    /// The glyph there, one column wide; `►` is drawn for a value past the axis.
+    /// The glyph there, one column wide; `►` is drawn for a value past the axis, and `◄` for
+    /// one before a linear axis.
     public var glyph: SafeText
     /// The glyph's role.
     public var role: Role
@@ -57,11 +58,13 @@ public struct Bars: View {
   }
 
   private func draw(_ bar: Bar, on cells: Int, at origin: Point, into frame: inout Frame) {
-    let end = axis.cell(of: bar.value, on: cells)
+    let isBelow = axis.isBelow(bar.value)
+    let end = isBelow ? 0 : axis.cell(of: bar.value, on: cells)
     let length = Int(exactly: (Double(end ?? cells - 1) * bar.drawn).rounded(.down)) ?? 0
     let dots = SafeText(String(repeating: "·", count: length))
     let column = frame.put(dots, row: origin.row, column: origin.column, .faint)
-    frame.put(end == nil ? "►" : bar.glyph, row: origin.row, column: column, bar.role)
+    let glyph: SafeText = isBelow ? "◄" : end == nil ? "►" : bar.glyph
+    frame.put(glyph, row: origin.row, column: column, bar.role)
   }
 
   private func drawAxis(on cells: Int, at origin: Point, into frame: inout Frame) {

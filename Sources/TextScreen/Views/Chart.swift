@@ -13,6 +13,18 @@ public enum Axis: Hashable, Sendable {
   /// The same for numbers of any size, which are given by their exponents.
   case exponents(Int)
 
+  /// An axis from one round number to another that holds some values, with a mark at every fourth of
+  /// it or farther apart.
+  public static func linear(over values: some Sequence<Double>) -> Axis {
+    let values = values.filter(\.isFinite)
+    let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+    var (every, turn) = (0.1, 0)
+    func bottom() -> Double { (low / every).rounded(.down) }
+    func marks() -> Double { max(1, (high / every).rounded(.up) - bottom()) }
+    while marks() > 4 { (every, turn) = (every * [2, 2.5, 2][turn % 3], turn + 1) }
+    return .linear(bottom() * every...(bottom() + marks()) * every, every: every)
+  }
+
   /// The exponent of a number as a power of ten; of 1 and less it is 0.
   public static func exponent(of value: Double) -> Double { value > 1 ? log10(value) : 0 }
 
@@ -33,6 +45,11 @@ public enum Axis: Hashable, Sendable {
   /// The cell of a value on so many cells, from 0; nil off the axis.
   public func cell(of value: Double, on cells: Int) -> Int? {
     position(of: value).flatMap { Int(exactly: ($0 * Double(max(0, cells - 1))).rounded()) }
+  }
+
+  /// Whether a value lies before the start of a linear axis.
+  func isBelow(_ value: Double) -> Bool {
+    if case .linear(let range, _) = self { value < range.lowerBound } else { false }
   }
 
   /// The equal intervals that marks divide it into, at least 1: decades, if it goes by powers.

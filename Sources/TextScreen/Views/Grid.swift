@@ -59,6 +59,7 @@ public struct Grid: View {
   private var label: StyledText?
   private var part: String?
   private(set) var border = 0
+  private(set) var addressed: Range<Int>?
   private(set) var outline: Outline?
   private(set) var centre: (row: Int, column: Int)?
   private(set) var isBare = false
@@ -102,6 +103,9 @@ public struct Grid: View {
 
   /// The grid with so many cells on every side that have no address: padding.
   public func bordered(_ cells: Int) -> Grid { with { $0.border = max(0, cells) } }
+
+  /// The grid of which only some columns have addresses, counted from the first of them.
+  public func addressed(columns: Range<Int>) -> Grid { with { $0.addressed = columns } }
 
   /// The grid cut to the part around a cell where not all of it has room.
   public func following(row: Int, column: Int) -> Grid { with { $0.centre = (row, column) } }

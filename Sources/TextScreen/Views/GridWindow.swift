@@ -79,9 +79,11 @@ struct GridWindow {
   }
 
   private func mark(_ cell: (row: Int, column: Int), _ rect: Rect, into frame: inout Frame) {
-    guard !grid.name.isEmpty, !isPadding(cell) else { return }
+    guard !grid.name.isEmpty, grid.columns > grid.border, !isPadding(cell) else { return }
     let shown = form.isSnug ? rect.inset(left: form.width - ownWidth) : rect
-    let (row, column) = (cell.row - grid.border, cell.column - grid.border)
+    let columns = grid.addressed ?? grid.border..<grid.columns
+    guard columns.contains(cell.column) else { return }
+    let (row, column) = (cell.row - grid.border, cell.column - columns.lowerBound)
     frame.mark(shown, .cell(CellAddress(grid: grid.name, row: row, column: column)))
   }
 
