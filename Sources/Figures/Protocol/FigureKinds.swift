@@ -9,6 +9,9 @@ public let figureKinds: [any Figure.Type] = [
   GrowthFigure.self,
   PoolingFigure.self,
   SignalFigure.self,
+  SizeRulerFigure.self,
+  ShiftFigure.self,
+  SorterFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

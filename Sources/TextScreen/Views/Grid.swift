@@ -44,7 +44,7 @@ public struct Grid: View {
   fileprivate let look: @Sendable (_ row: Int, _ column: Int) -> Look
   fileprivate var label: StyledText?
   fileprivate var part: String?
-  fileprivate var border = 0
+  fileprivate var border = (rows: 0, columns: 0)
   fileprivate var outline: Outline?
   fileprivate var centre: (row: Int, column: Int)?
   fileprivate var isBare = false
@@ -85,7 +85,12 @@ public struct Grid: View {
   public func outlined(_ outline: Outline?) -> Grid { with { $0.outline = outline } }
 
   /// The grid with so many cells on every side that have no address: padding.
-  public func bordered(_ cells: Int) -> Grid { with { $0.border = max(0, cells) } }
+  public func bordered(_ cells: Int) -> Grid { bordered(rows: cells, columns: cells) }
+
+  /// The grid with so many rows above and below, and columns at each side, that have no address.
+  public func bordered(rows: Int = 0, columns: Int) -> Grid {
+    with { $0.border = (max(0, rows), max(0, columns)) }
+  }
 
   /// The grid cut to the part around a cell where not all of it has room.
   public func following(row: Int, column: Int) -> Grid { with { $0.centre = (row, column) } }
@@ -221,9 +226,9 @@ fileprivate struct GridWindow {
 
   private func mark(_ cell: (row: Int, column: Int), _ rect: Rect, into frame: inout Frame) {
     let (border, free) = (grid.border, form.width - ownWidth)
-    let (row, column) = (cell.row - border, cell.column - border)
-    guard !grid.name.isEmpty, row >= 0, column >= 0, row < grid.rows - 2 * border,
-      column < grid.columns - 2 * border
+    let (row, column) = (cell.row - border.rows, cell.column - border.columns)
+    guard !grid.name.isEmpty, row >= 0, column >= 0, row < grid.rows - 2 * border.rows,
+      column < grid.columns - 2 * border.columns
     else { return }
     let shown = form.isSnug ? rect.inset(left: free) : rect
     frame.mark(shown, .cell(CellAddress(grid: grid.name, row: row, column: column)))
