@@ -36,8 +36,9 @@ struct SizeRulerFigure: Figure {
   ]
 
   static let asks: [Ask<Self>] = [
-    Ask("size", "before step 1, how many outputs there will be", hidesStepCount: true, seenIn: "pixel")
-    { $1 == 1 ? $0.sizeQuestion : nil },
+    Ask(
+      "size", "before step 1, how many outputs there will be", hidesStepCount: true, seenIn: "pixel"
+    ) { $1 == 1 ? $0.sizeQuestion : nil },
     Ask("unread", "before step 1, how many pixels no window reads", seenIn: "pixel") {
       $1 == 1 ? $0.unreadQuestion : nil
     },

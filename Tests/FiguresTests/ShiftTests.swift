@@ -4,6 +4,7 @@ import Learning
 import LessonScript
 import TestSupport
 import Testing
+import TextScreen
 
 @testable import Figures
 

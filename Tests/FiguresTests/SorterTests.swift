@@ -59,27 +59,29 @@ import Testing
       "classes are 1; expected 2 to 4 different names with ` | ` between them"
     ),
     (
-      body.replacing("cold | ice", "cool | ice"),
-      "unknown class `cool`, did you mean `cold`?"
+      body.replacing("cold | ice", with: "cald | ice"),
+      "unknown class `cald`, did you mean `cold`?"
     ),
     (
-      body.replacing("hot | fire | It burns.", "hot | fire"),
+      body.replacing("hot | fire | It burns.", with: "hot | fire"),
       "expected `CLASS | statement | why it belongs there`, found `hot | fire`"
     ),
     (
-      body.replacing("2: hot", "3: hot"),
+      body.replacing("2: hot", with: "3: hot"),
       "expected `STEP: CLASS | sentence` with a step from 1 to 2, found `3: hot | The ice is gone.`"
     ),
     (
-      body.replacing("2: hot | The ice is gone.", "1: cold | It is out."),
+      body.replacing("2: hot | The ice is gone.", with: "1: cold | It is out."),
       "statement 2 says nothing to a drop into `hot`; write `2: hot | sentence`"
     ),
     (
-      body.replacing("2: hot | The ice is gone.", "2: cold | It is ice."),
+      body.replacing("2: hot | The ice is gone.", with: "2: cold | It is ice."),
       "statement 2 has a sentence for `cold` already"
     ),
   ])
   func faultsAreSaid(_ body: String, _ expected: String) {
-    #expect(KindExample.errors("sorter", body).contains(expected), "\(KindExample.errors("sorter", body))")
+    #expect(
+      KindExample.errors("sorter", body).contains(expected), "\(KindExample.errors("sorter", body))"
+    )
   }
 }

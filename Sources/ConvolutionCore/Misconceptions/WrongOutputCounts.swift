@@ -83,13 +83,14 @@ extension Sliding {
 }
 
 extension Sliding {
-  /// The size formula with its numbers: `floor((8 + 2*1 - 3) / 2) + 1`; without `floor` where the
-  /// stride divides, and empty for sizes that `outputExtent` refuses.
+  /// The size formula with its numbers: `floor((8 + 2*1 - 3) / 2) + 1`.
   ///
   /// - Parameters:
   ///   - input: as for `outputExtent`.
   ///   - kernel: likewise.
   ///   - axis: the axis.
+  /// - Returns: the formula, without `floor` where the stride divides; empty for sizes that
+  ///   `outputExtent` refuses.
   public func outputWorking(
     input: Extent, kernel: Extent, along axis: Axis = .columns
   ) -> String {

@@ -124,15 +124,11 @@ struct ShiftFigure: Figure {
   /// What comes of a step: `38 of 100 outputs differ, in columns 0-4`.
   func result(at step: Int) -> String {
     let both = both(step)
+    let words = "\(both.differing) of \(both.output.values.count) outputs differ"
+    if !both.isWhole { return words + "; nearest shift \(both.outputColumns)" }
     let columns = both.differingColumns
-    var words = "\(both.differing) of \(both.output.values.count) outputs differ"
-    if columns.count == both.output.shape.columns {
-      words += ", in all columns"
-    } else if !columns.isEmpty {
-      words += ", in columns \(Self.ranges(columns))"
-    }
-    if !both.isWhole { words += "; nearest shift \(both.outputColumns)" }
-    return words
+    if columns.count == both.output.shape.columns { return words + ", in all columns" }
+    return columns.isEmpty ? words : words + ", in columns \(Self.ranges(columns))"
   }
 
   /// `0-4, 7` of ascending numbers.

@@ -56,7 +56,7 @@ private struct ShiftView {
   }
 
   private func pictures(_ direction: Stack.Direction) -> Stack {
-    Stack(direction, gap: direction == .across ? 2...3 : 1...1) {
+    Stack(direction, gap: direction == .across ? 2...3 : 0...0) {
       halfBlocks(figure.input, "x")
       halfBlocks(both.moved, SafeText("g(x), by \(figure.shift(of: moment.step))").filled(to: 11))
     }
