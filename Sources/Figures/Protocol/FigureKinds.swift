@@ -15,6 +15,9 @@ public let figureKinds: [any Figure.Type] = [
   PictureFigure.self,
   ConnectivityFigure.self,
   ConvolutionMatrixFigure.self,
+  SizeRulerFigure.self,
+  ShiftFigure.self,
+  SorterFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
