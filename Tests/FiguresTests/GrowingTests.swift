@@ -21,6 +21,22 @@ import TextScreen
     if body.kind != "table" { #expect(large.columns + large.rows > usual.columns + usual.rows) }
   }
 
+  /// What has room in a form that is tight enough is not cut in a larger one.
+  @Test(arguments: [30, 31, 32, 33, 34, 35, 36]) func aBankFitsWithItsSum(_ rows: Int) throws {
+    let body = """
+      input:
+        0 0 0 0 0 0
+        0 0 9 9 9 0
+        0 0 9 9 9 0
+        0 0 9 9 9 0
+        0 0 0 0 0 0
+      bank: sobel-x, sobel-y, laplacian, identity
+      """
+    let figure = try KindExample.scripted("kernel-slide", body).figure
+    let room = Size(columns: 73, rows: rows)
+    #expect(figure.view(at: figure.rest(at: 9)).laidOut(in: room, .unicode).size.fits(in: room))
+  }
+
   /// The signs between input, kernel and output are there in every arrangement.
   @Test(arguments: rooms) func aSlideKeepsItsSigns(_ room: Size) throws {
     let figure = try #require(

@@ -44,7 +44,7 @@ import TextScreen
   @Test func aTightWindowIsBracketedInASCII() throws {
     let figure = try figure(Self.regular)
     for (glyphs, row) in [(GlyphSet.ascii, "1 [ 2   0   1 ] 2"), (.unicode, "1 ┃ 2   0   1 ┃ 2")] {
-      let frame = figure.frame(at: figure.rest(at: 2), in: Size(columns: 50, rows: 12), glyphs)
+      let frame = figure.frame(at: figure.rest(at: 2), in: Size(columns: 56, rows: 12), glyphs)
       #expect(frame.description.contains(row), "\(frame)")
     }
   }

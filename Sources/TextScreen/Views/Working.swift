@@ -95,7 +95,8 @@ public struct Working: View {
 
   /// Lines beside the name, below it, or in brief.
   public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
-    // Only width decides: a low room is no reason to be brief.
-    view.laidOut(in: Size(columns: limit.columns, rows: .max), glyphs)
+    // Only width decides: a low room is no reason to be brief, so all of its rows are the least.
+    let layout = view.laidOut(in: Size(columns: limit.columns, rows: .max), glyphs)
+    return Layout(layout.size, middle: layout.middle, layout.draw)
   }
 }
