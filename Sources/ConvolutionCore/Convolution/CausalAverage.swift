@@ -26,7 +26,7 @@ public struct CausalAverage: Hashable, Sendable {
   /// 0.7 for 0.5, 0.3, 0.2.
   public var lag: Double? { Self.meanAge(weights) }
 
-  /// What is left of noise that is independent from reading to reading, as a factor of its standard
+  /// The part that is left of noise that is independent from reading to reading, as a factor of its standard
   /// deviation: the root of the sum of the squared weights.
   ///
   /// √0.38 = 0.616 for 0.5, 0.3, 0.2.
