@@ -46,7 +46,7 @@ import TextScreen
     let orders = try words(figures()["orders"])
     #expect(orders.contains("stored numbers: 7,920,998,400; work: O(m·n)"))
     #expect(
-      orders.contains("weights: O(k); stored numbers: 9; work: O(k·n); multiply-adds: 795,636"))
+      orders.contains("weights: O(k); weights stored: 9; work: O(k·n); multiply-adds: 795,636"))
   }
 
   /// The map of SCREENS 3: 10 -12 -3 / 12 -8 ….
