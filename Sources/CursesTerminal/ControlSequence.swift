@@ -118,11 +118,11 @@ enum ControlSequence {
   /// Shift, meta and control (4, 8, 16) make no difference.
   private static func press(button: Int, column: Int, row: Int) -> Reading {
     guard (1...9_999).contains(column), (1...9_999).contains(row) else { return .ignored }
-    let place = Point(row: row - 1, column: column - 1)
+    let point = Point(row: row - 1, column: column - 1)
     switch button & ~0x1C {
-    case 0: return .event(.click(place))
-    case 64: return .event(.wheel(rows: -wheelRows, place))
-    case 65: return .event(.wheel(rows: wheelRows, place))
+    case 0: return .event(.click(point))
+    case 64: return .event(.wheel(rows: -wheelRows, point))
+    case 65: return .event(.wheel(rows: wheelRows, point))
     default: return .ignored
     }
   }

@@ -40,7 +40,7 @@ struct GraphicRendition: Equatable {
   /// The shortest sequence that leads here from another rendition, or from an unknown one.
   func sequence(from other: GraphicRendition?) -> [UInt8] {
     if self == other { return [] }
-    // What is set can only be added to; to take something away, all is reset.
+    // Attributes can only be added; to take something away, all is reset.
     var kept = GraphicRendition()
     if let other, other.isPart(of: self) { kept = other }
     var parameters: [UInt8] = []

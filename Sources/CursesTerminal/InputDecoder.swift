@@ -221,7 +221,7 @@ struct InputDecoder {
       matched = byte == ControlByte.escape ? 1 : 0
       if matched == 0 { text.append(byte) }
     }
-    // What is too much is still read to its end, so that no rest is taken for keys.
+    // A surplus is still read to its end, so that no rest is taken for keys.
     let limit = 4 * Event.pasteLimit
     if text.count > limit { text.removeLast(text.count - limit) }
     if matched == end.count {

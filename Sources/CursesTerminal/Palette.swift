@@ -195,7 +195,7 @@ enum ColorSupport: Equatable {
       return grey << 16 | grey << 8 | grey
     }
     let levels = [0, 95, 135, 175, 215, 255]
-    let place = max(0, color - 16)
-    return levels[place / 36 % 6] << 16 | levels[place / 6 % 6] << 8 | levels[place % 6]
+    let offset = max(0, color - 16)
+    return levels[offset / 36 % 6] << 16 | levels[offset / 6 % 6] << 8 | levels[offset % 6]
   }
 }

@@ -11,7 +11,7 @@ import ConvolutionCore
 /// A number as lessons compute it: exact as long as it can be, rounded after that.
 ///
 /// An exact number is a fraction of two `Int`s, so `0.1 + 0.2` is `0.3` and `1 / 3 * 3` is `1`.
-/// What does not fit 64 bits (`2^64`) or is no fraction (`sqrt(2)`) is held as the nearest
+/// A value that does not fit 64 bits (`2^64`) or is no fraction (`sqrt(2)`) is held as the nearest
 /// `Double`. There is no infinity and no NaN.
 public struct Number: Hashable, Sendable {
   enum Storage: Hashable {

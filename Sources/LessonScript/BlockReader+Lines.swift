@@ -1,4 +1,4 @@
-// What one line does to the blocks that are open.
+// The effect of one line on the open blocks.
 
 extension BlockReader {
   /// Reads one line; returns the number of the line to go on with if that is not the next one.

@@ -71,10 +71,10 @@ enum FigureReader {
     _ lines: [FencedLine], in source: SourceText, errors: inout LessonErrors
   ) -> Body {
     var body = Body(entries: entries(lines, in: source, errors: &errors))
-    guard let place = body.entries.firstIndex(where: { $0.key.value == "draw" }) else {
+    guard let index = body.entries.firstIndex(where: { $0.key.value == "draw" }) else {
       return body
     }
-    let entry = body.entries.remove(at: place)
+    let entry = body.entries.remove(at: index)
     let parts = entry.value.value.isEmpty ? entry.lines : [entry.value]
     if parts.isEmpty {
       errors.report(

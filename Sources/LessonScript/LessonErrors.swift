@@ -45,8 +45,8 @@ public struct LessonErrors: Error, Equatable, Sendable, CustomStringConvertible 
   /// Adds one error, keeping the order of the text.
   public mutating func report(_ message: String, at location: SourceLocation) {
     let error = LessonError(message, at: location)
-    let place = kept.lastIndex { !Self.precedes(error, $0) }.map { $0 + 1 } ?? 0
-    kept.insert(error, at: place)
+    let index = kept.lastIndex { !Self.precedes(error, $0) }.map { $0 + 1 } ?? 0
+    kept.insert(error, at: index)
     guard kept.count > Limits.errors else { return }
     firstLeftOut = kept.removeLast().location
   }

@@ -14,11 +14,11 @@ public func nearest(
   let letters = comparable(name)
   guard letters.count <= Limits.idLength else { return [] }
   let bound = letters.count < 2 ? 0 : max(1, letters.count / 3)
-  let near = known.enumerated().compactMap { place, candidate in
+  let near = known.enumerated().compactMap { index, candidate in
     slips(from: letters, to: comparable(candidate), atMost: bound)
-      .map { (slips: $0, place: place, name: candidate) }
+      .map { (slips: $0, index: index, name: candidate) }
   }
-  return near.sorted { ($0.slips, $0.place) < ($1.slips, $1.place) }
+  return near.sorted { ($0.slips, $0.index) < ($1.slips, $1.index) }
     .prefix(max(0, count)).map(\.name)
 }
 

@@ -111,7 +111,7 @@ extension SourceText {
   }
 }
 
-// MARK: - What is not text
+// MARK: - Bytes that are not text
 
 extension SourceText {
   private func firstFault() -> (offset: Int, message: String)? {

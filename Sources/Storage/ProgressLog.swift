@@ -229,7 +229,7 @@ extension ProgressLog {
   /// returns that file's path; nil if there is no log yet.
   ///
   /// The copy is on the disk when this returns; no file that exists is touched.
-  public func copyAside() throws(StorageError) -> String? {
+  public func makeCopy() throws(StorageError) -> String? {
     let bytes: [UInt8]
     do throws(StorageError) {
       bytes = try RegularFile(path, flags: O_RDONLY, system: system).contents(limit: Self.limit)

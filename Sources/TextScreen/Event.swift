@@ -1,4 +1,4 @@
-/// What a person, the window or time did.
+/// Something that a person, the window or time did.
 public enum Event: Hashable, Sendable {
   case key(Key)
   /// Text pasted in one piece; at most `Event.pasteLimit` characters are kept.
@@ -42,6 +42,6 @@ public struct Instant: Hashable, Comparable, Sendable {
     Instant(nanoseconds: nanoseconds &+ Int64(milliseconds) &* 1_000_000)
   }
 
-  /// Whether `a` is earlier than `b`.
+  /// True if `a` is earlier than `b`.
   public static func < (a: Instant, b: Instant) -> Bool { a.nanoseconds < b.nanoseconds }
 }

@@ -1,8 +1,8 @@
 /// One character cell of the screen.
 public struct Cell: Hashable, Sendable {
-  /// What stands there; nil when the wide character to the left covers it.
+  /// The character; nil when the wide character to the left covers it.
   public var glyph: Character?
-  /// What it means.
+  /// Its meaning.
   public var role: Role
 
   /// Creates a cell.
@@ -27,7 +27,7 @@ public struct Frame: Equatable, Sendable {
   public var clip: Rect
   /// Where the text cursor stands, if one is shown.
   public var cursor: Point?
-  /// The places that answer to the mouse, the topmost last.
+  /// The rectangles that answer to the mouse, the topmost last.
   public private(set) var marks: [Mark] = []
   private var cells: [Cell]
 
@@ -35,7 +35,7 @@ public struct Frame: Equatable, Sendable {
   public struct Mark: Hashable, Sendable {
     /// Its cells.
     public var rect: Rect
-    /// What it stands for.
+    /// Its meaning.
     public var target: Target
   }
 
@@ -101,7 +101,7 @@ public struct Frame: Equatable, Sendable {
     if !visible.isEmpty { marks.append(Mark(rect: visible, target: target)) }
   }
 
-  /// What stands for a position: the topmost mark there.
+  /// The target at a point: that of the topmost mark there.
   public func target(at position: Point) -> Target? {
     marks.last { $0.rect.contains(position) }?.target
   }
@@ -163,7 +163,7 @@ public struct Frame: Equatable, Sendable {
     cells[index].glyph = " "
   }
 
-  /// The cells of each row of a rectangle that can be written, by their places in `cells`.
+  /// The cells of each row of a rectangle that can be written, by their indices in `cells`.
   private func rows(of rect: Rect) -> [Range<Int>] {
     let part = rect.intersection(visible)
     guard !part.isEmpty else { return [] }

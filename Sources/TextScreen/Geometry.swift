@@ -25,7 +25,7 @@ public struct Size: Hashable, Sendable {
     self.rows = max(0, rows)
   }
 
-  /// Whether a thing of this size has room in `other`.
+  /// True if a thing of this size has room in `other`.
   public func fits(in other: Size) -> Bool { columns <= other.columns && rows <= other.rows }
 }
 
@@ -58,10 +58,10 @@ public struct Rect: Hashable, Sendable {
   public var endColumn: Int { column.plus(columns) }
   /// The top left cell.
   public var origin: Point { Point(row: row, column: column) }
-  /// Whether it holds no cell.
+  /// True if it holds no cell.
   public var isEmpty: Bool { columns == 0 || rows == 0 }
 
-  /// Whether a cell lies in it.
+  /// True if a cell lies in it.
   public func contains(_ position: Point) -> Bool {
     position.row >= row && position.row < endRow && position.column >= column
       && position.column < endColumn
@@ -76,7 +76,7 @@ public struct Rect: Hashable, Sendable {
       rows: min(endRow, other.endRow).minus(top))
   }
 
-  /// What is left when rows and columns are taken off its sides.
+  /// The part that is left when rows and columns are taken off its sides.
   public func inset(top: Int = 0, left: Int = 0, bottom: Int = 0, right: Int = 0) -> Rect {
     Rect(
       row: row.plus(top), column: column.plus(left), columns: columns.minus(left).minus(right),
@@ -84,7 +84,7 @@ public struct Rect: Hashable, Sendable {
   }
 }
 
-/// Sums that stop at the ends of `Int`: a place far outside every screen stays there.
+/// Sums that stop at the ends of `Int`: a point far outside every screen stays there.
 extension Int {
   func plus(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)

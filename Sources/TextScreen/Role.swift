@@ -1,4 +1,4 @@
-/// What a cell means; the terminal decides how that looks (colour, weight, or neither).
+/// The meaning of a cell; the terminal decides how that looks (colour, weight, or neither).
 ///
 /// Whatever draws names roles, never colours, so one frame serves dark, light and colourless
 /// terminals.

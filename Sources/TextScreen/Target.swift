@@ -1,4 +1,4 @@
-/// What a marked place stands for.
+/// The meaning of a marked rectangle.
 public enum Target: Hashable, Sendable {
   /// A cell of one of a figure's grids.
   case cell(CellAddress)

@@ -19,7 +19,7 @@ struct SizedSession {
     self.screen = screen
   }
 
-  /// What it shows.
+  /// The scene that it shows.
   var frame: Frame { session.frame(size: screen) }
 
   /// Opens a lesson; only the page that is shown is made.

@@ -20,12 +20,12 @@ struct PlainPlayer {
   /// Plays a lesson from where it was left, or replays it from its first page.
   mutating func play(_ lesson: PlayableLesson, isReplay: Bool) throws {
     let known = store.progress[lesson: lesson.header.id]
-    let place =
+    let bookmark =
       isReplay || known.isFinished
       ? nil : known.bookmark(among: lesson.headings)
     try run(
       PlainSession(
-        lesson, page: place?.page ?? 1, step: place?.step ?? 1,
+        lesson, page: bookmark?.page ?? 1, step: bookmark?.step ?? 1,
         replayedWith: isReplay ? freshSeed() : nil, glyphs: glyphs, options: settings.session))
   }
 

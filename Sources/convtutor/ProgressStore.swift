@@ -77,7 +77,7 @@ struct ProgressStore {
       return true
     }
     return attempts.enumerated()
-      .filter { place, attempt in place >= forgotten[attempt.lesson, default: 0] }
+      .filter { index, attempt in index >= forgotten[attempt.lesson, default: 0] }
       .map(\.element)
   }
 
@@ -100,7 +100,7 @@ struct ProgressStore {
   @discardableResult
   mutating func copy() -> String? {
     do throws(StorageError) {
-      return try log?.copyAside()
+      return try log?.makeCopy()
     } catch {
       keepingFault = "no copy could be kept: \(error)"
       return nil

@@ -41,7 +41,7 @@ import Testing
   }
 }
 
-/// What is said about times.
+/// The times that are printed.
 @Suite struct MeasurementTests {
   private let hundred = Measurement(times: Array((1...100).reversed()))
   private let benchmark = BenchmarkCase("a/b/1x1", multiplyAdds: 2_000) { {} }

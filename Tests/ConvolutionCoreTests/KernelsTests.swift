@@ -8,7 +8,7 @@ import Testing
     #expect(Kernels.named("sobel") == nil)
   }
 
-  /// What tells the kinds apart: a detector answers 0 to a flat picture, a blur keeps its level.
+  /// The difference between the kinds: a detector answers 0 to a flat picture, a blur keeps its level.
   @Test func sumsAreZeroOrOne() {
     // Nobody told the learned one to ignore brightness.
     for kernel in Kernels.all where kernel.id != "learned-x" {

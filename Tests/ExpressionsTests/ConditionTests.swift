@@ -1,7 +1,7 @@
 import Expressions
 import Testing
 
-/// What `when:` lines say.
+/// Conditions of `when:` lines.
 @Suite struct ConditionTests {
   @Test(arguments: [
     ("k <= n", true), ("k < n", true), ("k > n", false), ("k >= n", false), ("k == n", false),

@@ -1,7 +1,7 @@
 import Expressions
 import Testing
 
-/// What is said where.
+/// Messages and their columns.
 @Suite struct ErrorTests {
   @Test(arguments: [
     ("", 0, "found the end, expected a number, a name or ("),

@@ -86,7 +86,7 @@ import Testing
     #expect(parseTypedNumber(text) == nil)
   }
 
-  /// What is shown is read back as what was shown, exactly if it was an integer or short.
+  /// A number that is shown is read back as it was shown, exactly if it was an integer or short.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func formattingRoundTrips(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -110,7 +110,7 @@ import TextScreen
     }
   }
 
-  /// Whether a setting that is refused at first moves after some other change: a reason that never
+  /// True if a setting that is refused at first moves after some other change: a reason that never
   /// ends is none.
   private func isTakenLater(_ name: String, _ start: any Figure) -> Bool {
     inputs(of: start).contains { input in

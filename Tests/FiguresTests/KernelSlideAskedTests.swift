@@ -6,7 +6,7 @@ import Testing
 
 @testable import Figures
 
-/// What a kernel slide asks, and what it says to the answers.
+/// The questions of a kernel slide, and its feedback.
 @Suite struct KernelSlideAskedTests {
   private func slide(_ body: String) throws -> ScriptedFigure {
     try KindExample.scripted("kernel-slide", body)
@@ -33,8 +33,8 @@ import Testing
     guard case .number(let key) = question?.kind else { return }
     #expect(key.right.integer == side && slide.figure.stepCount == side * side)
     #expect(slide.question(before: 2) == nil, "the size is asked before the first step only")
-    #expect(!slide.figure.tellsStepCount(at: slide.figure.asking("size", at: 1)))
-    #expect(slide.figure.tellsStepCount(at: slide.figure.rest(at: 1)))
+    #expect(!slide.figure.showsStepCount(at: slide.figure.asking("size", at: 1)))
+    #expect(slide.figure.showsStepCount(at: slide.figure.rest(at: 1)))
   }
 
   @Test func anOutputThatIsNoSquareIsAskedForItsCells() throws {

@@ -14,7 +14,7 @@ extension KindExample {
   /// The figure alone.
   func figure() throws -> any Figure { try scripted().figure }
 
-  /// What is wrong with a body, without locations.
+  /// The errors of a body, without locations.
   static func errors(_ kind: String, _ body: String) -> [String] {
     do {
       _ = try scripted(kind, body)

@@ -6,7 +6,7 @@ import TextScreen
 
 @testable import Figures
 
-/// What holds for every figure kind in the list, without a line of its own.
+/// Laws of every figure kind in the list, without a line of its own.
 @Suite struct KindTests {
   @Test func everyNameIsTakenOnce() {
     let names = figureKinds.map { $0.kind }

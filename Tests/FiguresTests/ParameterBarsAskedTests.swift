@@ -8,7 +8,7 @@ import TextScreen
 
 @testable import Figures
 
-/// What parameter bars ask, and what they say to the answers.
+/// The questions of parameter bars, and their feedback.
 @Suite struct ParameterBarsAskedTests {
   private func figure(_ body: String = "") throws -> ParameterBarsFigure {
     let script = try KindExample.scripted("parameter-bars", body)

@@ -51,7 +51,7 @@ import TextScreen
         #expect(new.isDisjoint(with: answers), "step \(asked.step): \(key.right)")
         #expect(asked.promptWords.isDisjoint(with: answers), "step \(asked.step): \(key.right)")
       }
-      if asked.figure.tellsStepCount(at: asked.asking) {
+      if asked.figure.showsStepCount(at: asked.asking) {
         #expect(!answers.contains("\(asked.figure.stepCount)"), "the count of steps is the answer")
       }
       #expect(asked.question.verdict(on: .number(key.right, typed: "")).isRight)
@@ -69,7 +69,7 @@ import TextScreen
       else { continue }
       let frames = Self.rooms.map { asked.figure.frame(at: asked.asking, in: $0) }
       let grids = Dictionary(grouping: frames[0].cells.keys, by: \.grid).mapValues(\.count)
-      if !asked.figure.tellsStepCount(at: asked.asking) {
+      if !asked.figure.showsStepCount(at: asked.asking) {
         #expect(!grids.values.contains(right), "\(right) cells: \(grids)")
       }
       for glyph in Self.barGlyphs {

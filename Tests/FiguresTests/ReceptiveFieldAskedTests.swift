@@ -7,7 +7,7 @@ import TextScreen
 
 @testable import Figures
 
-/// What a receptive field figure asks, what it says to the answers, and where it marks mistakes.
+/// The questions of a receptive field, its feedback, and its marks of mistakes.
 @Suite struct ReceptiveFieldAskedTests {
   private typealias Fields = ReceptiveFieldTests
 

@@ -6,7 +6,7 @@ import TextScreen
 
 @testable import Figures
 
-/// What a learner can do to a receptive field figure.
+/// Changes to a receptive field by hand.
 @Suite struct ReceptiveFieldByHandTests {
   private typealias Fields = ReceptiveFieldTests
 

@@ -6,7 +6,7 @@ import TextScreen
 
 @testable import Figures
 
-/// What a receptive field figure puts on screen.
+/// The drawing of a receptive field.
 @Suite struct ReceptiveFieldDrawingTests {
   private typealias Fields = ReceptiveFieldTests
 

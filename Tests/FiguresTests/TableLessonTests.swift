@@ -44,9 +44,9 @@ import TextScreen
     #expect(letters.contains("products worked out. dense: 24; local: 12; shared: 12"))
     #expect(letters.contains("how often a is used. dense: 1; local: 1; shared: 4"))
     let orders = try words(figures()["orders"])
-    #expect(orders.contains("stored numbers: 7,920,998,400; work: O(m·n)"))
+    #expect(orders.contains("weights stored: 7,920,998,400; work: O(m·n)"))
     #expect(
-      orders.contains("weights: O(k); stored numbers: 9; work: O(k·n); multiply-adds: 795,636"))
+      orders.contains("weights: O(k); weights stored: 9; work: O(k·n); multiply-adds: 795,636"))
   }
 
   /// The map of SCREENS 3: 10 -12 -3 / 12 -8 ….

@@ -1,7 +1,7 @@
 import LessonScript
 import Testing
 
-/// What the format shares with CommonMark reads as CommonMark reads it.
+/// The part of the format that is shared with CommonMark reads as CommonMark reads it.
 ///
 /// Numbers name the examples of the specification 0.31.2 from which a line is taken, often shortened;
 /// tables are after section 4.10 of GitHub's specification 0.29.

@@ -1,7 +1,7 @@
 import LessonScript
 import Testing
 
-/// What `where:` draws.
+/// The draws of `where:`.
 ///
 /// It stands on line 12, and what it says starts in column 8.
 @Suite struct DrawTests {

@@ -140,7 +140,7 @@ import Testing
 }
 
 extension [String] {
-  /// Whether some names stand among these in their order.
+  /// True if some names stand among these in their order.
   fileprivate func holds(_ names: [String]) -> Bool {
     var rest = self[...]
     return names.allSatisfy { name in

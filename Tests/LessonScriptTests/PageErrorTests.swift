@@ -1,7 +1,7 @@
 import LessonScript
 import Testing
 
-/// What is wrong with pages and blocks, one mistake a case; bodies start on line 10.
+/// Errors of pages and blocks, one mistake a case; bodies start on line 10.
 @Suite struct PageErrorTests {
   @Test(arguments: [
     // The lesson's heading and its pages.

@@ -16,17 +16,17 @@ final class FailingSystem: SystemCalls {
       hasFailed = false
     }
   }
-  /// What a failing call says.
+  /// The error of a failing call.
   var error = SystemError(EIO)
   /// How many bytes a failing write gets onto the disk all the same.
   var tornBytes = 0
-  /// Whether a call has failed.
+  /// True if a call has failed.
   private(set) var hasFailed = false
   /// How many files are open.
   private(set) var openCount = 0
-  /// Whether something was written that the disk need not have yet.
+  /// True if something was written that the disk need not have yet.
   private(set) var hasLooseBytes = false
-  /// Whether something was written to a file that was not locked.
+  /// True if something was written to a file that was not locked.
   private(set) var hasWrittenUnlocked = false
   private var locked: Set<Int32> = []
   private var callCount = 0

@@ -12,7 +12,7 @@ import Testing
 ///
 /// Whatever was acknowledged is read back, in order (the I/O error loops of SQLite's tests).
 @Suite struct ProgressLogFaultTests {
-  /// What is appended in a session, each entry by one call.
+  /// The entries appended in a session, each entry by one call.
   private let batches = [["one"], ["two", "three"], ["four"], [], ["five"]]
 
   @Test("One call fails", arguments: [0, 1, 5, 1000])
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// What was torn and could not be cut off may be there twice, once as it was torn.
+  /// An entry that was torn and could not be cut off may be there twice, once as it was torn.
   @Test("A call and the one after it fail, the mending of the first too", arguments: [0, 1, 5])
   func twoFailures(tornBytes: Int) throws {
     try forEachCall { number, path, system in

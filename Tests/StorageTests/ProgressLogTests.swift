@@ -262,11 +262,11 @@ import Testing
 extension ProgressLogTests {
   @Test func aCopyIsKeptBesideTheLogUnderTheNextFreeName() throws {
     var log = ProgressLog(path: "\(folder.path)/progress.jsonl")
-    #expect(try log.copyAside() == nil, "there is nothing to copy yet")
+    #expect(try log.makeCopy() == nil, "there is nothing to copy yet")
     try log.append(["one"])
-    #expect(try log.copyAside() == "\(log.path).1")
+    #expect(try log.makeCopy() == "\(log.path).1")
     try log.append(["two"])
-    #expect(try log.copyAside() == "\(log.path).2")
+    #expect(try log.makeCopy() == "\(log.path).2")
     var lines: [String] = []
     let first = ProgressLog(path: "\(log.path).1")
     _ = try first.read { line in

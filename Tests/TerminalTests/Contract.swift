@@ -1,4 +1,4 @@
-/// What the tests of the whole program rely on: how it is called and what then stands on screen.
+/// The facts that tests of the whole program rely on: how it is called and what then stands on screen.
 enum Contract {
   /// Plays a lesson by name; no field takes the keys.
   static let play = ["play", "watch-the-kernel-slide", "--no-predict"]
@@ -10,7 +10,7 @@ enum Contract {
   static let tooSmall = "40x12 needed, this is 30x8"
   /// Leaves the program from a lesson: back to the menu, then out.
   static let quit = "Q"
-  /// What a program without a terminal names as ways out.
+  /// The ways out that a program without a terminal names.
   static let otherWays = ["convtutor show", "--plain"]
   /// The exit status without a usable terminal.
   static let noTerminal: Int32 = 3

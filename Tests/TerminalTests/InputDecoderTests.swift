@@ -210,7 +210,7 @@ struct InputDecoderTests {
 }
 
 extension Event {
-  /// Whether the event would be typed into a field.
+  /// True if the event would be typed into a field.
   fileprivate var isText: Bool {
     switch self {
     case .key(.character(let character)): character != "\\"

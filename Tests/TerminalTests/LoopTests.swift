@@ -169,7 +169,7 @@ import Tutor
     #expect(terminal.screen.contains("not saved: disk full"))
   }
 
-  /// What is found when the first frame is on screen already leads back to the menu.
+  /// A fault found when the first frame is on screen already leads back to the menu.
   @Test func aFaultyPageIsRefusedAfterTheFirstFrame() throws {
     let script = Self.script.replacing("That is all.", with: "This is `= 1/0`.")
     var (loop, terminal, log) = try loop(

@@ -48,10 +48,10 @@ final class PseudoTerminal {
     return text.split(separator: "\n").map(String.init)
   }
 
-  /// What it has sent, as text.
+  /// The output so far, as text.
   var text: String { String(decoding: output, as: UTF8.self) }
 
-  /// What went to standard error.
+  /// The text on standard error.
   var errorText: String {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = pread(errorFile, &bytes, bytes.count, 0)

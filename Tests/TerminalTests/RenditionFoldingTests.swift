@@ -72,7 +72,7 @@ struct RenditionFoldingTests {
     }
   }
 
-  /// What a terminal shows: each character or other sequence with what is seen on it.
+  /// The screen of a terminal: each character or other sequence with what is seen on it.
   ///
   /// Written for the pieces above, and simpler than what it tests.
   private static func seen(_ text: String) -> [String] {

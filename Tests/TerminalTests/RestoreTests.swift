@@ -15,7 +15,7 @@ struct RestoreTests {
     return (terminal, modes)
   }
 
-  /// What a terminal must have been told last.
+  /// The last sequences that a terminal must get.
   private func expectRestored(_ terminal: PseudoTerminal, modes: [UInt8]) {
     #expect(terminal.modes == modes)
     for (on, off) in [

@@ -104,7 +104,7 @@ final class ScriptedTerminal: Terminal {
   }
 }
 
-/// What happened, in order.
+/// The calls so far, in order.
 final class Log {
   var lines: [String] = []
 }

@@ -20,7 +20,7 @@ struct TerminfoTests {
     }
   }
 
-  /// What is switched on is switched off, and nothing is sent that the terminal may not know.
+  /// Every mode that is switched on is switched off, and nothing is sent that the terminal may not know.
   @Test func modesAreSwitchedBack() {
     let full = [
       "smcup": "<", "rmcup": ">", "smkx": "(", "rmkx": ")", "cnorm": "c", "sgr0": "0", "op": "o",

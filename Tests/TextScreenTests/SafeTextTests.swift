@@ -2,7 +2,7 @@ import Testing
 import TextScreen
 
 @Suite struct SafeTextTests {
-  // MARK: What terminals act on
+  // MARK: Characters that terminals act on
 
   /// Sequences that move, ask, write the clipboard, name files or run commands in some terminal,
   /// and what is shown instead.
@@ -170,7 +170,7 @@ import TextScreen
     #expect(Self.isSafe(GlyphSet.ascii.spell(safe)))
   }
 
-  /// Whether no scalar controls, reorders, hides or joins, and marks do not pile up.
+  /// True if no scalar controls, reorders, hides or joins, and marks do not pile up.
   private static func isSafe(_ text: SafeText) -> Bool {
     var marks = 0
     return text.description.unicodeScalars.allSatisfy { scalar in

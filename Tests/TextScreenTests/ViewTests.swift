@@ -165,7 +165,7 @@ import Testing
     #expect(picture(view, 9, 3) == "9×3\nnine     |\nproducts,|\none sum  |")
   }
 
-  /// What hides a part has its room; the rest stays where it is.
+  /// A view that hides a part has its room; the rest stays where it is.
   @Test func insteadKeepsTheRoom() {
     let hidden = block("a", 4, 3)
     for (alignment, lines) in [

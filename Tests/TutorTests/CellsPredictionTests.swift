@@ -40,7 +40,7 @@ import TextScreen
     return attempt
   }
 
-  /// What is marked of the input, row by row: `#` marked, `o` in the open block, `x` wrongly marked.
+  /// The marks on the input, row by row: `#` marked, `o` in the open block, `x` wrongly marked.
   private func picture(_ play: Play) -> [String] {
     let frame = play.frame
     return (0..<7).map { row in

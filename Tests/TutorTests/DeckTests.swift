@@ -5,7 +5,7 @@ import Testing
 
 @testable import Tutor
 
-/// What practice deals: fresh, in turn, and the same again for the same seed.
+/// The questions that practice deals: fresh, in turn, and the same again for the same seed.
 @Suite struct DeckTests {
   private func checks() throws -> [LessonCheck] {
     try DrillLessons.lessons().flatMap(\.checks).filter(\.template.isParameterised)

@@ -75,7 +75,7 @@ enum DrillLessons {
     ```
     """
 
-  /// What was answered, as the log keeps it.
+  /// An answer, as the log keeps it.
   static func attempt(
     _ lesson: String, _ question: String, _ outcome: Attempt.Outcome, answer: String = "1",
     seed: UInt64 = 0, try number: Int = 1, hints: Int = 0, occasion: Attempt.Occasion = .lesson,

@@ -16,7 +16,7 @@ struct Monkey {
   private var generator: TestGenerator
   private let keys = Self.keys.split(separator: " ").map { Play.key(String($0)) }
 
-  /// Whether no number that is asked for stands on screen for another reason.
+  /// True if no number that is asked for stands on screen for another reason.
   private let hidesNumbers: Bool
 
   init(seed: Int, hidesNumbers: Bool = false) {
@@ -68,7 +68,7 @@ struct Monkey {
   ]
 }
 
-// MARK: - What holds after each
+// MARK: - Laws after each
 
 extension Monkey {
   private func look(at play: Play) {

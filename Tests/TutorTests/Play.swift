@@ -16,9 +16,9 @@ struct Play {
   var kept: [ProgressRecord] = []
   /// How many copies of the records were asked for.
   var copies = 0
-  /// Whether the program was asked to end.
+  /// True if the program was asked to end.
   var hasQuit = false
-  /// What was wrong with the lesson that was refused last.
+  /// The errors of the lesson that was refused last.
   var refusal: LessonErrors?
   /// The lessons as they are opened: with every page made, or with none.
   let lessons: [String: PlayableLesson]

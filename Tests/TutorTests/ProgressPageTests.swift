@@ -5,7 +5,7 @@ import TextScreen
 
 @testable import Tutor
 
-/// What has been done so far, on its page and as text.
+/// Progress so far, on its page and as text.
 @Suite struct ProgressPageTests {
   static let lesson = "watch-the-kernel-slide"
 

@@ -6,7 +6,7 @@ import TextScreen
 
 @testable import Tutor
 
-/// What is due, in the menu and asked, on a clock of its own.
+/// Due questions, in the menu and asked, on a clock of their own.
 @Suite struct ReviewTests {
   /// Four checks of two lessons: three got wrong 9 and 5 days ago, one right at first try today.
   static let history = [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Tutor
 
-/// What holds for every lesson that ships.
+/// Laws of every lesson that ships.
 @Suite struct ShippedLessonTests {
   @Test func everyLessonBuildsAndFitsTheUsualScreen() throws {
     for entry in try LessonLibrary(folder: Shipped.folder).entries {

@@ -4,11 +4,11 @@ import Learning
 
 /// A session played by lines, as it would stand on a terminal, until the lines or the session end.
 struct Transcript {
-  /// What was said and typed.
+  /// The text that was printed and typed.
   private(set) var text: String
   /// Every record that was to be kept.
   private(set) var records: [ProgressRecord] = []
-  /// Whether the session ended.
+  /// True if the session ended.
   private(set) var isDone = false
 
   /// Plays lines.

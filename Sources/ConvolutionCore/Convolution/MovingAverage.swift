@@ -34,7 +34,7 @@ public struct MovingAverage: Hashable, Sendable {
   /// 0.7 for 0.5, 0.3, 0.2; a negative one is ahead of the signal.
   public var lag: Double? { meanAge(of: weights) }
 
-  /// What is left of noise that is independent from reading to reading, as a factor of its standard
+  /// The part that is left of noise that is independent from reading to reading, as a factor of its standard
   /// deviation: the root of the sum of the squared weights.
   ///
   /// √0.38 = 0.616 for 0.5, 0.3, 0.2.

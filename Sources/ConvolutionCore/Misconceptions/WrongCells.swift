@@ -40,7 +40,7 @@ extension LayerStack {
 
   /// The units that usual mistakes light for what an input cell reaches, the most telling first.
   ///
-  /// What the cell reaches one layer early; the whole region where strides or dilation leave gaps;
+  /// The region that the cell reaches one layer early; the whole region where strides or dilation leave gaps;
   /// and the right units shifted by one in each of eight directions.
   ///
   /// - Parameters:

@@ -172,7 +172,7 @@ extension KernelSlideFigure {
     return "\(mapName(setup.chosen)): \(result)" + (isAsking ? "" : others(at: moment.step))
   }
 
-  /// Whether the caption's products come to its sum, rounded as both may be.
+  /// True if the caption's products come to its sum, rounded as both may be.
   private func isWrittenExactly(_ trace: WindowTrace) -> Bool {
     func written(_ value: Float) -> Double { Double(NumberFormat.exact(value)) ?? Double(value) }
     let sum = trace.products.reduce(written(trace.bias)) {

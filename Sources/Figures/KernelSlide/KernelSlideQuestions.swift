@@ -4,7 +4,7 @@ import Learning
 import LessonScript
 import TextScreen
 
-// What a kernel slide asks before a step, and where the mistakes behind wrong answers were made.
+// The questions before a step of a kernel slide, and where the mistakes behind wrong answers were made.
 
 extension KernelSlideFigure {
   // MARK: One value

@@ -251,7 +251,7 @@ private struct KernelSlideView {
       : StyledText(SafeText("·").padded(to: width), .faint)
   }
 
-  /// Whether numbers as they are written add up to a sum as it is written.
+  /// True if numbers as they are written add up to a sum as it is written.
   private func addUp(_ terms: [Double], to total: Float) -> Bool {
     abs(terms.reduce(0, +) - sumFormat.rounded(Double(total))) < 1e-9
   }

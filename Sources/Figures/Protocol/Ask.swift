@@ -115,8 +115,8 @@ extension Figure {
   /// The grid in whose cells the answer to a word must be seen.
   func gridOfAnswer(to word: String) -> String? { Self.asks.first { $0.word == word }?.grid }
 
-  /// Whether the number of steps may be shown; not while it would give away what is asked.
-  public func tellsStepCount(at moment: Moment) -> Bool {
+  /// True if the number of steps may be shown; not while it would give away what is asked.
+  public func showsStepCount(at moment: Moment) -> Bool {
     !Self.asks.contains { $0.word == moment.asking && $0.hidesStepCount }
   }
 

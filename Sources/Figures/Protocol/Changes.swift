@@ -2,7 +2,7 @@ import ConvolutionCore
 import LessonScript
 import TextScreen
 
-// What every kind has from its fields: options, grids, settings, and changes by hand.
+// Every kind has these from its fields: options, grids, settings, and changes by hand.
 
 extension Figure {
   /// The options of a body.

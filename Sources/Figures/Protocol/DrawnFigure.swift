@@ -18,8 +18,8 @@ extension ScriptedFigure {
     guard isDrawn, seed != 0 else { return self }
     var generator = SeededGenerator(seed: seed, purpose: "draw \(id ?? "")")
     for _ in 0..<Self.tryLimit {
-      let place = Int.random(in: 0..<draws.count, using: &generator)
-      if let figure = try? makeFigure(block, drawn: draws[place]) { return figure }
+      let index = Int.random(in: 0..<draws.count, using: &generator)
+      if let figure = try? makeFigure(block, drawn: draws[index]) { return figure }
     }
     return self
   }
@@ -27,8 +27,8 @@ extension ScriptedFigure {
   /// Makes the figure of every draw, of so many at most; throws what is wrong with the first that
   /// fails, with its numbers.
   public func checkDraws() throws(LessonErrors) {
-    for place in 1..<max(1, min(draws.count, Self.drawLimit)) {
-      let drawn = draws[place]
+    for index in 1..<max(1, min(draws.count, Self.drawLimit)) {
+      let drawn = draws[index]
       do throws(LessonErrors) {
         _ = try makeFigure(block, drawn: drawn)
       } catch {

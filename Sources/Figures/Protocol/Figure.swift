@@ -94,7 +94,7 @@ public protocol Figure: Sendable {
   /// A refusal of the sizes of a changed setup, short enough for one line.
   static func words(for error: ShapeError) -> String
 
-  /// Whether there is long work left before a step is whole, done by `work(for:)` in slices.
+  /// True if there is long work left before a step is whole, done by `work(for:)` in slices.
   func hasWork(for step: Int) -> Bool
   /// Does one slice of the work for a step: a fixed amount, far below 10 ms, and deterministic.
   mutating func work(for step: Int)

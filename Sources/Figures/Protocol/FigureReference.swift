@@ -1,4 +1,4 @@
-/// What authors can write in a figure fence, read off the kinds themselves.
+/// The authors' reference of figure fences, generated from the kinds.
 public enum FigureReference {
   /// Every kind with its options and its example, as Markdown.
   public static var text: String {

@@ -46,7 +46,7 @@ public struct CellGrid: Hashable, Sendable {
   public var rows: Int
   /// The columns.
   public var columns: Int
-  /// Whether a value can be typed into its cells; if not, they can only be picked.
+  /// True if a value can be typed into its cells; if not, they can only be picked.
   public var isEditable: Bool
 
   /// Creates a grid.
@@ -57,14 +57,14 @@ public struct CellGrid: Hashable, Sendable {
     self.isEditable = isEditable
   }
 
-  /// Whether a cell lies in this grid.
+  /// True if a cell lies in this grid.
   public func contains(_ cell: CellAddress) -> Bool {
     cell.grid == name && cell.row >= 0 && cell.row < rows && cell.column >= 0
       && cell.column < columns
   }
 }
 
-/// What a learner does to a figure.
+/// A learner's input to a figure.
 public enum Input: Hashable, Sendable {
   /// One of the figure's own keys was pressed.
   case action(Character)
@@ -76,7 +76,7 @@ public enum Input: Hashable, Sendable {
   case pick(CellAddress)
 }
 
-/// What an input changes.
+/// The result of an input.
 public enum Change: Sendable {
   /// Another figure, at the same step or another.
   case figure(any Figure, step: Int? = nil)

@@ -1,16 +1,16 @@
 import LessonScript
 
 extension Located where Value == String {
-  /// The parts between separators, without the spaces around them, each with its place.
+  /// The parts between separators, without the spaces around them, each with its location.
   ///
   /// A separator that must stand alone has a space or an end of the text on both sides.
   func parts(dividedBy separator: Character, standingAlone: Bool = false) -> [Located<String>] {
     let characters = Array(value)
-    func isGap(_ place: Int) -> Bool {
-      !characters.indices.contains(place) || characters[place] == " "
+    func isGap(_ index: Int) -> Bool {
+      !characters.indices.contains(index) || characters[index] == " "
     }
-    let ends = characters.indices.filter { place in
-      characters[place] == separator && (!standingAlone || isGap(place - 1) && isGap(place + 1))
+    let ends = characters.indices.filter { index in
+      characters[index] == separator && (!standingAlone || isGap(index - 1) && isGap(index + 1))
     }
     let starts = [0] + ends.map { $0 + 1 }
     return zip(starts, ends + [characters.count]).map { start, end in
@@ -21,7 +21,7 @@ extension Located where Value == String {
 }
 
 extension SourceLocation {
-  /// The place some columns further on the same line.
+  /// The location some columns further on the same line.
   func moved(by columns: Int) -> SourceLocation {
     SourceLocation(line: line, column: column + columns)
   }

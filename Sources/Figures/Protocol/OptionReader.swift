@@ -33,7 +33,7 @@ public struct OptionReader {
     }
   }
 
-  /// Where the fence names its kind: the place of errors that belong to no key.
+  /// Where the fence names its kind: the location of errors that belong to no key.
   public var location: SourceLocation { block.kind.location }
 
   /// Reports something that is wrong.
@@ -59,7 +59,7 @@ public struct OptionReader {
     if !errors.isEmpty { throw errors }
   }
 
-  /// Whether the body has an option.
+  /// True if the body has an option.
   public func has(_ name: String) -> Bool { entry(name) != nil }
 
   /// A whole number in a range.

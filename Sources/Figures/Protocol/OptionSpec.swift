@@ -5,11 +5,11 @@ import LessonScript
 public struct OptionSpec: Hashable, Sendable {
   /// The key.
   public var name: String
-  /// What its value looks like.
+  /// The form of its value.
   public var type: OptionType
-  /// The value that stands for none, as an author would write it; empty if there is none.
+  /// The default, as an author would write it; empty if there is none.
   public var fallback: String
-  /// One line on what it does.
+  /// Its meaning, in one line.
   public var help: String
 
   /// Creates a specification.
@@ -35,7 +35,7 @@ public enum OptionType: Hashable, Sendable {
   case flag
   /// Rows of numbers on the lines below.
   case grid
-  /// Several grids below each other, divided by a line `---`.
+  /// Several grids below each other, separated by a line `---`.
   case grids
   /// Steps, separated by commas.
   case steps

@@ -44,7 +44,7 @@ extension ReceptiveFieldFigure {
     return "(\(window.kernel.columns)-1)×\(gaps)\(stack.fields[layer - 1].jump.columns)"
   }
 
-  // MARK: What is lit
+  // MARK: Lit cells
 
   private func light(of layer: Int) -> String {
     switch setup.light {

@@ -5,11 +5,11 @@ struct JSONReader {
   static let nesting = 32
 
   private let text: ArraySlice<UInt8>
-  private var place: Int
+  private var index: Int
 
   init(_ text: ArraySlice<UInt8>) {
     self.text = text
-    place = text.startIndex
+    index = text.startIndex
   }
 
   /// The fields of the one object that the text holds.
@@ -18,7 +18,7 @@ struct JSONReader {
     var fields: [(name: String, value: JSONObject.Value)] = []
     guard object(depth: 1, { fields.append(($0, $1)) }) else { return nil }
     skipWhiteSpace()
-    return place == text.endIndex ? fields : nil
+    return index == text.endIndex ? fields : nil
   }
 }
 
@@ -70,7 +70,7 @@ extension JSONReader {
 
   private mutating func number() -> JSONObject.Value? {
     let isNegative = take("-")
-    let start = place
+    let start = index
     var magnitude = 0
     var fits = true
     while let digit = takeDigit() {
@@ -80,7 +80,7 @@ extension JSONReader {
       fits = fits && !overflow && !overflows
       magnitude = sum
     }
-    let digits = place - start
+    let digits = index - start
     guard digits == 1 || digits > 1 && text[start] != UInt8(ascii: "0") else { return nil }
     if take(".") {
       guard takeDigits() else { return nil }
@@ -104,20 +104,20 @@ extension JSONReader {
 extension JSONReader {
   private mutating func string() -> String? {
     guard take("\"") else { return nil }
-    let start = place
+    let start = index
     var isASCII = true
     while let byte = next, byte >= 0x20 {
       switch byte {
       case UInt8(ascii: "\""):
-        let bytes = text[start..<place]
-        place += 1
+        let bytes = text[start..<index]
+        index += 1
         return isASCII ? String(decoding: bytes, as: UTF8.self) : Self.decoded(bytes)
       case UInt8(ascii: "\\"):
-        place = start
+        index = start
         return escapedString()
       default:
         isASCII = isASCII && byte < 0x80
-        place += 1
+        index += 1
       }
     }
     return nil
@@ -127,7 +127,7 @@ extension JSONReader {
   private mutating func escapedString() -> String? {
     var bytes: [UInt8] = []
     while let byte = next, byte >= 0x20 {
-      place += 1
+      index += 1
       switch byte {
       case UInt8(ascii: "\""): return Self.decoded(bytes[...])
       case UInt8(ascii: "\\"):
@@ -141,7 +141,7 @@ extension JSONReader {
 
   private mutating func escape() -> Unicode.Scalar? {
     guard let byte = next else { return nil }
-    place += 1
+    index += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
     case UInt8(ascii: "b"): return "\u{8}"
@@ -159,13 +159,13 @@ extension JSONReader {
   }
 
   private mutating func codeUnit() -> UInt32? {
-    guard text.endIndex - place >= 4 else { return nil }
+    guard text.endIndex - index >= 4 else { return nil }
     var unit: UInt32 = 0
-    for byte in text[place..<(place + 4)] {
+    for byte in text[index..<(index + 4)] {
       guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
       unit = unit << 4 | UInt32(digit)
     }
-    place += 4
+    index += 4
     return unit
   }
 
@@ -179,25 +179,25 @@ extension JSONReader {
 // MARK: - Bytes
 
 extension JSONReader {
-  private var next: UInt8? { place < text.endIndex ? text[place] : nil }
+  private var next: UInt8? { index < text.endIndex ? text[index] : nil }
 
   private mutating func take(_ mark: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: mark) else { return false }
-    place += 1
+    index += 1
     return true
   }
 
   private mutating func word(_ word: StaticString) -> Bool {
     for byte in word.description.utf8 {
       guard next == byte else { return false }
-      place += 1
+      index += 1
     }
     return true
   }
 
   private mutating func takeDigit() -> Int? {
     guard let byte = next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
-    place += 1
+    index += 1
     return Int(byte - UInt8(ascii: "0"))
   }
 
@@ -209,7 +209,7 @@ extension JSONReader {
 
   private mutating func skipWhiteSpace() {
     while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-      place += 1
+      index += 1
     }
   }
 }

@@ -1,4 +1,4 @@
-/// What a learner has done, folded from the records of the progress log in their order.
+/// A learner's progress, folded from the records of the progress log in their order.
 ///
 /// Order, not the clock, says what came later: a clock may step back, the log does not.
 public struct LearnerProgress: Equatable, Sendable {

@@ -1,7 +1,7 @@
 /// The progress of a learner in one lesson; a replay adds to it and takes nothing away.
 public struct LessonProgress: Equatable, Sendable {
   /// A page and step of a lesson.
-  public struct Place: Equatable, Sendable {
+  public struct Bookmark: Equatable, Sendable {
     /// The number of the page, from 1.
     public var page: Int
     /// The heading of the page.
@@ -11,7 +11,7 @@ public struct LessonProgress: Equatable, Sendable {
   }
 
   /// The last page and step visited outside replays, or nil if there is none.
-  public private(set) var bookmark: Place?
+  public private(set) var bookmark: Bookmark?
   /// The furthest page ever visited, from 1; 0 if none.
   public private(set) var furthestPage = 0
   /// The number of pages that the lesson had when last visited; 0 if not known.
@@ -33,7 +33,7 @@ public struct LessonProgress: Equatable, Sendable {
     pageCount = visit.pageCount
     questionCount = visit.questionCount
     guard !visit.replay else { return }
-    bookmark = Place(page: visit.page, heading: visit.heading, step: visit.step)
+    bookmark = Bookmark(page: visit.page, heading: visit.heading, step: visit.step)
     lastVisit = order
   }
 
@@ -53,14 +53,14 @@ public struct LessonProgress: Equatable, Sendable {
   ///
   /// It is the page with the remembered heading, of several the one nearest to where it was. If there
   /// is none, it is the start of the page with the remembered number, or of the last page.
-  public func bookmark(among headings: [String]) -> Place? {
-    guard let place = bookmark, let last = headings.indices.last else { return nil }
-    let before = max(place.page, 1) - 1
-    let candidates = headings.indices.filter { headings[$0] == place.heading }
+  public func bookmark(among headings: [String]) -> Bookmark? {
+    guard let mark = bookmark, let last = headings.indices.last else { return nil }
+    let before = max(mark.page, 1) - 1
+    let candidates = headings.indices.filter { headings[$0] == mark.heading }
     if let index = candidates.min(by: { abs($0 - before) < abs($1 - before) }) {
-      return Place(page: index + 1, heading: place.heading, step: place.step)
+      return Bookmark(page: index + 1, heading: mark.heading, step: mark.step)
     }
     let index = min(before, last)
-    return Place(page: index + 1, heading: headings[index], step: 0)
+    return Bookmark(page: index + 1, heading: headings[index], step: 0)
   }
 }

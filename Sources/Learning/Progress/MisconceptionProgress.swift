@@ -89,7 +89,7 @@ extension LearnerProgress {
     case .known(let misconception): return misconception.words
     case .said(let words): return words
     case .described(let name, _):
-      // What is said to several options is said to the first of them.
+      // Feedback on several options begins with the first of them.
       let own = misses.last { $0.identities.first == identity && $0.words != nil }
       return own?.words ?? misses.last { $0.words != nil }?.words ?? name
     }
@@ -134,6 +134,6 @@ private struct Miss {
 }
 
 extension MisconceptionProgress {
-  /// What comes first has the smaller rank; `place` is its number in the order of meeting.
+  /// The smaller rank comes first; `place` is the number in the order of meeting.
   fileprivate func rank(met place: Int) -> (Int, Int, Int) { (isOvercome ? 1 : 0, -count, place) }
 }

@@ -132,7 +132,7 @@ extension ProgressReport {
   }
 }
 
-// MARK: - What the fields mean
+// MARK: - Meaning of the fields
 
 extension ProgressReport {
   /// Every field of a report by its path, where `[]` is each element of an array, with its

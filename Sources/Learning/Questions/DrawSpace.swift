@@ -43,9 +43,9 @@ public struct DrawSpace: Sendable {
 
   /// The draw at an index in the script's order, in which the last variable, or group of variables,
   /// changes fastest.
-  public subscript(place: Int) -> [String: Number] {
+  public subscript(index: Int) -> [String: Number] {
     var draw: [String: Number] = [:]
-    var rest = place
+    var rest = index
     for group in groups.reversed() where !group.choices.isEmpty {
       for (name, number) in zip(group.names, group.choices[rest % group.choices.count]) {
         draw[name] = number

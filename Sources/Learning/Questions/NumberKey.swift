@@ -80,11 +80,11 @@ public struct NumberKey: Sendable, Equatable {
   /// gives the same field.
   func identifying(in others: [NumberKey]) -> NumberKey {
     var key = self
-    for (place, mistake) in mistakes.enumerated() {
+    for (index, mistake) in mistakes.enumerated() {
       let same = models(yielding: mistake.value).map(\.misconception).filter { candidate in
         others.allSatisfy { $0.mistake(named: mistake.name, mayBe: candidate) }
       }
-      key.mistakes[place].misconception = same.count == 1 ? same.first : nil
+      key.mistakes[index].misconception = same.count == 1 ? same.first : nil
     }
     return key
   }

@@ -41,10 +41,10 @@ public struct QuestionTemplate: Sendable {
     let costLimit = min(Self.costLimit, Self.lessonCostLimit / max(1, quizCount))
     triedCount = min(draws.count, Self.drawLimit, max(1, costLimit / max(1, quiz.cost)))
     var fault: LessonErrors?
-    for place in 0..<triedCount {
+    for index in 0..<triedCount {
       do throws(LessonErrors) {
-        if try quiz.question(drawn: draws[place], seed: 0) != nil {
-          firstGood = place
+        if try quiz.question(drawn: draws[index], seed: 0) != nil {
+          firstGood = index
           return
         }
       } catch { fault = fault ?? error }
@@ -82,8 +82,8 @@ public struct QuestionTemplate: Sendable {
     var generator = SeededGenerator(seed: seed, purpose: id)
     if seed != 0 {
       for _ in 0..<tryCount {
-        let place = Int.random(in: 0..<draws.count, using: &generator)
-        if let question = good(at: place, seed: seed) {
+        let index = Int.random(in: 0..<draws.count, using: &generator)
+        if let question = good(at: index, seed: seed) {
           return diagnosing(question)
         }
       }
@@ -108,8 +108,8 @@ public struct QuestionTemplate: Sendable {
   /// The number of draws that a seed tries until the first good one has to do.
   private var tryCount: Int { min(100, triedCount) }
 
-  private func good(at place: Int, seed: UInt64) -> Question? {
-    (try? quiz.question(drawn: draws[place], seed: seed)) ?? nil
+  private func good(at index: Int, seed: UInt64) -> Question? {
+    (try? quiz.question(drawn: draws[index], seed: seed)) ?? nil
   }
 }
 

@@ -49,10 +49,10 @@ extension Question {
   }
 
   private func judgeOne(_ chosen: Set<Int>, of options: [Option]) -> Verdict {
-    guard chosen.count == 1, let place = chosen.first, options.indices.contains(place) else {
+    guard chosen.count == 1, let index = chosen.first, options.indices.contains(index) else {
       return Verdict(isRight: false, feedback: [.text("Choose one of the options.")])
     }
-    let option = options[place]
+    let option = options[index]
     return Verdict(
       isRight: option.isRight, feedback: option.feedback, isDiagnosed: true,
       mistakes: option.isRight ? [] : [.scripted(option.name)])

@@ -27,8 +27,8 @@ public struct ReviewSchedule: Hashable, Sendable {
     questions
       .filter { $0.dueDay <= today }
       .enumerated()
-      .map { (place: $0.offset, chance: $0.element.retrievability(on: today), of: $0.element) }
-      .sorted { ($0.chance, $0.place) < ($1.chance, $1.place) }
+      .map { (index: $0.offset, chance: $0.element.retrievability(on: today), of: $0.element) }
+      .sorted { ($0.chance, $0.index) < ($1.chance, $1.index) }
       .map { _, _, found in
         DueQuestion(
           lesson: found.id.lesson, question: found.id.question,

@@ -77,9 +77,9 @@ public struct GridForm: Hashable, Sendable {
     return GridForm(pitch: width + gap, rowPitch: rowPitch, width: width, leastRoom: leastRoom)
   }
 
-  /// Whether a part of a grid's columns may be shown in place of all: in the last form of all.
+  /// True if a part of a grid's columns may be shown in place of all: in the last form of all.
   var mayCutColumns: Bool { isMap && pitch == 1 }
-  /// Whether a part of a grid's rows may be shown in place of all: no form after it is lower.
+  /// True if a part of a grid's rows may be shown in place of all: no form after it is lower.
   var mayCutRows: Bool { isSnug || mayCutColumns }
   var gap: Int { pitch - width }
   var isSnug: Bool { !isMap && gap < 2 }

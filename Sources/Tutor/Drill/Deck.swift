@@ -46,17 +46,17 @@ struct Deck: Sendable {
   /// The next question; nil when each has been dealt.
   mutating func deal() -> DrillQuestion? {
     if pile.isEmpty, count == nil { pile = round() }
-    guard let place = pile.popLast(), checks.indices.contains(place) else { return nil }
-    latest = place
-    let question = checks[place].template.question(
-      seed: .random(in: Self.seeds, using: &generator), avoiding: asked[place] ?? before(place))
-    asked[place] = question
-    return DrillQuestion(checks[place], question)
+    guard let index = pile.popLast(), checks.indices.contains(index) else { return nil }
+    latest = index
+    let question = checks[index].template.question(
+      seed: .random(in: Self.seeds, using: &generator), avoiding: asked[index] ?? before(index))
+    asked[index] = question
+    return DrillQuestion(checks[index], question)
   }
 
   /// The question that the latest attempt at a check was made at.
-  private func before(_ place: Int) -> Question? {
-    let check = checks[place]
+  private func before(_ index: Int) -> Question? {
+    let check = checks[index]
     return progress[check.questionID]?.attempts.last
       .map { check.template.question(seed: $0.seed) }
   }

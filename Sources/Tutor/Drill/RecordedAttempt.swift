@@ -25,9 +25,9 @@ struct RecordedAttempt {
     switch question.kind {
     case .number: return try? NumberField.answer(in: attempt.answer).get()
     case .choice(let options, _):
-      let places = attempt.answer.split(separator: "+").map { Int($0) ?? 0 }
-      guard places.allSatisfy({ (1...max(1, options.count)).contains($0) }) else { return nil }
-      return .options(Set(places.map { $0 - 1 }))
+      let numbers = attempt.answer.split(separator: "+").map { Int($0) ?? 0 }
+      guard numbers.allSatisfy({ (1...max(1, options.count)).contains($0) }) else { return nil }
+      return .options(Set(numbers.map { $0 - 1 }))
     case .cell, .grid, .cells: return nil
     }
   }

@@ -163,7 +163,7 @@ struct PageKeys {
     ]
   }
 
-  /// Whether `Tab` leads to another grid that can be edited.
+  /// True if `Tab` leads to another grid that can be edited.
   private var hasOtherGrid: Bool {
     (page.figure?.figure.grids.count(where: \.isEditable) ?? 0) > 1
   }

@@ -94,7 +94,7 @@ public enum LessonLint {
 // MARK: - As it is written
 
 extension LessonLint {
-  /// What needs no page to be made: markup in the body of a figure that is shown as it is typed, and
+  /// Findings that need no page to be made: markup in the body of a figure that is shown as it is typed, and
   /// right options that can be told without reading, always the first or always the longest of the
   /// lesson's quizzes with one right option.
   public static func findings(in lesson: Lesson) -> [LessonError] {

@@ -4,7 +4,7 @@ import TextScreen
 
 /// A figure being played: which step, which predictions are settled, what was changed by hand.
 struct FigurePlayer {
-  /// What the lesson says about it.
+  /// The figure and its sentences, as the lesson gives them.
   let script: ScriptedFigure
   /// The figure as it is now.
   private(set) var figure: any Figure
@@ -14,15 +14,15 @@ struct FigurePlayer {
   private(set) var step = 1
   /// How many ticks of the step have passed; nil at rest.
   private(set) var tick: Int?
-  /// Whether it goes on by itself.
+  /// True if it goes on by itself.
   private(set) var isPlaying = false
   /// The word of `ask:` that each prediction asks, by step.
   private var words: [Int: String] = [:]
   /// The predictions by step: asked, answered or skipped.
   private(set) var predictions: [Int: QuestionSession] = [:]
-  /// Whether steps that the script marks are asked for before they show.
+  /// True if steps that the script marks are asked for before they show.
   let asksPredictions: Bool
-  /// Whether play shows rest states only.
+  /// True if play shows rest states only.
   let reducesMotion: Bool
   /// The predictions, by their question's id, that were answered before the lesson was taken up again.
   private let settled: Set<String>
@@ -44,7 +44,7 @@ struct FigurePlayer {
     ask()
   }
 
-  /// What is shown.
+  /// The moment that is shown.
   var moment: Moment {
     if isAsking, let asked { return asked }
     let beats = max(1, figure.beats(in: step))
@@ -55,23 +55,23 @@ struct FigurePlayer {
   /// The moment in which the prediction of the step shown is or was asked.
   var asked: Moment? { words[step].map { figure.asking($0, at: step) } }
 
-  /// Whether the step shown waits for a prediction.
+  /// True if the step shown waits for a prediction.
   var isAsking: Bool { predictions[step]?.isOpen ?? false }
   /// The prediction of the step shown, open or settled.
   var prediction: QuestionSession? { predictions[step] }
   /// The prediction of a step, open or settled.
   func prediction(at step: Int) -> QuestionSession? { predictions[step] }
-  /// Whether the number of steps may be shown.
-  var tellsStepCount: Bool { figure.tellsStepCount(at: moment) }
+  /// True if the number of steps may be shown.
+  var showsStepCount: Bool { figure.showsStepCount(at: moment) }
   /// The figure's own keys, as far as they work now.
   var actions: [Action] {
     // Cells that stand for steps cannot be walked while the steps must not be counted.
-    figure.actions(at: step).filter { tellsStepCount || $0.picksFrom == nil }
+    figure.actions(at: step).filter { showsStepCount || $0.picksFrom == nil }
   }
   /// The sentence that the script has for the step shown; it may give away what is asked, so it
   /// waits, and it is about the figure as written, so it goes once that is changed.
   var sentence: String? { isAsking || !undone.isEmpty ? nil : script.sentences[step] }
-  /// Whether the last step is shown, at rest.
+  /// True if the last step is shown, at rest.
   var isAtEnd: Bool { step == figure.stepCount && !isAsking }
 
   /// Steps worth jumping to: predictions and the figure's own landmarks.
@@ -247,7 +247,7 @@ extension FigurePlayer {
     ask()
   }
 
-  /// Whether the step shown waits for long work; what was not asked for is not computed.
+  /// True if the step shown waits for long work; what was not asked for is not computed.
   var hasWork: Bool { !isAsking && figure.hasWork(for: step) }
 
   /// Does one slice of that work.

@@ -100,7 +100,7 @@ struct PagePlayer {
     switch stop {
     case .reading:
       // Nor does the bar show how many steps there are while that is asked.
-      if figure?.tellsStepCount == false { return 0 }
+      if figure?.showsStepCount == false { return 0 }
       return Double(figure?.step ?? (quiz == nil ? steps : 0)) / total
     case .quiz: return quiz?.sitting.isOpen == true ? Double(steps) / total : 1
     }

@@ -66,7 +66,7 @@ public struct LessonText {
     withPicture: Bool
   ) -> String {
     let name = figure.name(of: moment.step)
-    let count = figure.tellsStepCount(at: moment) ? "\(figure.stepCount)" : "?"
+    let count = figure.showsStepCount(at: moment) ? "\(figure.stepCount)" : "?"
     var head = "step \(moment.step) of \(count)"
     if !name.isEmpty { head += ", \(name)" }
     var lines = [wrapped(head + ":", indent: 2)]

@@ -3,7 +3,7 @@ import Figures
 import Learning
 import TextScreen
 
-/// What a learner puts on a figure's cells: numbers typed, cells marked, and the cursor.
+/// A learner's input on a figure's cells: numbers typed, cells marked, and the cursor.
 struct CellOverlay {
   let page: PagePlayer
 

@@ -28,7 +28,7 @@ struct Footer {
   func draw(row: Int, left: Int, right: Int, into frame: inout Frame) {
     let stateWidth = frame.glyphs.width(of: SafeText(state))
     var x = left
-    // What leads out is kept when there is no room for all: the last item always fits.
+    // The way out is kept when there is no room for all: the last item always fits.
     let room = right - stateWidth - (stateWidth > 0 ? 2 : 0)
     for item in fitting(columns: room - left, in: frame.glyphs) {
       let start = x

@@ -48,7 +48,7 @@ struct ReadingScreen {
       let place = "page \(player.index + 1) of \(player.lesson.pageCount)"
       return player.header(place: place, short: "")
     }
-    let count = figure.tellsStepCount ? "\(figure.figure.stepCount)" : "?"
+    let count = figure.showsStepCount ? "\(figure.figure.stepCount)" : "?"
     return player.header(
       place: "step \(figure.step) of \(count)", short: "\(figure.step)/\(count)")
   }
@@ -219,7 +219,7 @@ struct ReadingScreen {
     frame.clip = before
   }
 
-  /// Marks the places in the figure where the mistakes behind a wrong prediction were made.
+  /// Marks the parts of the figure where the mistakes behind a wrong prediction were made.
   private func markMistakes(of figure: FigurePlayer, into frame: inout Frame) {
     guard let last = figure.prediction?.tries.last, !last.verdict.isRight,
       let asked = figure.asked

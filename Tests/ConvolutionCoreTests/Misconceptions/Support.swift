@@ -2,7 +2,7 @@ import ConvolutionCore
 import Testing
 
 extension Sequence {
-  /// What a mistake gives, in all its ways.
+  /// The values that a mistake gives, in all its ways.
   func values<Value>(of misconception: Misconception) -> [Value]
   where Element == WrongResult<Value> {
     filter { $0.misconception == misconception }.map(\.value)

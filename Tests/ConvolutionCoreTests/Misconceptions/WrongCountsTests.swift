@@ -1,7 +1,7 @@
 import ConvolutionCore
 import Testing
 
-/// What mistakes give for parameters, multiply-adds and stored numbers.
+/// Mistakes about parameters, multiply-adds and activations.
 @Suite struct WrongCountsTests {
   /// CURRICULUM L01a: 786,433,000, and 786,432,000, 787,432; on maps 262,145,000.
   @Test func aDenseLayerOfTheLesson() throws {

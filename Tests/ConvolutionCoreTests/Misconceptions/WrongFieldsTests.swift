@@ -1,7 +1,7 @@
 import ConvolutionCore
 import Testing
 
-/// What mistakes give for receptive fields and jumps.
+/// Mistakes about receptive fields and jumps.
 @Suite struct WrongFieldsTests {
   private static func conv(_ k: Int, _ s: Int = 1, _ d: Int = 1) -> Layer {
     .convolution(filters: 1, .convolution(k, stride: s, dilation: d))

@@ -1,7 +1,7 @@
 import ConvolutionCore
 import Testing
 
-/// What mistakes give for a whole feature map.
+/// Mistakes about a whole feature map.
 @Suite struct WrongMapsTests {
   /// CURRICULUM L05b: a bright pixel under 1…9 leaves 9 8 7 / 6 5 4 / 3 2 1.
   @Test func theImpulse() throws {

@@ -1,7 +1,7 @@
 import ConvolutionCore
 import Testing
 
-/// What mistakes give for the size of an output.
+/// Mistakes about the size of an output.
 @Suite struct WrongOutputCountsTests {
   /// CURRICULUM L10a: 7 cells, kernel 3, stride 2 make 3; 5 ignores the stride, 2 forgets the first
   /// place, and 4 is 7 / 2 rounded up.

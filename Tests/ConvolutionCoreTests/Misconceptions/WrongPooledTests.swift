@@ -1,7 +1,7 @@
 import ConvolutionCore
 import Testing
 
-/// What mistakes give for one pooled number.
+/// Mistakes about one pooled number.
 @Suite struct WrongPooledTests {
   /// CURRICULUM L12a.
   private static let map: [[Float]] = [[1, 3, 2, 0], [4, 2, 1, 1], [0, 1, 5, 2], [3, 0, 2, 8]]

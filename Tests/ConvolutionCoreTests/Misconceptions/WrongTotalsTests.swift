@@ -1,7 +1,7 @@
 import ConvolutionCore
 import Testing
 
-/// What mistakes give for one cell.
+/// Mistakes about one cell.
 @Suite struct WrongTotalsTests {
   private static let patch: [Double] = [1, 2, 0, 0, 1, 2, 2, 0, 1]
   private static let sobel: [Double] = [-1, 0, 1, -2, 0, 2, -1, 0, 1]

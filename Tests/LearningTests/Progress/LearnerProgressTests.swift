@@ -100,7 +100,7 @@ import Testing
     ])[lesson: "a"]
     #expect(
       lesson.bookmark(among: headings)
-        == LessonProgress.Place(page: page, heading: heading, step: step))
+        == LessonProgress.Bookmark(page: page, heading: heading, step: step))
     #expect(lesson.bookmark(among: []) == nil)
     #expect(LessonProgress().bookmark(among: headings) == nil)
   }

@@ -3,7 +3,7 @@ import Learning
 import LessonScript
 import Testing
 
-/// What holds for every quiz of the lessons that ship, whatever numbers are drawn.
+/// Laws of every quiz of the lessons that ship, whatever numbers are drawn.
 @Suite struct ShippedQuizTests {
   /// A quiz with the name that a failure shows.
   struct Named: CustomTestStringConvertible, Sendable {

@@ -23,7 +23,7 @@ import Testing
     #expect(text.substituting(Self.variables) == working)
   }
 
-  /// What is shown to a learner has the value that was compared.
+  /// A number that a learner sees has the value that was compared.
   @Test func theWorkingHasTheValueOfTheExpression() throws {
     for text in [
       "n * k + half", "k^2 - k", "output(n, kernel: kernel, stride: 2)", "2 * -k", "n-k",

@@ -16,7 +16,7 @@ func quizBlock(_ body: String) throws -> QuizBlock {
 /// A quiz, checked and ready to ask.
 func template(_ body: String) throws -> QuestionTemplate { try QuestionTemplate(quizBlock(body)) }
 
-/// What is wrong with a quiz: `LINE:COLUMN: message`, in order; empty if nothing is.
+/// The errors of a quiz: `LINE:COLUMN: message`, in order; empty if nothing is.
 func faults(_ body: String) throws -> [String] {
   let quiz = try quizBlock(body)
   do throws(LessonErrors) {
@@ -34,7 +34,7 @@ extension Question {
     if case .choice(let options, _) = kind { options } else { [] }
   }
 
-  /// What is asked, without markup.
+  /// The prompt, without markup.
   var asked: String {
     prompt.map { if case .paragraph(let prose) = $0 { prose.plainText } else { "" } }
       .joined(separator: " ")
