@@ -92,6 +92,18 @@ struct PagePlayer {
     }
   }
 
+  /// The moment of the figure that is shown: while a map is filled in, the window is that of the cell
+  /// under the cursor.
+  var moment: Moment? {
+    guard let figure else { return nil }
+    guard case .cell(let cursor) = focus, cursor.purpose == .filling, figure.isAsking,
+      case .step(let step) = figure.figure.changed(by: .pick(cursor.cell), at: figure.step)
+    else { return figure.moment }
+    var moment = figure.moment
+    moment.step = step
+    return moment
+  }
+
   /// How much of the page is done, 0 to 1.
   var fractionDone: Double {
     let checks = quiz == nil ? 0 : 1

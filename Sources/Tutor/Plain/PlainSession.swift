@@ -187,7 +187,10 @@ public struct PlainSession: LineSession {
 
   private var pageText: String {
     guard let page = player.page else {
-      return "\(player.lesson.header.title): done.\nEnter or q ends, R starts over, b goes back.\n"
+      let takeaways = text.takeaways(of: player.lesson)
+      return "\(player.lesson.header.title): done.\n"
+        + (takeaways.isEmpty ? "" : "\n\(takeaways)\n\n")
+        + "Enter or q ends, R starts over, b goes back.\n"
     }
     if let quiz = plainQuiz { return quiz.question }
     var parts = ["\(player.index + 1). " + text.text(of: page.page.title)]

@@ -59,7 +59,7 @@ struct ProgressScreen {
   ) -> Int {
     let mistakes = overview.summary.misconceptions
     guard !mistakes.isEmpty else { return row }
-    frame.put("what went wrong", row: row, column: screen.margin, .quiet)
+    frame.put("mistakes", row: row, column: screen.margin, .quiet)
     let count = min(mistakes.count, Self.mistakeLimit)
     let first = max(0, min(page.cursor - count + 1, mistakes.count - count))
     if mistakes.count > count {

@@ -17,17 +17,22 @@ struct ReadingScreen {
   private static let figureColumn = 48
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
-    header.draw(screen, into: &frame)
     var line: (row: Int?, column: Int?) = (nil, nil)
+    var showsTitle = true
     if let figure = page.figure {
       switch screen.form {
-      case .small: drawSmall(figure, screen, into: &frame)
-      case .standard: drawStandard(figure, screen, into: &frame)
+      case .small:
+        drawSmall(figure, screen, into: &frame)
+        showsTitle = false
+      case .standard: showsTitle = drawStandard(figure, screen, into: &frame)
       case .wide: line = drawWide(figure, screen, into: &frame)
       }
     } else {
       drawProse(screen, into: &frame)
     }
+    var header = header
+    if !showsTitle { header.pageTitle = SafeText(page.page.title.plainText) }
+    header.draw(screen, into: &frame)
     MessageLine(player: player, page: page).draw(
       screen, column: line.column, row: line.row, into: &frame)
     drawFooter(screen, into: &frame)
@@ -97,9 +102,10 @@ struct ReadingScreen {
 
   // MARK: Prose above the figure
 
+  /// Returns whether the page's title had room above the prose.
   private func drawStandard(
     _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
-  ) {
+  ) -> Bool {
     let content = screen.content
     let layout = layout(
       of: figure, in: Size(columns: content.columns, rows: content.rows - 2), frame.glyphs)
@@ -139,6 +145,7 @@ struct ReadingScreen {
       in: Rect(
         row: top, column: content.column, columns: content.columns, rows: content.endRow - top),
       into: &frame)
+    return withTitle
   }
 
   /// The lines of the page's prose with the longest sentence of any step.
@@ -204,7 +211,19 @@ struct ReadingScreen {
 
   /// The figure laid out once for a frame.
   private func layout(of figure: FigurePlayer, in room: Size, _ glyphs: GlyphSet) -> Layout {
-    figure.figure.view(at: figure.moment).laidOut(in: room, glyphs)
+    let view = figure.figure.view(at: page.moment ?? figure.moment)
+    guard let comparison = MapComparison(figure) else { return view.laidOut(in: room, glyphs) }
+    return FirstFit {
+      Stack(.across, gap: 2...6) {
+        view
+        comparison.view
+      }
+      Stack(.down) {
+        view
+        comparison.view
+      }
+      view
+    }.laidOut(in: room, glyphs)
   }
 
   /// The most columns that a figure is indented by where it leaves room.
