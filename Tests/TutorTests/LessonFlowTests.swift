@@ -12,7 +12,7 @@ import TextScreen
     play.press("n n n")
     expectSnapshot(play.screen, "the-end")
     #expect(play.kept.last == .finished(lesson: "counts", seconds: play.now.seconds))
-    play.press("2")
+    play.press("3")
     #expect(play.screen.contains("A number") && play.screen.contains("page 1 of 3"))
     // A replay draws fresh numbers and moves no resume point.
     play.press("→")
@@ -23,12 +23,50 @@ import TextScreen
     #expect(visit.replay)
   }
 
+  /// A figure with drawn numbers shows those of the script first, and others on a replay.
+  @Test func aReplayDrawsTheNumbersOfFigures() throws {
+    let script = """
+      ---
+      id: drawn
+      title: Drawn
+      minutes: 1
+      ---
+      # Drawn
+
+      ## A window
+
+      ```figure kernel-slide
+      draw: a in 3, 4, 5, 6, 7, 8, 9
+      input:
+        a 1
+        2 0
+      kernel:
+        1 1
+        1 1
+      ```
+      """
+    var play = try Play(script: script)
+    /// The sum in the last line of the working.
+    func sum() -> Int? {
+      play.screen.split(separator: "\n").first { $0.contains("sum") }
+        .flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
+    }
+    #expect(sum() == 6)
+    let sums = (UInt64(1)...40).map { seed in
+      play.open("drawn", replayedWith: seed)
+      return sum()
+    }
+    #expect(Set(sums) == Set(6...12))
+    play.press("r")
+    #expect(sum() == sums.last, "starting the figure over keeps its numbers")
+  }
+
   @Test func aLessonIsTakenUpWhereItWasLeft() throws {
     var first = Play([try Shipped.lesson("watch-the-kernel-slide")])
     first.press("Enter n Tab → Tab → Tab → q")
-    #expect(first.screen.contains("continue with 5, page 2 of 8"))
+    #expect(first.screen.contains("continue with 5, page 2 of 9"))
     var second = Play([try Shipped.lesson("watch-the-kernel-slide")], progress: first.kept)
-    #expect(second.screen.contains("continue with 5, page 2 of 8"))
+    #expect(second.screen.contains("continue with 5, page 2 of 9"))
     second.press("Enter")
     #expect(second.screen.contains("step 4 of 9"))
   }

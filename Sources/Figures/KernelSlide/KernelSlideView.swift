@@ -51,14 +51,14 @@ private struct KernelSlideView {
         Stack(.across, gap: 1...5, align: .middle) {
           input(form).labelled(inputLabel)
           Label("∗")
-          kernel(form).labelled(kernelLabel)
+          namedKernel(form)
           Label("=")
           output(form)
         }
         Stack(.across, gap: 3...11) {
           input(form).labelled(inputLabel)
           Stack(.down) {
-            kernel(form).labelled(kernelLabel)
+            namedKernel(form)
             output(form, at: .top)
           }
         }
@@ -215,17 +215,19 @@ private struct KernelSlideView {
 
   // MARK: Words
 
-  /// `kernel sobel-x`, or its size where it has no name; as wide for every kernel that `K` leads to,
-  /// so that nothing beside it moves.
-  private var kernelLabel: SafeText {
+  /// The kernel under `kernel sobel-x`, or its size where it has no name; with room for the name of
+  /// every kernel that `K` leads to, so that nothing beside it moves.
+  private func namedKernel(_ form: GridForm) -> any View {
     func words(_ name: String?, isFlipped: Bool) -> String {
       guard let name else { return "kernel \(kernelSize)" + (isFlipped ? ", flipped" : "") }
       return isFlipped ? "\(name), flipped" : "kernel \(name)"
     }
     let names = Kernels.all.filter { $0.kernel.shape.extent == kernelSize }.map(\.id)
     let widest = names.map { words($0, isFlipped: true).count }.max() ?? 0
-    return SafeText(words(setup.name(ofKernel: setup.chosen), isFlipped: setup.isFlipped))
-      .filled(to: widest)
+    let label = words(setup.name(ofKernel: setup.chosen), isFlipped: setup.isFlipped)
+    return Instead(
+      of: kernel(form).labelled(SafeText("").filled(to: widest)), at: .top,
+      kernel(form).labelled(SafeText(label)))
   }
 
   private var flipMark: String { setup.isFlipped ? ", flipped" : "" }

@@ -163,7 +163,7 @@ extension FigurePlayer {
 
   /// Lets one tick pass.
   mutating func pass(_ speed: Speed) {
-    guard isPlaying, let now = tick else { return }
+    guard isPlaying, let now = tick, !hasWork else { return }
     // Who has a sentence to read gets the time for it.
     let words = undone.isEmpty ? script.sentences[step] ?? "" : ""
     if now + speed.stride < easing + words.count / Self.readInATick {
@@ -257,6 +257,9 @@ extension FigurePlayer {
     ask()
   }
 
-  /// Does one slice of the figure's long work.
-  mutating func work() { figure.work() }
+  /// Whether the step shown waits for long work; what was not asked for is not computed.
+  var hasWork: Bool { !isAsking && figure.hasWork(for: step) }
+
+  /// Does one slice of that work.
+  mutating func work() { figure.work(for: step) }
 }

@@ -17,13 +17,13 @@ struct LessonEnd {
   static func keys(choices: Int) -> [KeyEntry] {
     [
       KeyEntry("↑ ↓ k j", .scrollUp, .scrollDown, .scrollUp, .scrollDown)
-        .footer("choose", as: "↑↓").help("choose", as: "↑ ↓"),
-      KeyEntry("→ l Enter", .open).footer("open", as: "Enter").help("open it"),
+        .footer("choose", as: "↑↓", small: 2).help("choose", as: "↑ ↓"),
+      KeyEntry("→ l Enter", .open).footer("open", as: "Enter", small: 1).help("open it"),
       KeyEntry(digits: 1, choices) { .choose(($0.wholeNumberValue ?? 1) - 1) }
         .help("open at once"),
       KeyEntry("← h p PgUp", .previous).also("Backspace", .previous).footer("back")
         .help("the last page"),
-      KeyEntry("q m", .out).footer("menu"), KeyEntry("R", .restartLesson),
+      KeyEntry("q m", .out).footer("menu", small: 3), KeyEntry("R", .restartLesson),
     ]
   }
 
@@ -96,8 +96,10 @@ struct EndScreen {
     area.size = Size(columns: min(76, area.columns), rows: screen.scrollRow - area.row)
     let words = lines(width: area.columns, frame.glyphs, isSmall: isSmall)
     let choices = choiceLines(width: area.columns, frame.glyphs)
-    let gap = isSmall ? 0 : 1
-    let height = words.count + choices.reduce(0) { $0 + $1.count + gap }
+    let choiceRows = choices.reduce(0) { $0 + $1.count }
+    let airy = words.count + choiceRows + choices.count - 1
+    let gap = !isSmall && airy <= area.rows ? 1 : 0
+    let height = gap == 1 ? airy : words.count + choiceRows
     var flow = Frame(size: Size(columns: area.columns, rows: height), glyphs: frame.glyphs)
     flow.put(words, row: 0, column: 0)
     var row = words.count
@@ -146,7 +148,8 @@ struct EndScreen {
     let checks = progress.checks.values
     let atOnce = checks.filter { $0.standing == .rightAtOnce }.count
     let right = checks.filter { $0.isRight }.count
-    return "\(right) of \(count) quick checks right, \(atOnce) of them at once."
+    return "\(right) of \(count) quick checks right"
+      + (right > 0 ? ", \(atOnce) of them at once." : ".")
   }
 
   private var skipped: String? {
@@ -156,7 +159,7 @@ struct EndScreen {
       + "\(pages.joined(separator: ", "))."
   }
 
-  /// `For review: 2 tomorrow, 1 in 4 days.`
+  /// When the checks that were answered come back: `For review: 2 tomorrow, 1 in 4 days`.
   private var comingBack: String? {
     guard !returns.isEmpty else { return nil }
     let days = Dictionary(grouping: returns.map { max(0, $0) }, by: \.self).mapValues(\.count)

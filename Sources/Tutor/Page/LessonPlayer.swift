@@ -75,6 +75,7 @@ struct LessonPlayer {
   private mutating func open(_ wanted: Int) {
     page?.figure?.pause()
     index = max(0, min(wanted, lesson.pageCount))
+    page?.resetScroll()
     if pages[index] == nil, let page = lesson.page(index) {
       pages[index] = PagePlayer(
         page, seed: seed, options: options, settled: predictionsAnswered(onPage: page))
@@ -175,7 +176,7 @@ extension LessonPlayer {
     guard var page else { return .nothing }
     if page.stop == .quiz, page.hasReading {
       page.stop = .reading
-      page.scroll = 0
+      page.resetScroll()
       page.focusOnPrediction()
       self.page = page
       return .moved
@@ -211,7 +212,7 @@ extension LessonPlayer {
   /// Lets time pass: the figure's long work goes on, and if it plays, its ticks; while something
   /// covers the page only the work does.
   mutating func pass(at now: Instant, isCovered: Bool) {
-    if page?.figure?.figure.hasWork == true { page?.figure?.work() }
+    if page?.figure?.hasWork == true { page?.figure?.work() }
     guard playback.takeTick(at: now), !isCovered else { return }
     let speed = speed
     page?.figure?.pass(speed)
@@ -221,7 +222,7 @@ extension LessonPlayer {
   /// When time must next be let pass; nil while nothing moves.
   mutating func deadline(after now: Instant, isCovered: Bool) -> Instant? {
     let figure = isCovered ? nil : page?.figure
-    if figure?.figure.hasWork == true { return now }
+    if figure?.hasWork == true { return now }
     return playback.deadline(playing: figure?.isPlaying ?? false, at: now)
   }
 }

@@ -16,7 +16,9 @@ struct PagePlayer {
   /// The receiver of keys.
   var focus = Focus.figure
   /// How many lines are scrolled away.
-  var scroll = 0
+  private(set) var scroll = 0
+  /// The step at which the reading half was scrolled last.
+  private var scrolledStep = 0
   /// The answer to the open prediction as far as it is given.
   var draft = PredictionDraft()
   /// A sentence that stays until the next key: a refusal, a question left open.
@@ -45,8 +47,8 @@ struct PagePlayer {
     self.page = page
     figure = page.figure.map {
       FigurePlayer(
-        $0, asksPredictions: options.asksPredictions, reducesMotion: options.reducesMotion,
-        settled: settled)
+        $0.drawn(seed: seed), asksPredictions: options.asksPredictions,
+        reducesMotion: options.reducesMotion, settled: settled)
     }
     quiz = page.quiz.map { QuizPlayer($0.question(seed: seed)) }
     // A page that holds nothing but a check opens on it.
@@ -123,8 +125,19 @@ struct PagePlayer {
     if stop == .quiz {
       quiz?.scroll(by: lines)
     } else {
-      scroll = scroll.scrolled(by: lines)
+      // What another step hid is no start for this one.
+      scroll = scrollOfStep.scrolled(by: lines)
+      scrolledStep = figure?.step ?? 0
     }
+  }
+
+  /// How many lines were scrolled away at the step shown: its sentence is new, and stands first.
+  var scrollOfStep: Int { scrolledStep == figure?.step ?? 0 ? scroll : 0 }
+
+  /// Shows both halves of the page from their starts.
+  mutating func resetScroll() {
+    scroll = 0
+    quiz?.resetScroll()
   }
 
   /// Pasted text goes to the field that has the focus, and nowhere else.

@@ -23,6 +23,8 @@ struct ProgressPage {
 
   init(_ overview: ProgressOverview) {
     self.overview = overview
+    // Mostly a lesson is looked for.
+    cursor = overview.begun.isEmpty ? 0 : mistakeCount
   }
 
   /// The mistakes, then the lessons.

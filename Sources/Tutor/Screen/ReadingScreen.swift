@@ -128,13 +128,13 @@ struct ReadingScreen {
       // Where prose and sentence do not both fit, the sentence of the step is what is new; the
       // prose is one `↓` away.
       let isNew = !own.isEmpty && (figure.step > 1 || figure.prediction != nil)
-      if isNew, page.scroll == 0 {
+      if isNew, page.scrollOfStep == 0 {
         lines = own
         screen.drawHidden(below: 0, above: 0, into: &frame)
         frame.put("↓ page text", row: screen.scrollRow, endingAt: screen.right, .quiet)
       } else {
         offset = max(
-          0, min(page.scroll - (isNew ? 1 : 0), lines.count - room))
+          0, min(page.scrollOfStep - (isNew ? 1 : 0), lines.count - room))
         screen.drawHidden(below: lines.count - offset - room, above: offset, into: &frame)
       }
     }
