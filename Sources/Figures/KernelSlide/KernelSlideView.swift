@@ -223,8 +223,8 @@ private struct KernelSlideView {
       return isFlipped ? "\(name), flipped" : "kernel \(name)"
     }
     let names = Kernels.all.filter { $0.kernel.shape.extent == kernelSize }.map(\.id)
-    let widest = names.map { words($0, isFlipped: true).count }.max() ?? 0
     let label = words(setup.name(ofKernel: setup.chosen), isFlipped: setup.isFlipped)
+    let widest = names.map { words($0, isFlipped: true).count }.reduce(label.count, max)
     return Instead(
       of: kernel(form).labelled(SafeText("").filled(to: widest)), at: .top,
       kernel(form).labelled(SafeText(label)))
