@@ -16,12 +16,19 @@ extension LessonHeader {
 
 /// Reads the flat `key: value` lines between two lines `---` at the start of a file.
 struct HeaderReader {
-  private static let keys = ["id", "title", "minutes", "needs", "assumes", "summary"]
+  private static let keys = [
+    "id", "title", "minutes", "needs", "assumes", "summary", "takeaways",
+  ]
   private static let required = keys.prefix(3)
   private static let minutes = 1...600
+  /// More than a learner takes away from one lesson.
+  private static let takeawayLimit = 5
 
   private let source: SourceText
   private var values: [String: Range<Int>] = [:]
+  private var takeaways: [String] = []
+  /// True while indented lines belong to `takeaways:`.
+  private var isInTakeaways = false
 
   private init(_ source: SourceText) { self.source = source }
 
@@ -75,14 +82,28 @@ struct HeaderReader {
 
 extension HeaderReader {
   private mutating func readLine(_ line: Range<Int>, errors: inout LessonErrors) {
+    let isIndented = !line.isEmpty && source.bytes[line.lowerBound].isBlank
     let line = source.bytes.trimmed(line)
     guard !line.isEmpty else { return }
     let location = source.location(of: line.lowerBound)
+    if isInTakeaways, isIndented {
+      takeaways.append(source.string(line))
+      if takeaways.count == Self.takeawayLimit + 1 {
+        errors.report("expected at most \(Self.takeawayLimit) lines of `takeaways:`", at: location)
+      }
+      return
+    }
     guard let entry = KeyLine(source.bytes, in: line) else {
       errors.report("expected `key: value`, found \(quoted(source.string(line)))", at: location)
       return
     }
     let key = source.string(entry.key)
+    isInTakeaways = key == "takeaways"
+    if isInTakeaways, !entry.value.isEmpty {
+      errors.report(
+        "expected nothing after `takeaways:`; its lines come below it, indented",
+        at: source.location(of: entry.value.lowerBound))
+    }
     if !Self.keys.contains(key) {
       errors.report(unknown("key", key, among: Self.keys), at: location)
     } else if let first = values[key] {
@@ -107,7 +128,7 @@ extension HeaderReader {
       id: id?.value ?? "", idLocation: id?.location ?? SourceLocation(line: 1, column: 1),
       title: text("title")?.value ?? "", minutes: minutes(errors: &errors),
       needs: needs(of: id?.value, errors: &errors), assumes: text("assumes")?.value ?? "",
-      summary: text("summary")?.value ?? "")
+      summary: text("summary")?.value ?? "", takeaways: takeaways)
   }
 
   private func minutes(errors: inout LessonErrors) -> Int {

@@ -26,6 +26,8 @@ public struct LessonHeader: Sendable, Equatable {
   public var assumes: String
   /// One sentence on what the lesson is for; empty if not said.
   public var summary: String
+  /// What a learner takes away, a sentence each, shown at the end; at most five.
+  public var takeaways: [String] = []
 }
 
 /// One page: the blocks under a `## ` heading.

@@ -192,6 +192,9 @@ public struct LessonOutline: Sendable, Equatable {
   ///
   /// Empty if the file is no text or has no front matter.
   public var quizIDs: [String] = []
+  /// The text outside of fences in lower case, its white space single spaces, for a search; at most
+  /// 64 kB of it.
+  public var words = ""
 
   /// Looks through the bytes of a lesson file.
   public init(bytes: [UInt8]) {
@@ -199,6 +202,7 @@ public struct LessonOutline: Sendable, Equatable {
     guard let source = SourceText(bytes, errors: &errors),
       let (_, lineCount) = HeaderReader.read(source, errors: &errors)
     else { return }
+    words = Self.words(of: source, from: lineCount)
     var blocks = BlockReader(source, readsText: false, errors: errors)
     blocks.read(lineCount..<source.lineCount, line: source.line)
     var isOnPage = false
@@ -213,5 +217,21 @@ public struct LessonOutline: Sendable, Equatable {
         if let id, faults.isEmpty { quizIDs.append(id.value) }
       }
     }
+  }
+
+  private static let wordLimit = 64 << 10
+
+  private static func words(of source: SourceText, from first: Int) -> String {
+    var words = ""
+    var isInFence = false
+    for number in first..<max(first, source.lineCount) where words.utf8.count < wordLimit {
+      let line = source.string(source.bytes.trimmed(source.line(number)))
+      if line.hasPrefix("```") || line.hasPrefix("~~~") {
+        isInFence.toggle()
+      } else if !isInFence, !line.isEmpty {
+        words += line.lowercased() + " "
+      }
+    }
+    return words
   }
 }

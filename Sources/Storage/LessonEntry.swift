@@ -29,9 +29,14 @@ public struct LessonEntry: Equatable, Sendable {
   /// The ids of its quizzes in order, read now; empty for a lesson that cannot be opened.
   ///
   /// Errors in its text are found when it is opened.
-  public var questions: [String] {
-    guard case .success = header, let bytes = try? contents() else { return [] }
-    return LessonOutline(bytes: bytes).quizIDs
+  public var questions: [String] { outline.quizIDs }
+
+  /// Its quizzes and its words, read now; empty for a lesson that cannot be opened.
+  public var outline: LessonOutline {
+    guard case .success = header, let bytes = try? contents() else {
+      return LessonOutline(bytes: [])
+    }
+    return LessonOutline(bytes: bytes)
   }
 
   /// The whole lesson, read now.

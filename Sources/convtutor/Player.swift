@@ -186,8 +186,8 @@ extension Loop where Surroundings == Player {
     }
     // The first frame waits for front matter and one page; the rest comes right after it.
     try draw()
-    let questions = world.entries.map { ($0.id, $0.questions) }
-    try take(.outlined(Dictionary(questions) { first, _ in first }))
+    let outlines = world.entries.map { ($0.id, $0.outline) }
+    try take(.outlined(Dictionary(outlines) { first, _ in first }))
     try run()
   }
 }

@@ -33,6 +33,28 @@ import Testing
     #expect(header.summary.isEmpty && header.assumes.isEmpty && header.needs.isEmpty)
   }
 
+  @Test func takeawaysAreTheIndentedLines() throws {
+    let text =
+      "---\nid: a\ntakeaways:\n  One: kernel.\n\n\t Two.\ntitle: T\nminutes: 1\n---\n"
+    #expect(try LessonHeader(bytes: Array(text.utf8)).takeaways == ["One: kernel.", "Two."])
+  }
+
+  @Test func takeawaysAreLinesOfTheirOwnAndFew() {
+    let head = "---\nid: a\ntitle: T\nminutes: 1\n"
+    #expect(
+      errors(head + "takeaways: One.\n---\n") == [
+        "5:12: expected nothing after `takeaways:`; its lines come below it, indented"
+      ])
+    let lines = String(repeating: "  One.\n", count: 7)
+    #expect(
+      errors(head + "takeaways:\n" + lines + "---\n") == [
+        "11:3: expected at most 5 lines of `takeaways:`"
+      ])
+    // Without an indent a line is a key, as everywhere.
+    #expect(
+      errors(head + "takeaways:\nOne.\n---\n") == ["6:1: expected `key: value`, found `One.`"])
+  }
+
   @Test(arguments: [
     ("", "1:1: expected `---`: a lesson starts with its front matter"),
     ("   \n\n", "1:1: expected `---`: a lesson starts with its front matter"),
@@ -54,7 +76,8 @@ import Testing
     ),
     (
       "---\nid: a\ntitle: T\nminutes: 1\nauthor: x\n---",
-      "5:1: unknown key `author`; known are `id`, `title`, `minutes`, `needs`, `assumes`, `summary`"
+      "5:1: unknown key `author`; known are `id`, `title`, `minutes`, `needs`, `assumes`, `summary`, "
+        + "`takeaways`"
     ),
     (
       "---\nid: a\ntitle: T\nid: b\nminutes: 1\n---", "4:1: `id:` again; the first is on line 2"

@@ -38,7 +38,8 @@ struct PlaceTests {
     try Self.lesson.write(toFile: file, atomically: true, encoding: .utf8)
     let terminal = try PseudoTerminal(["play", file])
     try #require(terminal.waits(for: "Some words."))
-    terminal.type("nlll")
+    // A redraw at the end, since else only what differs is sent.
+    terminal.type("nlll\u{C}")
     try #require(terminal.waits(for: "step 4 of 9"))
     return (terminal, folder)
   }

@@ -40,7 +40,7 @@ import TextScreen
     #expect(play.screen.contains("swaps the kernel's rows and columns (-5 + 0 + 3)."))
     #expect(mistakes(play) == ["kernel-flipped", "kernel-transposed"])
     let label = try marked("kernel", in: play)
-    #expect(label == ("kernel 3×3", true))
+    #expect(label == ("kernel sobel-x", true))
     expectSnapshot(play.frame.withRoles, "diagnosis-kernel")
   }
 
@@ -95,7 +95,7 @@ import TextScreen
 
   @Test func aNumberThatNoMistakeGivesIsNotGuessedAt() throws {
     let play = try play("watch-the-kernel-slide", page: 2, keys: "7 7 Enter")
-    #expect(play.screen.contains("✗ You said 77. It is 2."))
+    #expect(play.screen.contains("✗ You said 77. It is 2:") && play.screen.contains("(1×-1)+(2×0)"))
     #expect(mistakes(play).isEmpty)
     let layer = play.frame.withRoles.split(separator: "\n").dropFirst(24)
     let wrong = layer.filter { $0.contains("X") }
@@ -105,14 +105,14 @@ import TextScreen
   @Test func aQuickCheckIsDiagnosedBeyondItsScript() throws {
     var play = try play("one-kernel-everywhere", page: 4, keys: "G →")
     while play.session.lesson?.page?.stop == .reading { play.press("→") }
-    play.type("1728")
+    play.type("2400")
     play.press("Enter")
-    #expect(play.screen.contains("Not yet. That omits the bias: 64 × 27."))
+    #expect(play.screen.contains("Not yet. That leaves out the bias: 6 × 400."))
     #expect(mistakes(play) == ["bias-forgotten"])
     expectSnapshot(play.screen, "diagnosis-quiz")
     // The script's own words come first where it has some.
-    play.type("576")
+    play.type("150")
     play.press("Enter")
-    #expect(play.screen.contains("Each filter spans all 3 channels"))
+    #expect(play.screen.contains("Each filter spans all 16 channels"))
   }
 }

@@ -130,7 +130,7 @@ import TextScreen
     play.press("n Tab")
     #expect(play.screen.contains("sum   2"))
     play.press("f")
-    #expect(play.screen.contains("kernel 3×3, flipped") && play.screen.contains("sum  -2"))
+    #expect(play.screen.contains("sobel-x, flipped") && play.screen.contains("sum  -2"))
   }
 
   @Test func everySizeShowsTheSameStep() throws {
@@ -166,5 +166,49 @@ import TextScreen
       play.wait(ticks: 1)
       #expect(play.screen.contains("sum"))
     }
+  }
+
+  /// What was scrolled on one page or step is not scrolled on another.
+  @Test func scrollingStaysWhereItWasDone() throws {
+    var play = try play(columns: 40, rows: 12)
+    let start = play.screen
+    play.press("↓ ↓ ↓")
+    #expect(play.screen != start)
+    play.press("n Esc p")
+    #expect(play.screen == start)
+    var wide = try self.play()
+    wide.press("n Tab → Tab → Tab →")
+    let sentence = "Row done. The window drops one row"
+    #expect(wide.screen.contains(sentence))
+    wide.press("↓ ↓ →")
+    #expect(wide.screen.contains("The window has moved one column."), "\(wide.screen)")
+    // The page's title is always there.
+    #expect(wide.screen.contains("Nine products, one sum"))
+  }
+
+  /// A map that was filled in wrongly stays beside the right one, with what differs marked; while it
+  /// is filled in the window is that of the cell.
+  @Test func theWindowFollowsTheCellAndAWrongMapStays() throws {
+    var play = try play()
+    play.press("PgDn PgDn PgDn PgDn")
+    #expect(play.screen.contains("row 0, col 0   0 × 1"))
+    play.press("9 Enter 8 Enter 7 Enter 6 Enter")
+    #expect(play.screen.contains("row 1, col 1   0 × 1"), "\(play.screen)")
+    #expect(play.screen.contains("1 × 5") && !play.screen.contains("sum   5"))
+    play.press("4 Enter 4 Enter 3 Enter 2 Enter 1 Enter")
+    for text in ["your map", "6  [4]  4", "6  [5]  4", "8 of 9 cells are right"] {
+      #expect(play.screen.contains(text), "\(play.screen)")
+    }
+  }
+
+  /// `K` names the kernel, and nothing moves where the numbers are as wide.
+  @Test func theKernelIsNamedAndNothingMoves() throws {
+    var play = try play()
+    play.press("n Tab")
+    let start = play.screen.split(separator: "\n").first { $0.contains("kernel sobel-x") }
+    play.press("K")
+    let next = play.screen.split(separator: "\n").first { $0.contains("kernel sobel-y") }
+    let labels = start.map { String($0).replacing("sobel-x", with: "sobel-y") }
+    #expect(labels != nil && labels == next.map(String.init))
   }
 }

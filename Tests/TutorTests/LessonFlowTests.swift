@@ -12,7 +12,7 @@ import TextScreen
     play.press("n n n")
     expectSnapshot(play.screen, "the-end")
     #expect(play.kept.last == .finished(lesson: "counts", seconds: play.now.seconds))
-    play.press("2")
+    play.press("3")
     #expect(play.screen.contains("A number") && play.screen.contains("page 1 of 3"))
     // A replay draws fresh numbers and moves no resume point.
     play.press("→")
@@ -64,9 +64,9 @@ import TextScreen
   @Test func aLessonIsTakenUpWhereItWasLeft() throws {
     var first = Play([try Shipped.lesson("watch-the-kernel-slide")])
     first.press("Enter n Tab → Tab → Tab → q")
-    #expect(first.screen.contains("continue with 5, page 2 of 8"))
+    #expect(first.screen.contains("continue with 5, page 2 of 9"))
     var second = Play([try Shipped.lesson("watch-the-kernel-slide")], progress: first.kept)
-    #expect(second.screen.contains("continue with 5, page 2 of 8"))
+    #expect(second.screen.contains("continue with 5, page 2 of 9"))
     second.press("Enter")
     #expect(second.screen.contains("step 4 of 9"))
   }

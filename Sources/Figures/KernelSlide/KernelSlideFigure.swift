@@ -35,6 +35,9 @@ struct KernelSlideFigure: RowWalkFigure {
     Ask("change", "from step 2 on, whether it is larger or smaller than the one before") {
       $0.changeQuestion($1)
     },
+    Ask("sign", "before step 1, whether the first value will be above or below zero") {
+      $1 == 1 ? $0.signQuestion : nil
+    },
     Ask("size", "before step 1, how large the output will be", hidesStepCount: true) {
       $1 == 1 ? $0.sizeQuestion : nil
     },

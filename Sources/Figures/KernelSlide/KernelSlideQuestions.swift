@@ -37,6 +37,16 @@ extension KernelSlideFigure {
     }
   }
 
+  // MARK: The sign of the first value
+
+  var signQuestion: Question? {
+    guard let value = trace(of: 1)?.total else { return nil }
+    return .comparison(
+      "sign", "The first value will be", of: value, with: 0,
+      names: ["above zero", "below zero", "zero"]
+    ) { _, _ in "it is \(NumberFormat.exact(value))" }
+  }
+
   // MARK: The output's size
 
   /// Asks for a side where both are alike, else for the cells.

@@ -2,8 +2,11 @@ import ConvolutionCore
 import TextScreen
 
 extension KernelSlideFigure {
-  /// The beats of a step: travel (2), multiply (3), add, write, rest.
-  func beats(in step: Int) -> Int { 8 }
+  /// The beats of a step: travel, the products one by one, the sums, the output cell, rest.
+  func beats(in step: Int) -> Int { shownProducts + 5 }
+
+  /// The products that the working writes out: those of one channel.
+  fileprivate var shownProducts: Int { filters.kernel.rows * filters.kernel.columns }
 
   func view(at moment: Moment) -> any View {
     guard let trace = trace(of: moment.step) else { return Label("") }
@@ -29,14 +32,15 @@ private struct KernelSlideView {
   // MARK: How far the step has come
 
   private var isArriving: Bool { moment.beat == 0 && !isAsking && here.column > 0 }
-  /// The rows of products are spread over the beats 2 to 4.
-  private var productRows: Int {
-    isAsking
-      ? kernelSize.rows
-      : min(kernelSize.rows, max(0, (moment.beat - 1) * kernelSize.rows + 2) / 3)
+  /// The products that are worked out by now: one a beat, after the window has come.
+  private var productCount: Int {
+    isAsking ? figure.shownProducts : max(0, min(figure.shownProducts, moment.beat - 1))
   }
-  private var hasSums: Bool { moment.beat >= 5 && !isAsking }
-  private var isWritten: Bool { moment.beat >= 6 && !isAsking }
+  private var productRows: Int {
+    (productCount + kernelSize.columns - 1) / max(1, kernelSize.columns)
+  }
+  private var hasSums: Bool { moment.beat >= figure.shownProducts + 2 && !isAsking }
+  private var isWritten: Bool { moment.beat >= figure.shownProducts + 3 && !isAsking }
 
   // MARK: Pictures
 
@@ -47,14 +51,14 @@ private struct KernelSlideView {
         Stack(.across, gap: 1...5, align: .middle) {
           input(form).labelled(inputLabel)
           Label("∗")
-          kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)"))
+          namedKernel(form)
           Label("=")
           output(form)
         }
         Stack(.across, gap: 1...3) {
           input(form).labelled(inputLabel)
           Stack(.down) {
-            beside("∗", kernel(form).labelled(SafeText("kernel \(kernelSize)\(flipMark)")))
+            beside("∗", namedKernel(form))
             // A sign beside the middle row would tell the output's height.
             beside("=", output(form, at: .top), align: asksSize ? .top : .middle)
           }
@@ -164,7 +168,7 @@ private struct KernelSlideView {
     let (top, left) = (here.row * setup.stride, here.column * setup.stride)
     return Grid(
       KernelSlideSetup.gridName("input", channel), rows: size.rows + 2 * padding,
-      columns: size.columns + 2 * padding, form.own(width: formats.input.width), formats.input,
+      columns: size.columns + 2 * padding, form.with(width: formats.input.width), formats.input,
       figure.scales.input
     ) { row, column in
       let position = Position(row: row - padding, column: column - padding)
@@ -209,7 +213,7 @@ private struct KernelSlideView {
     let (output, walk, moment, here) = (figure.output, figure.walk, moment, here)
     let (isChosen, isWritten) = (map == setup.chosen, isWritten)
     // A question about the whole map is about no cell of it.
-    let asksOneCell = moment.asking == "value" || moment.asking == "change"
+    let asksOneCell = ["value", "change", "sign"].contains(moment.asking)
     return Grid(
       isChosen ? "output" : "", rows: walk.extent.rows, columns: walk.extent.columns,
       form.own(width: formats.maps[map].width), formats.maps[map], figure.scales.maps
@@ -225,6 +229,21 @@ private struct KernelSlideView {
   }
 
   // MARK: Words
+
+  /// The kernel under `kernel sobel-x`, or its size where it has no name; with room for the name of
+  /// every kernel that `K` leads to, so that nothing beside it moves.
+  private func namedKernel(_ form: GridForm) -> any View {
+    func words(_ name: String?, isFlipped: Bool) -> String {
+      guard let name else { return "kernel \(kernelSize)" + (isFlipped ? ", flipped" : "") }
+      return isFlipped ? "\(name), flipped" : "kernel \(name)"
+    }
+    let names = Kernels.all.filter { $0.kernel.shape.extent == kernelSize }.map(\.id)
+    let label = words(setup.name(ofKernel: setup.chosen), isFlipped: setup.isFlipped)
+    let widest = names.map { words($0, isFlipped: true).count }.reduce(label.count, max)
+    return Instead(
+      of: kernel(form).labelled(SafeText("").filled(to: widest)), at: .top,
+      kernel(form).labelled(SafeText(label)))
+  }
 
   private var flipMark: String { setup.isFlipped ? ", flipped" : "" }
 
@@ -266,7 +285,10 @@ private struct KernelSlideView {
         formats.input.rounded(Double($0.input)) * formats.kernel.rounded(Double($0.weight))
       }
       return Working.Line(
-        products.map(term), result: sum(rowSum), isExact: addUp(terms, to: rowSum),
+        products.enumerated().map { column, product in
+          let isHere = row * kernelSize.columns + column < productCount
+          return isHere ? term(product) : term(product).blanked
+        }, result: sum(rowSum), isExact: addUp(terms, to: rowSum),
         part: "products \(row)")
     }
     let written = rowSums.map { sumFormat.rounded(Double($0)) } + [Double(trace.bias)]

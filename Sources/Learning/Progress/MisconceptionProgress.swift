@@ -21,7 +21,8 @@ public struct MisconceptionProgress: Hashable, Sendable {
 
   /// The mistake.
   public let identity: Identity
-  /// The mistake as a verb phrase (`omits the biases`), or the sentence last said to it.
+  /// The mistake as a verb phrase (`omits the biases`, `chose "another layer"`), or the sentence
+  /// last said to it.
   public let words: String
   /// The number of wrong answers that it may explain.
   public let count: Int
@@ -119,7 +120,9 @@ private struct Miss {
     self.identities = identities.eachOnce()
     self.id = id
     self.order = order
-    words = attempt.said
+    // An option of one word or number names no mistake; what was said to it does.
+    let chosen = attempt.chose.flatMap { $0.contains(" ") ? "chose \"\($0)\"" : nil }
+    words = chosen ?? attempt.said
   }
 
   static func all(in question: QuestionProgress, of id: QuestionID) -> [Miss] {

@@ -88,6 +88,8 @@ public struct Attempt: Equatable, Sendable {
   public let hints: Int
   /// The sentence that was said to a wrong answer with a known explanation.
   public let said: String?
+  /// The words of the wrong option that was chosen, where one of some was asked for.
+  public let chose: String?
   /// The mistakes that give a wrong answer, without their evidence, at most `mistakeLimit`; empty if
   /// none is known.
   public let mistakes: [Mistake]
@@ -105,8 +107,8 @@ public struct Attempt: Equatable, Sendable {
   /// mistakes past the limit.
   public init(
     lesson: String, question: String, seed: UInt64, answer: String, outcome: Outcome,
-    tryNumber: Int, hints: Int, said: String? = nil, mistakes: [Mistake] = [], page: Int,
-    occasion: Occasion = .lesson, seconds: Int
+    tryNumber: Int, hints: Int, said: String? = nil, chose: String? = nil, mistakes: [Mistake] = [],
+    page: Int, occasion: Occasion = .lesson, seconds: Int
   ) {
     self.lesson = lesson
     self.question = question
@@ -116,6 +118,7 @@ public struct Attempt: Equatable, Sendable {
     self.tryNumber = tryNumber
     self.hints = hints
     self.said = said?.cut()
+    self.chose = chose?.cut()
     self.mistakes = mistakes.prefix(Self.mistakeLimit).map { Mistake(named: $0.name) }
     self.page = page
     self.occasion = occasion
@@ -164,6 +167,7 @@ extension ProgressRecord {
       object.append("try", attempt.tryNumber)
       object.append("hints", attempt.hints)
       if let said = attempt.said { object.append("misconception", said) }
+      if let chose = attempt.chose { object.append("chose", chose) }
       if !attempt.mistakes.isEmpty {
         object.append("mistakes", attempt.mistakes.map(\.name).joined(separator: "+"))
       }
@@ -274,6 +278,7 @@ extension Attempt {
     self.init(
       lesson: lesson, question: question, seed: seed, answer: answer, outcome: outcome,
       tryNumber: tryNumber, hints: hints, said: object.string("misconception"),
+      chose: object.string("chose"),
       mistakes: object.string("mistakes").map(Mistake.all(in:)) ?? [],
       page: page, occasion: replay ? .replay : occasion, seconds: seconds)
   }

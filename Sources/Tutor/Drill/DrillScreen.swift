@@ -9,7 +9,7 @@ struct DrillScreen {
     header.draw(screen, into: &frame)
     let question = drill.question
     QuizScreen(
-      quiz: question.quiz, keys: drill.keys, message: drill.message, name: question.name,
+      quiz: question.quiz, keys: drill.keys, message: drill.message, name: drill.questionName,
       earlier: earlier
     ).draw(screen, into: &frame)
   }
@@ -62,6 +62,15 @@ struct DrillScreen {
   private static let earlierLimit = 5
 }
 
+extension Drill {
+  /// The name of the question that is shown: in practice as a command line takes it,
+  /// `layer-size, seed 481516`; whose questions come back has no use for seeds.
+  var questionName: String {
+    let seed = question.quiz.sitting.question.seed
+    return kind == .practice ? "\(question.check.id), seed \(seed)" : question.check.id
+  }
+}
+
 /// A quick check with its page and lesson, as practice and review ask it.
 struct LessonCheck: Sendable {
   /// The id of its lesson.
@@ -104,9 +113,6 @@ struct DrillQuestion: Sendable {
     guard sitting.state == .right else { return .notYet }
     return sitting.tries.count == 1 && sitting.hintsShown == 0 ? .rightAtOnce : .rightLater
   }
-
-  /// The question's name, as `convtutor practice` takes it: `layer-size, seed 481516`.
-  var name: String { "\(check.id), seed \(quiz.sitting.question.seed)" }
 }
 
 extension QuestionProgress.Mastery {

@@ -80,11 +80,18 @@ extension Attempt {
     let diagnosis = last.flatMap {
       !$0.verdict.isRight && $0.verdict.isDiagnosed ? $0.verdict.feedback.plainText : nil
     }
+    var chose: String?
+    if outcome == .wrong, case .choice(let options, several: false) = sitting.question.kind,
+      case .options(let chosen) = last?.answer, let place = chosen.first,
+      options.indices.contains(place)
+    {
+      chose = options[place].text.plainText
+    }
     self.init(
       lesson: lesson, question: question, seed: sitting.question.seed,
       answer: outcome == .right || outcome == .wrong ? last?.answer.record ?? "" : "",
       outcome: outcome, tryNumber: max(1, sitting.tries.count), hints: sitting.hintsShown,
-      said: diagnosis, mistakes: last?.verdict.mistakes ?? [], page: page,
+      said: diagnosis, chose: chose, mistakes: last?.verdict.mistakes ?? [], page: page,
       occasion: occasion, seconds: seconds)
   }
 }

@@ -11,18 +11,20 @@ extension LessonPlayer: Room {
           .showHelp, .quit, .redraw,
         ], otherwise: .no)
     }
-    if isAtEnd { return KeyTable(LessonEnd.keys + [.showHelp, .quit, .redraw]) }
+    if isAtEnd { return KeyTable(endKeys + [.showHelp, .quit, .redraw]) }
     guard let page else { return KeyTable([.showHelp, .quit, .redraw]) }
     if page.stop == .quiz, let quiz = page.quiz { return quizKeys(quiz) }
     return PageKeys(page: page).table
   }
+
+  private var endKeys: [KeyEntry] { LessonEnd.keys(choices: choices.count) }
 
   /// The keys of the page's quick check.
   func quizKeys(_ quiz: QuizPlayer) -> KeyTable { QuizKeys(quiz: quiz, exits: .page).table }
 
   var help: [HelpSection] {
     let everywhere = HelpSection("everywhere", PageKeys.help, keyWidth: 15)
-    if isAtEnd { return [everywhere, HelpSection("this page", LessonEnd.keys)] }
+    if isAtEnd { return [everywhere, HelpSection("this page", endKeys)] }
     guard let page else { return [everywhere] }
     if page.stop == .quiz { return [everywhere, HelpSection("this question", QuizKeys.help)] }
     let own = PageKeys(page: page).figureHelp
@@ -35,7 +37,10 @@ extension LessonPlayer: Room {
       return command == .yes ? .restart : .nothing
     }
     page?.message = nil
-    if isAtEnd { return command == .previous ? goBack() : end.perform(command) }
+    if isAtEnd {
+      if command == .previous { return goBack() }
+      return end.perform(command, among: choices).map { follow($0) } ?? .nothing
+    }
     guard let page else { return .nothing }
     if command == .nextPage || command == .previousPage {
       guard self.page?.commitCell() != false else { return .nothing }

@@ -1,6 +1,5 @@
 import Learning
 import LessonScript
-import LessonScript
 import TextScreen
 
 /// The list of lessons: which are shown, which is chosen.
@@ -29,22 +28,23 @@ struct Menu {
     self = menu
   }
 
-  /// Names the quick checks of lessons, by the lesson's id.
-  mutating func setQuestions(_ questions: [String: [String]]) {
+  /// Names the quick checks and the words of lessons, by the lesson's id.
+  mutating func setOutlines(_ outlines: [String: LessonOutline]) {
     for index in items.indices {
-      if let found = questions[items[index].id] { items[index].questions = found }
+      guard let found = outlines[items[index].id] else { continue }
+      items[index].questions = found.quizIDs
+      items[index].words = found.words
     }
   }
 
   /// The lessons that are shown, by their indices in `items`.
   var shown: [Int] {
-    guard let wanted = filter?.text.lowercased(), !wanted.isEmpty else {
-      return Array(items.indices)
-    }
-    return items.indices.filter {
-      items[$0].title.lowercased().contains(wanted) || items[$0].id.contains(wanted)
-    }
+    let wanted = (filter?.text.lowercased() ?? "").split(separator: " ").map(String.init)
+    return items.indices.filter { index in wanted.allSatisfy(items[index].mentions) }
   }
+
+  /// True if a lesson of this id is in the list.
+  func holds(_ id: String) -> Bool { items.contains { $0.id == id } }
 
   /// The lesson under the cursor, if it is shown.
   var chosen: MenuItem? { shown.contains(cursor) ? items[cursor] : nil }
@@ -185,6 +185,8 @@ public struct MenuItem: Sendable, Hashable {
   /// The ids of its quick checks, in order; nil while they have not been read: then those that were
   /// asked count in their stead.
   public var questions: [String]?
+  /// Its text in lower case, by which a search finds it; empty while it has not been read.
+  public var words = ""
   /// Why it cannot be opened, in words; nil if it can.
   public var refusal: String?
 
@@ -214,6 +216,18 @@ public struct MenuItem: Sendable, Hashable {
 }
 
 extension MenuItem {
+  /// True if a text in lower case occurs in its id, its title, its summary or its text.
+  func mentions(_ text: String) -> Bool {
+    [id, title.lowercased(), summary.lowercased(), words].contains { $0.contains(text) }
+  }
+
+  /// True if some quick check was neither answered nor shown.
+  func hasOpenChecks(in progress: LearnerProgress) -> Bool {
+    (questions ?? []).contains {
+      progress[QuestionID(lesson: id, question: $0)]?.isAnswered != true
+    }
+  }
+
   /// Which quick checks it has, for what is computed of records.
   func lessonQuestions(asKnownTo progress: LearnerProgress) -> LessonQuestions {
     LessonQuestions(

@@ -73,8 +73,14 @@ struct MenuScreen {
   private var continuation: String? {
     guard let id = progress.lessonToContinue, let item = menu.items.first(where: { $0.id == id })
     else {
-      let first = menu.items.first { $0.refusal == nil && !progress[lesson: $0.id].isFinished }
-      return first.map { "start with \(Self.name($0))" }
+      let open = menu.items.filter { $0.refusal == nil && !progress[lesson: $0.id].isFinished }
+      let isReady = { (item: MenuItem) in
+        item.needs.filter(menu.holds).allSatisfy { progress[lesson: $0].isFinished }
+      }
+      guard let next = open.first(where: isReady) ?? open.first else {
+        return menu.items.contains { $0.refusal == nil } ? "every lesson is done" : nil
+      }
+      return "\(open.count == menu.items.count ? "start with" : "next:") \(Self.title(next))"
     }
     let known = progress[lesson: id]
     guard let place = known.bookmark else { return nil }
@@ -84,6 +90,10 @@ struct MenuScreen {
 
   private static func name(_ item: MenuItem) -> String {
     item.number.map { "\($0)" } ?? item.title
+  }
+
+  private static func title(_ item: MenuItem) -> String {
+    item.number.map { "\($0), \(item.title)" } ?? item.title
   }
 
   private func drawItem(
@@ -98,7 +108,9 @@ struct MenuScreen {
     if item.refusal != nil {
       frame.put("✗", row: row, column: left + 3, .wrong)
     } else if known.isFinished {
-      frame.put("✓", row: row, column: left + 3, .mark)
+      // Who skipped questions has seen the lesson, and is not done with it.
+      let isDone = !item.hasOpenChecks(in: progress)
+      frame.put(isDone ? "✓" : "○", row: row, column: left + 3, isDone ? .mark : .text)
     } else if isContinued {
       frame.put("►", row: row, column: left + 3, .mark)
     }
@@ -143,8 +155,9 @@ struct MenuScreen {
     guard let item = menu.chosen else { return }
     var lines: [StyledText] = []
     var head = StyledText(SafeText(item.id), .strong)
-    if !item.needs.isEmpty {
-      head.append(SafeText("  needs \(item.needs.joined(separator: ", "))"), .quiet)
+    let needs = item.needs.filter(menu.holds)
+    if !needs.isEmpty {
+      head.append(SafeText("  needs \(needs.joined(separator: ", "))"), .quiet)
     }
     let width = max(1, min(70, right - 7))
     lines += head.wrapped(to: width, in: frame.glyphs)

@@ -29,8 +29,10 @@ struct FigurePlayer {
 
   /// How many changes by hand can be undone.
   private static let undoLimit = 100
-  /// The ticks that a step takes, however few beats it has.
-  private static let ticksPerStep = 8
+  /// The ticks that a step takes, however few beats it has: 2.56 seconds at normal speed.
+  private static let ticksPerStep = 32
+  /// The characters of a sentence that are read in a tick.
+  private static let readInATick = 2
 
   init(
     _ script: ScriptedFigure, asksPredictions: Bool, reducesMotion: Bool,
@@ -49,8 +51,11 @@ struct FigurePlayer {
     if isAsking, let asked { return asked }
     let beats = max(1, figure.beats(in: step))
     guard let tick, !reducesMotion else { return figure.rest(at: step) }
-    return Moment(step: step, beat: min(beats - 1, tick * beats / max(beats, Self.ticksPerStep)))
+    return Moment(step: step, beat: min(beats - 1, tick * beats / easing))
   }
+
+  /// The ticks in which a step comes to its rest.
+  private var easing: Int { max(figure.beats(in: step), Self.ticksPerStep) }
 
   /// The moment in which the prediction of the step shown is or was asked.
   var asked: Moment? { words[step].map { figure.asking($0, at: step) } }
@@ -69,8 +74,12 @@ struct FigurePlayer {
     figure.actions(at: step).filter { showsStepCount || $0.picksFrom == nil }
   }
   /// The sentence that the script has for the step shown; it may give away what is asked, so it
-  /// waits, and it is about the figure as written, so it goes once that is changed.
-  var sentence: String? { isAsking || !undone.isEmpty ? nil : script.sentences[step] }
+  /// waits, as it does while a step plays and has not come to its end; and it is about the figure as
+  /// written, so it goes once that is changed.
+  var sentence: String? {
+    guard !isAsking, undone.isEmpty, moment == figure.rest(at: step) else { return nil }
+    return script.sentences[step]
+  }
   /// True if the last step is shown, at rest.
   var isAtEnd: Bool { step == figure.stepCount && !isAsking }
 
@@ -155,9 +164,10 @@ extension FigurePlayer {
   /// Lets one tick pass.
   mutating func pass(_ speed: Speed) {
     guard isPlaying, let now = tick, !hasWork else { return }
-    let length = max(Self.ticksPerStep, figure.beats(in: step))
-    if now + speed.beatsPerTick < length {
-      tick = now + speed.beatsPerTick
+    // Who has a sentence to read gets the time for it.
+    let words = undone.isEmpty ? script.sentences[step] ?? "" : ""
+    if now + speed.stride < easing + words.count / Self.readInATick {
+      tick = now + speed.stride
     } else if step < figure.stepCount {
       step += 1
       tick = 0

@@ -75,6 +75,7 @@ struct LessonPlayer {
   private mutating func open(_ wanted: Int) {
     page?.figure?.pause()
     index = max(0, min(wanted, lesson.pageCount))
+    page?.resetScroll()
     if pages[index] == nil, let page = lesson.page(index) {
       pages[index] = PagePlayer(
         page, seed: seed, options: options, settled: predictionsAnswered(onPage: page))
@@ -175,7 +176,7 @@ extension LessonPlayer {
     guard var page else { return .nothing }
     if page.stop == .quiz, page.hasReading {
       page.stop = .reading
-      page.scroll = 0
+      page.resetScroll()
       page.focusOnPrediction()
       self.page = page
       return .moved

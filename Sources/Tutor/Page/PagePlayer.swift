@@ -16,7 +16,9 @@ struct PagePlayer {
   /// The receiver of keys.
   var focus = Focus.figure
   /// How many lines are scrolled away.
-  var scroll = 0
+  private(set) var scroll = 0
+  /// The step at which the reading half was scrolled last.
+  private var scrolledStep = 0
   /// The answer to the open prediction as far as it is given.
   var draft = PredictionDraft()
   /// A sentence that stays until the next key: a refusal, a question left open.
@@ -92,6 +94,18 @@ struct PagePlayer {
     }
   }
 
+  /// The moment of the figure that is shown: while a map is filled in, the window is that of the cell
+  /// under the cursor.
+  var moment: Moment? {
+    guard let figure else { return nil }
+    guard case .cell(let cursor) = focus, cursor.purpose == .filling, figure.isAsking,
+      case .step(let step) = figure.figure.changed(by: .pick(cursor.cell), at: figure.step)
+    else { return figure.moment }
+    var moment = figure.moment
+    moment.step = step
+    return moment
+  }
+
   /// How much of the page is done, 0 to 1.
   var fractionDone: Double {
     let checks = quiz == nil ? 0 : 1
@@ -111,8 +125,19 @@ struct PagePlayer {
     if stop == .quiz {
       quiz?.scroll(by: lines)
     } else {
-      scroll = scroll.scrolled(by: lines)
+      // What another step hid is no start for this one.
+      scroll = scrollOfStep.scrolled(by: lines)
+      scrolledStep = figure?.step ?? 0
     }
+  }
+
+  /// How many lines were scrolled away at the step shown: its sentence is new, and stands first.
+  var scrollOfStep: Int { scrolledStep == figure?.step ?? 0 ? scroll : 0 }
+
+  /// Shows both halves of the page from their starts.
+  mutating func resetScroll() {
+    scroll = 0
+    quiz?.resetScroll()
   }
 
   /// Pasted text goes to the field that has the focus, and nowhere else.

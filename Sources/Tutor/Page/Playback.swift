@@ -2,15 +2,21 @@ import TextScreen
 
 /// How fast a figure plays.
 enum Speed: Int, CaseIterable {
-  case half, normal, double, quadruple
+  case quarter, half, normal, double, quadruple
 
   /// The milliseconds from one tick to the next.
-  var tickMilliseconds: Int { self == .half ? 160 : 80 }
-
-  /// How many beats pass in a tick.
-  var beatsPerTick: Int {
+  var tickMilliseconds: Int {
     switch self {
-    case .half, .normal: 1
+    case .quarter: 320
+    case .half: 160
+    case .normal, .double, .quadruple: 80
+    }
+  }
+
+  /// How many ticks of a step pass at once.
+  var stride: Int {
+    switch self {
+    case .quarter, .half, .normal: 1
     case .double: 2
     case .quadruple: 4
     }
@@ -19,6 +25,7 @@ enum Speed: Int, CaseIterable {
   /// How it is named in the footer.
   var name: String {
     switch self {
+    case .quarter: "0.25×"
     case .half: "0.5×"
     case .normal: "1×"
     case .double: "2×"

@@ -36,6 +36,21 @@ public struct LessonText {
       if let figure = page.figure { try write(figure, to: body) }
       if let quiz = page.quiz { try body("\n\(text(of: quiz.question(seed: 0)))\n") }
     }
+    let takeaways = takeaways(of: lesson)
+    if !takeaways.isEmpty { try body("\n\(takeaways)\n") }
+  }
+
+  /// What a lesson leaves its learner with; empty if it does not say.
+  func takeaways(of lesson: PlayableLesson) -> String {
+    let lines = lesson.header.takeaways
+    guard !lines.isEmpty else { return "" }
+    let narrow = ProseLayout(width: Self.width - 2, glyphs: layout.glyphs)
+    return "To take away\n\n"
+      + lines.map { line in
+        plain(narrow.lines(of: [.text(line)])).split(separator: "\n").enumerated()
+          .map { ($0 == 0 ? layout.glyphs.spell("• ").description : "  ") + $1 }
+          .joined(separator: "\n")
+      }.joined(separator: "\n")
   }
 
   /// The most steps of a figure that are printed as pictures; if more would be worth one, the first

@@ -72,7 +72,7 @@ public struct PlainDrill: LineSession {
     let check = drill.question.check
     let number = check.number.map { "\($0)  " } ?? ""
     let head = text.spelled(
-      "\(drill.kind), \(screen.place.long): \(number)\(check.title)  (\(drill.question.name))")
+      "\(drill.kind), \(screen.place.long): \(number)\(check.title)  (\(drill.questionName))")
     let reply = drill.question.quiz.isTouched ? "\n" + plainQuiz.reply : ""
     return head + "\n" + plainQuiz.question + reply + earlier
   }

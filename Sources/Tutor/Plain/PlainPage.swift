@@ -28,7 +28,10 @@ struct PlainPage {
   /// The whole page: its prose, its figure, or its quick check; or the end of the lesson.
   var whole: String {
     guard let page = player.page else {
-      return "\(player.lesson.header.title): done.\nEnter or q ends, R starts over, b goes back.\n"
+      let takeaways = text.takeaways(of: player.lesson)
+      return "\(player.lesson.header.title): done.\n"
+        + (takeaways.isEmpty ? "" : "\n\(takeaways)\n\n")
+        + "Enter or q ends, R starts over, b goes back.\n"
     }
     if let quiz { return quiz.question }
     var parts = ["\(player.index + 1). " + text.text(of: page.page.title)]

@@ -61,7 +61,9 @@ struct ProgressScreen {
     guard !mistakes.isEmpty else { return row }
     frame.put("common mistakes", row: row, column: screen.margin, .quiet)
     let count = min(mistakes.count, Self.mistakeLimit)
-    let first = max(0, min(page.cursor - count + 1, mistakes.count - count))
+    // While the cursor is on a lesson the list is seen from its top.
+    let isHere = page.cursor < mistakes.count
+    let first = isHere ? max(0, page.cursor - count + 1) : 0
     if mistakes.count > count {
       frame.put(
         "\(first + 1)-\(first + count) of \(mistakes.count)", row: row, endingAt: screen.right,
@@ -150,7 +152,7 @@ struct ProgressScreen {
     let rows = page.rows
     if rows.isEmpty { frame.put("no lesson begun yet", row: 4, column: screen.margin) }
     let room = max(1, screen.footerRow - 4)
-    let first = max(0, min(page.cursor - room / 2, rows.count - room))
+    let first = max(0, page.cursor - room + 1)
     for (index, row) in rows.enumerated() where (first..<first + room).contains(index) {
       let y = 4 + index - first
       switch row {

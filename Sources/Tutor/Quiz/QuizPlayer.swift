@@ -72,6 +72,9 @@ struct QuizPlayer {
     scroll = scroll.scrolled(by: lines)
   }
 
+  /// Shows the question from its start.
+  mutating func resetScroll() { scroll = 0 }
+
   /// The answer as it is now, or why it is none yet, in words.
   var answer: Result<Answer, Unfinished> {
     guard takesNumber else {

@@ -137,6 +137,7 @@ struct HelpScreen {
       put("·", .quiet, " open")
     case .menu, .progress, .faulty:
       put("✓", .mark, " done")
+      put("○", .text, " read, questions open")
       put("►", .mark, " where you are")
       put("◆", .mark, " a question is due")
     case .lesson:
@@ -149,7 +150,8 @@ struct HelpScreen {
   }
 
   private var closing: [StyledText] {
-    guard case .drill(let drill) = scene else {
+    // Whose questions come back has no use for their seeds.
+    guard case .drill(let drill) = scene, drill.kind == .practice else {
       return [
         StyledText(
           "q goes back one level; Q or Ctrl-C quits from anywhere. Every answer is kept at once.")

@@ -117,7 +117,9 @@ extension PredictionLine {
   private var rightAnswer: String? {
     guard let last = sitting.tries.last, !last.verdict.isDiagnosed else { return nil }
     switch sitting.question.kind {
-    case .number(let key): return "It is \(key.right)."
+    case .number(let key):
+      let working = sitting.question.why.plainText
+      return "It is \(key.right)" + (working.isEmpty ? "." : ": \(working)")
     case .cell(let key):
       // Of several right cells the first in reading order is named.
       let first = key.right.min { ($0.row, $0.column) < ($1.row, $1.column) }

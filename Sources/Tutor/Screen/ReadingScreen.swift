@@ -11,17 +11,22 @@ struct ReadingScreen {
   let speedIsBright: Bool
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
-    header.draw(screen, into: &frame)
     var line: Point?
+    var showsTitle = true
     if let figure = page.figure {
       switch screen.form {
-      case .small: drawSmall(figure, screen, into: &frame)
-      case .standard: line = drawStandard(figure, screen, into: &frame)
+      case .small:
+        drawSmall(figure, screen, into: &frame)
+        showsTitle = false
+      case .standard: (line, showsTitle) = drawStandard(figure, screen, into: &frame)
       case .wide: line = drawWide(figure, screen, into: &frame)
       }
     } else {
       line = drawProse(screen, into: &frame)
     }
+    var header = header
+    if !showsTitle { header.pageTitle = SafeText(page.page.title.plainText) }
+    header.draw(screen, into: &frame)
     MessageLine(player: player, page: page).draw(
       screen, column: line?.column, row: line?.row, into: &frame)
     drawFooter(screen, into: &frame)
@@ -89,9 +94,10 @@ struct ReadingScreen {
 
   // MARK: Prose above the figure
 
+  /// Returns whether the page's title had room above the prose.
   private func drawStandard(
     _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
-  ) -> Point {
+  ) -> (line: Point, showsTitle: Bool) {
     let content = screen.content
     let (untitled, titled) = (
       longestProse(figure, width: content.columns, in: frame.glyphs, withTitle: false),
@@ -112,13 +118,13 @@ struct ReadingScreen {
       // Where prose and sentence do not both fit, the sentence of the step is what is new; the
       // prose is one `↓` away.
       let isNew = !own.isEmpty && (figure.step > 1 || figure.prediction != nil)
-      if isNew, page.scroll == 0 {
+      if isNew, page.scrollOfStep == 0 {
         lines = own
         screen.drawHidden(below: 0, above: 0, into: &frame)
         frame.put("↓ page text", row: screen.scrollRow, endingAt: screen.right, .quiet)
       } else {
         offset = max(
-          0, min(page.scroll - (isNew ? 1 : 0), lines.count - room))
+          0, min(page.scrollOfStep - (isNew ? 1 : 0), lines.count - room))
         screen.drawHidden(below: lines.count - offset - room, above: offset, into: &frame)
       }
     }
@@ -128,7 +134,7 @@ struct ReadingScreen {
     let area = Rect(
       row: top, column: content.column, columns: content.columns, rows: content.endRow - top)
     draw(layout, of: figure, in: area, into: &frame)
-    return screen.line(below: top + size.rows, column: content.column)
+    return (screen.line(below: top + size.rows, column: content.column), withTitle)
   }
 
   /// The figure below so many lines of prose: a row more for these is worth a narrower gap inside.
@@ -204,7 +210,19 @@ struct ReadingScreen {
 
   /// The figure laid out once for a frame.
   private func layout(of figure: FigurePlayer, in room: Size, _ glyphs: GlyphSet) -> Layout {
-    figure.figure.view(at: figure.moment).laidOut(in: room, glyphs)
+    let view = figure.figure.view(at: page.moment ?? figure.moment)
+    guard let comparison = MapComparison(figure) else { return view.laidOut(in: room, glyphs) }
+    return FirstFit {
+      Stack(.across, gap: 2...6) {
+        view
+        comparison.view
+      }
+      Stack(.down) {
+        view
+        comparison.view
+      }
+      view
+    }.laidOut(in: room, glyphs)
   }
 
   /// Draws the figure, and over it the cursor of whoever edits or picks.

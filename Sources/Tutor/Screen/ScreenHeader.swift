@@ -7,6 +7,8 @@ struct ScreenHeader {
   var number: Int?
   /// The title, cut where there is no room.
   var title: String
+  /// The title of the page, where it stands nowhere else.
+  var pageTitle: SafeText?
   /// Where we are: `step 5 of 9`.
   var place: String
   /// The same for a small screen, which has no bar.
@@ -24,8 +26,8 @@ struct ScreenHeader {
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
     let number = number.map { "\($0)" } ?? ""
-    let title = SafeText(title)
     if screen.form == .small {
+      let title = pageTitle ?? SafeText(title)
       frame.put(SafeText(shortPlace), row: 0, endingAt: screen.right, .quiet)
       let start = frame.put(
         SafeText(number.isEmpty ? "" : number + " "), row: 0, column: screen.margin, .quiet)
@@ -37,9 +39,7 @@ struct ScreenHeader {
     frame.put(SafeText(number), row: 0, endingAt: 4, .quiet)
     let placeColumn = bar - 2 - frame.glyphs.width(of: SafeText(place))
     frame.put(SafeText(place), row: 0, column: placeColumn, .quiet)
-    frame.put(
-      title.cut(to: min(placeColumn - 8, screen.size.columns - 44), in: frame.glyphs), row: 0,
-      column: 6, .strong)
+    drawTitles(from: 6, to: placeColumn - 2, into: &frame)
     switch self.bar {
     case .segments(let segments): segments.draw(row: 0, column: bar, into: &frame)
     case .marks(let marks):
@@ -48,6 +48,24 @@ struct ScreenHeader {
       }
     }
   }
+}
+
+extension ScreenHeader {
+  /// The lesson's title at the left, and the page's, if it is wanted, at the right, which is whole as
+  /// long as there is room for it.
+  private func drawTitles(from left: Int, to right: Int, into frame: inout Frame) {
+    var end = right
+    if let pageTitle {
+      let shown = pageTitle.cut(to: right - left, in: frame.glyphs)
+      frame.put(shown, row: 0, endingAt: right, .text)
+      end = right - frame.glyphs.width(of: shown) - 2
+      guard end - left >= Self.leastTitle else { return }
+    }
+    frame.put(SafeText(title).cut(to: end - left, in: frame.glyphs), row: 0, column: left, .strong)
+  }
+
+  /// A title that is cut shorter says nothing.
+  private static let leastTitle = 6
 }
 
 extension LessonPlayer {

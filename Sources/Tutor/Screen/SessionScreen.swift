@@ -40,8 +40,12 @@ struct SessionScreen {
   private func draw(_ player: LessonPlayer, _ screen: ScreenLayout, into frame: inout Frame) {
     let id = player.lesson.header.id
     if player.isAtEnd {
+      let checks = LessonQuestions(lesson: id, questions: player.lesson.questions)
       EndScreen(
-        player: player, next: session.menu.lessonAfter(id), progress: session.progress[lesson: id]
+        player: player, next: session.menu.lessonAfter(id), progress: session.progress[lesson: id],
+        returns: session.plan.scheduled(among: [checks]).map {
+          $0.dueDay.days(since: session.plan.today)
+        }
       ).draw(screen, into: &frame)
     } else if let page = player.page {
       switch page.stop {

@@ -46,8 +46,9 @@ public enum Reply: Sendable {
   case readForReview([PlayableLesson], seed: UInt64)
   /// Questions are to be asked one after another.
   case dealt(Drill)
-  /// The quick checks of lessons, by the lesson's id; until then those that were asked count.
-  case outlined([String: [String]])
+  /// The quick checks and the words of lessons, by the lesson's id; until then the checks that were
+  /// asked count.
+  case outlined([String: LessonOutline])
 }
 
 /// The time as a session needs it, handed in so that tests set it.

@@ -92,8 +92,8 @@ extension Session {
         refuse("what is due cannot be opened; `convtutor check` says why")
       }
     case .dealt(let drill): start(drill)
-    case .outlined(let questions):
-      menu.setQuestions(questions)
+    case .outlined(let outlines):
+      menu.setOutlines(outlines)
       menu.outlook = ReviewOutlook(menu.items, progress, plan)
     }
     effects += keepPlaceIfMoved()

@@ -55,7 +55,7 @@ import Testing
     let verdict = try strides.verdict(typed: "7")
     #expect(
       verdict.feedback.plainText
-        == "The first stride is missing: neighbouring units of layer 1 lie 2 pixels apart. "
+        == "That leaves out the first stride: neighbouring units of layer 1 lie 2 pixels apart. "
         + "Or it ignores the dilation: 1 + 2 + 2×2.")
     #expect(verdict.mistakes == [.known(.strideForgotten), .known(.dilationForgotten)])
 
