@@ -12,6 +12,7 @@ public let figureKinds: [any Figure.Type] = [
   SignalFigure.self,
   ConnectivityFigure.self,
   ConvolutionMatrixFigure.self,
+  CostRaceFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
