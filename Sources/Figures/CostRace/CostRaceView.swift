@@ -5,8 +5,8 @@ import TextScreen
 extension CostRaceFigure {
   func view(at moment: Moment) -> any View {
     let race = Stack(.down) {
-      lane("dense product", done: multiplied, of: costs[0].multiplyAdds, time: multiplyTime)
-      lane("convolution", done: slid, of: sliding.multiplyAdds, time: slideTime)
+      lane("dense product", multiplied, of: costs[0].multiplyAdds, multiplyTime, at: moment)
+      lane("convolution", slid, of: sliding.multiplyAdds, slideTime, at: moment)
       Label(results)
     }
     let ledger = FirstFit {
@@ -24,11 +24,16 @@ extension CostRaceFigure {
   private var slid: Int { race.slid == nil ? 0 : sliding.multiplyAdds }
 
   /// One side of the race: its name and time, and how far it is.
-  private func lane(_ name: SafeText, done: Int, of total: Int, time: Int) -> Stack {
+  private func lane(
+    _ name: SafeText, _ done: Int, of total: Int, _ time: Int, at moment: Moment
+  ) -> Stack {
     var head = StyledText(name.filled(to: 15), .strong)
     head.append(SafeText(done == 0 ? "" : words(for: time)).padded(to: 10), .text)
     head.append(SafeText("   \(Number(done))").padded(to: 18), .text)
-    head.append(SafeText(" of \(Number(total))"), .quiet)
+    let count = StyledText(SafeText("\(Number(total)) multiply-adds"), .quiet)
+    head.append(" of ", .quiet)
+    // The counts would settle the bet.
+    head.runs += (moment.asking == "bet" ? count.blanked : count).runs
     return Stack(.down, gap: 0...0) {
       Label(head)
       Meter(Double(done) / Double(max(1, total)), width: 20...76)
