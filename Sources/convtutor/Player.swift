@@ -55,7 +55,7 @@ struct Player: World {
     }
     let session = Session(
       items: entries.map(\.menuItem), progress: player.store.progress, glyphs: terminal.glyphs,
-      at: player.time(at: terminal.now), options: settings.session)
+      at: player.time(at: terminal.now), options: settings.session, stopwatch: Self.stopwatch())
     var loop = Loop(session: session, terminal: terminal, world: player)
     do {
       try loop.play(opening)
@@ -71,6 +71,17 @@ struct Player: World {
     try kept.close()
     // On the screen it was one sentence among others, and it is gone now.
     kept.report()
+  }
+
+  /// A clock for the work of figures that show how fast this machine is.
+  private static func stopwatch() -> Stopwatch {
+    let clock = ContinuousClock()
+    let start = clock.now
+    return {
+      let time = start.duration(to: clock.now).components
+      return Instant(
+        nanoseconds: time.seconds &* 1_000_000_000 &+ time.attoseconds / 1_000_000_000)
+    }
   }
 
   private init(entries: [LessonEntry], store: ProgressStore) {

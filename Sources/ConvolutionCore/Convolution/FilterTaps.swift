@@ -143,4 +143,16 @@ struct FourVectors: Lanes {
     c += SIMD8(numbers, at: 16) * weight
     d += SIMD8(numbers, at: 24) * weight
   }
+
+  /// Adds the products of neighbouring numbers, one by one.
+  @inline(__always)
+  mutating func add(_ numbers: Span<Float>, times others: Span<Float>) {
+    a += SIMD8(numbers, at: 0) * SIMD8(others, at: 0)
+    b += SIMD8(numbers, at: 8) * SIMD8(others, at: 8)
+    c += SIMD8(numbers, at: 16) * SIMD8(others, at: 16)
+    d += SIMD8(numbers, at: 24) * SIMD8(others, at: 24)
+  }
+
+  /// The sum of all lanes.
+  var total: Float { (a + b + c + d).sum() }
 }

@@ -13,16 +13,16 @@ struct ConvolutionMatrixFigure: RowWalkFigure {
   static let steps = "Step 1 is the row of the output at the top left; one step a row."
   static let example = """
     input:
-      70 25 50 20 90
-      10 80 20 65 35
-      40 10 90 25 55
+      70 25 50 20 95 45 80
+      10 80 20 65 35 75 40
+      40 10 95 25 55 20 85
+      25 75 40 10 65 50 35
     kernel:
-      11 12
-      21 22
+      11 12 13
+      21 22 23
     aim:
-      0 5
-      5 0
-    padding: 1
+      0 0 5
+      5 0 0
     predict: 1
     """
 

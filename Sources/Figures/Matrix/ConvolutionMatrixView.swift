@@ -109,13 +109,14 @@ extension ConvolutionMatrixFigure {
       "matrix", rows: matrix.rows, columns: matrix.columns, .map(pitch: 1), kernel.format, scale
     ) { row, column in entry(row, column, at: moment) }
     .grouped(by: matrix.input.columns)
+    var format = kernel.format
+    format.width = 2 + "\(matrix.rows - 1)".count
     var names = Grid(
-      "", rows: matrix.rows, columns: 1, .snug(width: 3 + "\(matrix.rows - 1)".count),
-      kernel.format, scale
-    ) { row, _ in
+      "", rows: matrix.rows, columns: 1, .snug(width: format.width), format, scale
+    ) { [format] row, _ in
       // The numbers of rows could be taken for the answer.
       if moment.asking != nil { return row == last ? .text("►", .mark) : .empty }
-      let name = SafeText("y\(row)").padded(to: 2 + "\(matrix.rows - 1)".count - 1)
+      let name = SafeText("y\(row)").padded(to: format.width - 1)
       return .text(
         row == last ? SafeText("►" + name.description) : name, row == last ? .strong : .quiet)
     }

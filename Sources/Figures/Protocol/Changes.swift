@@ -73,7 +73,7 @@ extension Figure {
 
   private func change(to next: Setup, step: (Self) -> Int) -> Change {
     do {
-      let figure = try Self(next)
+      let figure = try Self(next).keeping(self)
       return .figure(figure, step: max(1, min(step(figure), figure.stepCount)))
     } catch {
       return .refused(Self.words(for: error))

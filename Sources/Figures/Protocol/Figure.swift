@@ -98,6 +98,11 @@ public protocol Figure: Sendable {
   func hasWork(for step: Int) -> Bool
   /// Does one slice of the work for a step: a fixed amount, far below 10 ms, and deterministic.
   mutating func work(for step: Int)
+  /// Takes note of how long the slice before took, in nanoseconds: an input like any other.
+  mutating func took(_ nanoseconds: Int, for step: Int)
+  /// The figure with what another one of the same kind has worked out that still holds, after a
+  /// change by hand.
+  func keeping(_ before: Self) -> Self
 }
 
 extension Figure {
@@ -123,6 +128,8 @@ extension Figure {
   func words(for misconception: Misconception) -> String? { nil }
   func hasWork(for step: Int) -> Bool { false }
   mutating func work(for step: Int) {}
+  mutating func took(_ nanoseconds: Int, for step: Int) {}
+  func keeping(_ before: Self) -> Self { self }
 }
 
 extension Figure {

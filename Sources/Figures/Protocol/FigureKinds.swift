@@ -18,6 +18,7 @@ public let figureKinds: [any Figure.Type] = [
   SizeRulerFigure.self,
   ShiftFigure.self,
   SorterFigure.self,
+  CostRaceFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

@@ -260,6 +260,11 @@ extension FigurePlayer {
   /// True if the step shown waits for long work; what was not asked for is not computed.
   var hasWork: Bool { !isAsking && figure.hasWork(for: step) }
 
-  /// Does one slice of that work.
-  mutating func work() { figure.work(for: step) }
+  /// Does one slice of that work, and tells the figure how long it took.
+  mutating func work(timedBy stopwatch: Stopwatch) {
+    let start = stopwatch()
+    figure.work(for: step)
+    let time = stopwatch().nanoseconds &- start.nanoseconds
+    figure.took(Int(clamping: time), for: step)
+  }
 }

@@ -211,8 +211,8 @@ extension LessonPlayer {
 extension LessonPlayer {
   /// Lets time pass: the figure's long work goes on, and if it plays, its ticks; while something
   /// covers the page only the work does.
-  mutating func pass(at now: Instant, isCovered: Bool) {
-    if page?.figure?.hasWork == true { page?.figure?.work() }
+  mutating func pass(at now: Instant, isCovered: Bool, stopwatch: Stopwatch) {
+    if page?.figure?.hasWork == true { page?.figure?.work(timedBy: stopwatch) }
     guard playback.takeTick(at: now), !isCovered else { return }
     let speed = speed
     page?.figure?.pass(speed)

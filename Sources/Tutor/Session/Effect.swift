@@ -68,6 +68,9 @@ public struct Now: Hashable, Sendable {
   }
 }
 
+/// A clock that is read before and after a slice of long work; one that stands still measures nothing.
+public typealias Stopwatch = @Sendable () -> Instant
+
 /// How a session behaves, fixed from its start.
 public struct SessionOptions: Hashable, Sendable {
   /// True if play shows rest states only.

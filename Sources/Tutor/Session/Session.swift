@@ -26,15 +26,19 @@ public struct Session {
   private(set) var lastingMessage: String?
 
   private let options: SessionOptions
+  /// Times the long work of figures that show how fast it is.
+  private let stopwatch: Stopwatch
   /// The time of the latest event.
   private var now: Now
 
   /// Starts with the menu.
   public init(
     items: [MenuItem], progress: LearnerProgress, glyphs: GlyphSet, at now: Now,
-    options: SessionOptions = SessionOptions()
+    options: SessionOptions = SessionOptions(),
+    stopwatch: @escaping Stopwatch = { Instant(nanoseconds: 0) }
   ) {
     self.glyphs = glyphs
+    self.stopwatch = stopwatch
     self.now = now
     self.options = options
     self.progress = progress
@@ -135,7 +139,7 @@ extension Session {
 
   private mutating func tick() {
     guard case .lesson(var player) = scene else { return }
-    player.pass(at: now.instant, isCovered: overlay != nil)
+    player.pass(at: now.instant, isCovered: overlay != nil, stopwatch: stopwatch)
     scene = .lesson(player)
   }
 
