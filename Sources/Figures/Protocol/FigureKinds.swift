@@ -11,6 +11,7 @@ public let figureKinds: [any Figure.Type] = [
   PoolingFigure.self,
   SignalFigure.self,
   PictureFigure.self,
+  PixelShuffleFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

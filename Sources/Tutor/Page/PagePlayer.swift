@@ -42,7 +42,7 @@ struct PagePlayer {
     self.page = page
     figure = page.figure.map {
       FigurePlayer(
-        $0.drawn(seed: seed), asksPredictions: options.asksPredictions,
+        $0.drawn(seed: seed).showing(options.picture), asksPredictions: options.asksPredictions,
         reducesMotion: options.reducesMotion)
     }
     quiz = page.quiz.map { QuizPlayer($0.question(seed: seed)) }

@@ -19,6 +19,7 @@ struct TryCommand: ParsableCommand {
       """)
 
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var own: PictureOptions
   @Argument(help: "The kind of figure.") var kind: String
   @Argument(help: "Options of the kind: stride=2.") var options: [String] = []
 
@@ -32,7 +33,7 @@ struct TryCommand: ParsableCommand {
     } catch {
       throw Failure.usage(error.all.map(\.message).joined(separator: "\n"))
     }
-    try Player.play(.trial(lesson), among: [], screen.settings, store: .trial)
+    try Player.play(.trial(lesson), among: [], own.added(to: screen.settings), store: .trial)
   }
 }
 
