@@ -39,10 +39,10 @@ struct PixelShuffleFigure: Figure {
   static let measures: [Measure<Self>] = [
     Measure("swaps", "pairs of pixels exchanged so far") { Number($0.result(of: $1).swaps) },
     Measure("dense", "right answers of the dense network, in per cent") {
-      Number(100 * $0.result(of: $1).dense)
+      Number(hundredths($0.result(of: $1).dense))
     },
     Measure("neighbours", "those of the network that looks at neighbours") {
-      Number(100 * $0.result(of: $1).convolutional)
+      Number(hundredths($0.result(of: $1).convolutional))
     },
   ]
 
@@ -137,6 +137,9 @@ struct PixelShuffleFigure: Figure {
       ]
     ).needing(rows: 2)
   }
+
+  /// A share in per cent, to the hundredths of one that 5 times 400 answers have.
+  private static func hundredths(_ part: Double) -> Double { (part * 10_000).rounded() / 100 }
 
   private static func percent(_ part: Double) -> String {
     NumberFormat.fixed(100 * part, decimals: 2) + " %"

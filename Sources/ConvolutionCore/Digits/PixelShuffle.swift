@@ -70,8 +70,9 @@ public enum PixelShuffle {
 }
 
 extension TrainableNetwork {
-  /// The network whose first layer, if it is a dense one, has a weight for each pixel in another
-  /// order: on pictures rearranged in this order it gives what it gave before. Any other network as
+  /// The network with the weights of its first layer, if that is a dense one, in another order.
+  ///
+  /// On pictures rearranged in this order it gives what it gave before. Any other network stays as
   /// it is.
   ///
   /// - Parameter order: each index of the input once.
