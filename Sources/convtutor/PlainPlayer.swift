@@ -13,6 +13,7 @@ struct PlainPlayer {
     self.settings = settings
     self.store = store ?? ProgressStore()
     self.store.report()
+    settings.picture?.report()
   }
 
   private var glyphs: GlyphSet { settings.usesASCII ? .ascii : .unicode }

@@ -58,7 +58,7 @@ struct Player: World {
       at: player.time(at: terminal.now), options: settings.session, stopwatch: Self.stopwatch())
     var loop = Loop(session: session, terminal: terminal, world: player)
     do {
-      try loop.play(opening)
+      try loop.play(opening, noting: settings.picture?.fault)
     } catch let refusal as LessonRefusal {
       terminal.close()
       throw Failure.no(refusal.description)
@@ -67,6 +67,7 @@ struct Player: World {
       throw Failure.terminal(error.description)
     }
     terminal.close()
+    settings.picture?.report()
     var kept = loop.world.store
     try kept.close()
     // On the screen it was one sentence among others, and it is gone now.
@@ -179,8 +180,8 @@ private struct WatchedFile {
 }
 
 extension Loop where Surroundings == Player {
-  /// Opens the first scene, and plays.
-  fileprivate mutating func play(_ opening: Player.Opening) throws {
+  /// Opens the first scene, with something that the learner should know, and plays.
+  fileprivate mutating func play(_ opening: Player.Opening, noting note: String?) throws {
     try take(world.store.reply)
     switch opening {
     case .menu: break
@@ -195,6 +196,7 @@ extension Loop where Surroundings == Player {
     case .drill(let drill): try take(.dealt(drill))
     case .trial(let lesson): try take(.opened(lesson))
     }
+    if let note { try take(.notice(note)) }
     // The first frame waits for front matter and one page; the rest comes right after it.
     try draw()
     let outlines = world.entries.map { ($0.id, $0.outline) }

@@ -12,6 +12,8 @@ struct ScreenSettings {
   var background = TerminalOptions.Background.automatic
   var reduceMotion = false
   var noPredict = false
+  /// A picture of the learner's own.
+  var picture: OwnPicture?
 
   /// True if lines are asked for, by the option or by a terminal that can do no more.
   var isPlain: Bool { plain || (environment("TERM") == "dumb" && isatty(1) == 1) }
@@ -23,7 +25,7 @@ struct ScreenSettings {
   var session: SessionOptions {
     SessionOptions(
       reducesMotion: reduceMotion || isSet("CONVTUTOR_REDUCE_MOTION"),
-      asksPredictions: !noPredict)
+      asksPredictions: !noPredict, picture: picture?.picture)
   }
 
   /// How the terminal draws.

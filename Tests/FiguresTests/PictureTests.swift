@@ -118,6 +118,19 @@ import TextScreen
     #expect(two.picture.shape.columns == 24)
   }
 
+  /// A script keeps its questions, and leaves out sentences about a picture that is not shown.
+  @Test func sentencesGoWithTheirPicture() throws {
+    let script = try KindExample.scripted("picture", "predict: 2\nsay:\n  2: The left wall.")
+    let own = try Tensor(shape: Shape(channels: 1, rows: 30, columns: 30), repeating: 255)
+    let shown = script.showing(own)
+    #expect(shown.sentences.isEmpty && shown.predictions == [2])
+    #expect(shown.figure.caption(at: shown.figure.rest(at: 1)).contains("24×24"))
+    #expect(script.showing(nil).sentences.count == 1)
+    let fixed = try KindExample.scripted("picture", "fixed: yes\nsay:\n  2: The left wall.")
+    #expect(fixed.showing(own).sentences.count == 1)
+    #expect(try KindExample.scripted("growth", "").showing(own).figure is GrowthFigure)
+  }
+
   @Test func fixedPicturesStay() throws {
     let own = try Tensor(shape: Shape(channels: 1, rows: 9, columns: 9), repeating: 1)
     #expect(try figure("fixed: yes").showing(own) == nil)

@@ -117,21 +117,22 @@ struct PictureFigure: Figure {
     self.setup = setup
     picture = try setup.shown()
     let channel = PictureSetup.Channel.allCases.firstIndex(of: setup.reads) ?? 0
-    input =
+    let read =
       picture.shape.channels == 3 && channel > 0
       ? picture.channel(channel - 1) : picture.brightness
+    // Whole numbers are short, and sums of them exact.
+    input = setup.own == nil ? read : read.map { $0.rounded() }
     var stages: [Stage] = []
-    var read = input
+    var map = input
     for (index, kernel) in setup.bank.enumerated() {
       let sliding = Sliding(padding: Padding(setup.isChain ? 0 : setup.padding))
-      let map = try crossCorrelate(read, with: Filters(kernel), sliding)
-      let isRectified = setup.detects && (!setup.isChain || index == 0)
-      let output = isRectified ? map.rectified : map
+      let sums = try crossCorrelate(
+        setup.isChain ? map : input, with: Filters(kernel), sliding)
+      map = setup.detects && (!setup.isChain || index == 0) ? sums.rectified : sums
       stages.append(
         Stage(
           setup.name(ofKernel: index) ?? PictureSetup.gridName(index),
-          grid: PictureSetup.gridName(index), kernel, output, setup))
-      if setup.isChain { read = output }
+          grid: PictureSetup.gridName(index), kernel, map, setup))
     }
     if setup.isChain, setup.bank.count == 2 {
       let both = try setup.bank[0].followed(by: setup.bank[1])
@@ -173,7 +174,7 @@ struct PictureFigure: Figure {
     guard let fitted = try? own.reduced(within: Extent(rows: 24, columns: columns)) else {
       return nil
     }
-    setup.own = fitted.map { $0.rounded() }
+    setup.own = fitted.map { ($0 * PictureSetup.white / 255).rounded() }
     return try? Self(setup)
   }
 }

@@ -32,8 +32,8 @@ struct PictureSetup: FigureSetup {
     }
   }
 
-  /// The value of white in a picture of the learner's own.
-  static let white: Float = 255
+  /// The value of white in a picture of the learner's own: brightness is in per cent.
+  static let white: Float = 100
   /// The most kernels side by side.
   static let bankLimit = 4
   /// The largest sides of a picture and a kernel that a body gives.

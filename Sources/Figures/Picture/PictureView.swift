@@ -52,24 +52,39 @@ private struct PictureView {
         map(0, draw)
       }
     }
-    let columns = figure.stages.indices.map { index in
+    // Numbers stand beside their kernel, or where that is too wide below it.
+    for direction in [Stack.Direction.across, .down] {
+      row(of: [picture] + columns(direction, draw))
+    }
+    withComparison(Flow { [picture] + columns(.across, draw) })
+  }
+
+  private func columns(
+    _ direction: Stack.Direction, _ draw: (Int?) -> any View
+  ) -> [any View] {
+    figure.stages.indices.map { index in
       Stack(.down, gap: 0...1) {
         map(index, draw)
-        Stack(.across, gap: 1...3) {
+        Stack(direction, gap: 1...3) {
           kernel(index)
           // A wide kernel leaves them no room.
           if !setup.isChain, figure.stages[index].kernel.shape.columns <= 3 { numbers(of: index) }
         }
       }
     }
-    for parts in [
-      Stack(.across, gap: 2...5, [picture] + columns) as any View,
-      Flow { [picture] + columns },
-    ] {
-      Stack(.down, gap: 0...1) {
-        parts
-        if setup.isChain { comparison }
-      }
+  }
+
+  private func row(of parts: [any View]) -> any View {
+    // Numbers of two grids would read as one.
+    let gap = figure.showsNumbers ? 4 : 2
+    return withComparison(Stack(.across, gap: gap...gap + 3, parts))
+  }
+
+  /// Parts above what is said of all of them.
+  private func withComparison(_ parts: any View) -> any View {
+    Stack(.down, gap: 0...1) {
+      parts
+      if setup.isChain { comparison }
     }
   }
 

@@ -82,6 +82,9 @@ public protocol Figure: Sendable {
   var pickableGrids: [CellGrid] { get }
   /// The step to go to when a cell is picked, which may change the setup; nil if it means nothing.
   func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int?
+  /// The figure with a picture of the learner's own, one channel or three from 0 to 255; nil if it
+  /// takes none.
+  func showing(_ own: Tensor) -> Self?
   /// The step that shows, after a change by hand, what a step of the figure before it showed.
   func step(for step: Int, of before: Self) -> Int
   /// The cells and parts of the picture at which a mistake was made, at the moment that asked; the
@@ -121,6 +124,7 @@ extension Figure {
   var landmarks: [Int] { [] }
   var pickableGrids: [CellGrid] { [] }
   func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int? { nil }
+  func showing(_ own: Tensor) -> Self? { nil }
   func step(for step: Int, of before: Self) -> Int { max(1, min(step, stepCount)) }
   func places(
     of misconception: Misconception, evidence: Evidence?, at moment: Moment

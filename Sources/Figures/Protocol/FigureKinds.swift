@@ -19,6 +19,7 @@ public let figureKinds: [any Figure.Type] = [
   ShiftFigure.self,
   SorterFigure.self,
   CostRaceFigure.self,
+  PixelShuffleFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

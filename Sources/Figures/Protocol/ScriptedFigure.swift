@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Expressions
 import Learning
 import LessonScript
@@ -7,9 +8,9 @@ public struct ScriptedFigure: Sendable {
   /// The fence's id, if it has one: the records of its predictions hang on it.
   public let id: String?
   /// The figure as the lesson describes it, before anything is changed by hand.
-  public let figure: any Figure
+  public private(set) var figure: any Figure
   /// The sentences of `say:`, by step.
-  public let sentences: [Int: String]
+  public private(set) var sentences: [Int: String]
   /// The steps that `predict:` asks about.
   public let predictions: Set<Int>
   /// The words of `ask:`; a prediction asks for the first that its step has.
@@ -68,6 +69,15 @@ public struct ScriptedFigure: Sendable {
     self.figure = figure
     self.sentences = sentences
     self.predictions = predictions
+  }
+
+  /// The script with a picture of the learner's own, if there is one and the figure takes it; its
+  /// sentences are about another picture, and go.
+  public func showing(_ own: Tensor?) -> ScriptedFigure {
+    guard let own, let figure = figure.showing(own) else { return self }
+    var script = self
+    (script.figure, script.sentences) = (figure, [:])
+    return script
   }
 
   /// The question that is asked before a step of the figure, as it is or as it was changed.

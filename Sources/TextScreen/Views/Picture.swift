@@ -49,7 +49,7 @@ public struct Picture: View {
   private var gutter: Int { hasGutter ? 1 : 0 }
 
   /// The rows that an enlarged picture leaves to what stands above and below it.
-  private static let margin = 5
+  private static let margin = 3
 
   /// As large as the zoom makes it, whatever the room; an enlarged picture does not fit a room that
   /// it would fill.

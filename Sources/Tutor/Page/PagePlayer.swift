@@ -47,8 +47,9 @@ struct PagePlayer {
     self.page = page
     figure = page.figure.map {
       FigurePlayer(
-        $0.drawn(seed: seed), asksPredictions: options.asksPredictions,
-        reducesMotion: options.reducesMotion, settled: settled)
+        $0.drawn(seed: seed).showing(options.picture),
+        asksPredictions: options.asksPredictions, reducesMotion: options.reducesMotion,
+        settled: settled)
     }
     quiz = page.quiz.map { QuizPlayer($0.question(seed: seed)) }
     // A page that holds nothing but a check opens on it.

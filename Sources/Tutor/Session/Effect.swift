@@ -1,3 +1,4 @@
+import ConvolutionCore
 import Learning
 import LessonScript
 import TextScreen
@@ -32,6 +33,8 @@ public enum Reply: Sendable {
   case opened(PlayableLesson, replayedWith: UInt64? = nil, atPage: Int? = nil)
   /// A lesson cannot be opened, for a reason in words.
   case refused(String)
+  /// Something that the learner should know, in words; what is shown goes on.
+  case notice(String)
   /// The file of the lesson that is shown was changed: it goes on with the new one, every page
   /// made, at the same page and step.
   case reloaded(PlayableLesson)
@@ -77,10 +80,15 @@ public struct SessionOptions: Hashable, Sendable {
   public var reducesMotion: Bool
   /// True if figures ask for predictions.
   public var asksPredictions: Bool
+  /// A picture of the learner's own for the figures that take one: one channel or three, 0 to 255.
+  public var picture: Tensor?
 
-  /// Creates options; both as most people want them by default.
-  public init(reducesMotion: Bool = false, asksPredictions: Bool = true) {
+  /// Creates options; all as most people want them by default.
+  public init(
+    reducesMotion: Bool = false, asksPredictions: Bool = true, picture: Tensor? = nil
+  ) {
     self.reducesMotion = reducesMotion
     self.asksPredictions = asksPredictions
+    self.picture = picture
   }
 }

@@ -83,7 +83,7 @@ extension Session {
     switch reply {
     case .opened(let lesson, let seed, let page):
       effects = open(lesson, replayedWith: seed, atPage: page)
-    case .refused(let reason): refuse(reason)
+    case .refused(let reason), .notice(let reason): refuse(reason)
     case .reloaded(let lesson): effects = reload(lesson)
     case .faulty(let faults, let file):
       scene = .faulty(FaultyLesson(faults, file: file, player: scene.player))
@@ -284,7 +284,7 @@ extension Session {
     menu.message = nil
   }
 
-  /// Says why a lesson cannot be opened: on its page, or in the menu.
+  /// Says why a lesson cannot be opened, or what else there is to know: on its page, or in the menu.
   private mutating func refuse(_ reason: String) {
     menu.show(reason)
     switch scene {

@@ -37,26 +37,29 @@ struct PlayCommand: ParsableCommand {
       EXAMPLES
         convtutor play 5
         convtutor play my-lesson.md --watch
+        convtutor play 6 --picture me.ppm
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var own: PictureOptions
   @Flag(help: "Reload the lesson whenever its file is saved.") var watch = false
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
   func run() throws {
-    if watch { return try playWatched() }
-    try play(name, in: library.lessons, screen.settings, isReplay: false)
+    let settings = own.added(to: screen.settings)
+    if watch { return try playWatched(settings) }
+    try play(name, in: library.lessons, settings, isReplay: false)
   }
 
-  private func playWatched() throws {
-    guard !screen.settings.isPlain else {
+  private func playWatched(_ settings: ScreenSettings) throws {
+    guard !settings.isPlain else {
       throw Failure.usage("--watch needs a screen; with --plain, run it again after a change")
     }
     let entry = try library.entry(named: name)
     if case .failure(.unreadable(let error)) = entry.header { throw Failure.no(error.description) }
     try Player.play(
-      .watched(entry), among: entries(around: entry, in: library.lessons), screen.settings)
+      .watched(entry), among: entries(around: entry, in: library.lessons), settings)
   }
 }
 
@@ -69,9 +72,12 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var own: PictureOptions
   @Argument(help: "The lesson: its id, its number, or a path.") var name: String
 
-  func run() throws { try play(name, in: library.lessons, screen.settings, isReplay: true) }
+  func run() throws {
+    try play(name, in: library.lessons, own.added(to: screen.settings), isReplay: true)
+  }
 }
 
 /// Plays the lesson of a name, of the lessons in a folder or of those that are found.

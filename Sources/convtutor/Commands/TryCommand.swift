@@ -21,6 +21,7 @@ struct TryCommand: ParsableCommand {
       """)
 
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var own: PictureOptions
   @Argument(help: "The kind of figure.") var kind: String
   @Argument(help: "Options of the kind: stride=2.") var options: [String] = []
 
@@ -35,7 +36,7 @@ struct TryCommand: ParsableCommand {
       var player = PlainPlayer(settings: screen.settings, store: .trial)
       return try player.play(lesson, isReplay: false)
     }
-    try Player.play(.trial(lesson), among: [], screen.settings, store: .trial)
+    try Player.play(.trial(lesson), among: [], own.added(to: screen.settings), store: .trial)
   }
 }
 

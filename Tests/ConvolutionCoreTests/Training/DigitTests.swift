@@ -43,6 +43,39 @@ import Testing
     #expect(none.isEmpty)
   }
 
+  /// Every stage of the shuffle has each pixel once; the last one is the whole permutation.
+  @Test func shufflesStoppedOnTheirWay() throws {
+    #expect(PixelShuffle.order(afterSwaps: 0) == Array(0..<196))
+    #expect(PixelShuffle.order(afterSwaps: -1) == Array(0..<196))
+    var random = SplitMix64(seed: 77)
+    #expect(PixelShuffle.order(afterSwaps: 195) == random.permutation(of: 196))
+    #expect(PixelShuffle.order(afterSwaps: .max) == PixelShuffle.order(afterSwaps: 195))
+    for swaps in 1...195 {
+      let (before, after) = (
+        PixelShuffle.order(afterSwaps: swaps - 1), PixelShuffle.order(afterSwaps: swaps)
+      )
+      #expect(after.sorted() == Array(0..<196))
+      #expect([0, 2].contains(zip(before, after).count { $0 != $1 }))
+    }
+    #expect(PixelShuffle.study.map(\.swaps) == [0, 1, 5, 20, 60, 100, 195])
+  }
+
+  /// Weights that move along with the pixels give a dense network's answers again; kernels stay.
+  @Test func weightsMoveAlong() throws {
+    let order = PixelShuffle.order(afterSwaps: 195)
+    let images = try Digits.test.first(8)
+    let network = try DigitModel.mlp.network(seed: 3)
+    let moved = try network.readingPixels(in: order)
+    #expect(moved != network)
+    let before = try network.activations(for: Array(images.pixels(of: 1) ?? [])).last ?? []
+    let shuffled = try images.rearranged(by: order)
+    let after = try moved.activations(for: Array(shuffled.pixels(of: 1) ?? [])).last ?? []
+    #expect(isClose(before, after, 1e-12))
+    let cnn = try DigitModel.cnn.network(seed: 3)
+    #expect(try cnn.readingPixels(in: order) == cnn)
+    #expect(throws: ShapeError.self) { try network.readingPixels(in: [0, 1]) }
+  }
+
   @Test func fairPictures() throws {
     let train = try Digits.train
     let row = try #require(train.pixels(of: 0)).dropFirst(7 * 14).prefix(4)

@@ -111,6 +111,18 @@ struct Studies {
     #expect(isClose(found, expected, 0.02), "\(found)")
   }
 
+  /// The results that lesson 1 shows: one shuffle, stopped after some swaps.
+  @Test(arguments: PixelShuffle.study) func aShuffleStoppedOnItsWay(_ result: PixelShuffle.Result)
+    throws
+  {
+    for (model, expected) in [(DigitModel.mlp, result.dense), (.cnn, result.convolutional)] {
+      let found = try (1...5).map {
+        try PixelShuffle.accuracy(of: model, afterSwaps: result.swaps, seed: $0)
+      }
+      #expect(isClose([mean(found)], [expected], 0.0026), "\(model) \(found)")
+    }
+  }
+
   /// The course's network from other first weights and in other orders; a linear one for longer.
   @Test func otherSeeds() throws {
     let (train, test) = (try Digits.train, try Digits.test)
