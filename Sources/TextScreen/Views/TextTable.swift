@@ -118,8 +118,12 @@ public struct TextTable: View {
   }
 
   /// The table without some of its columns, from 0.
-  public func without(_ dropped: Int...) -> TextTable {
-    with { table in
+  public func without(_ dropped: Int...) -> TextTable { without(dropped) }
+
+  /// The table without some of its columns, from 0.
+  public func without(_ dropped: [Int]) -> TextTable {
+    if dropped.isEmpty { return self }
+    return with { table in
       let kept = columns.indices.filter { !dropped.contains($0) }
       table.columns = kept.map { columns[$0] }
       table.rows = rows.map { row in

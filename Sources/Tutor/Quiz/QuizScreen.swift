@@ -41,8 +41,11 @@ struct QuizScreen {
       flow, height: lines.count, offset: offset(lines, rows: area.rows), in: area, into: &frame)
     let isSmall = screen.form == .small
     let status = (isSmall ? fieldLine : nil) ?? self.status
-    screen.drawLine(status, into: &frame)
-    drawName(beside: status, screen, into: &frame)
+    // On a tall screen it is as far below the question as on a usual one, or further.
+    let end = area.row + max(18, min(lines.count, area.rows))
+    let line = isSmall ? nil : screen.line(below: end, column: area.column)
+    screen.drawLine(status, column: line?.column, row: line?.row, into: &frame)
+    drawName(beside: status, screen, row: line?.row, into: &frame)
     var footer = keys.footer(isSmall: isSmall)
     let tries = quiz.sitting.tries.count
     if quiz.sitting.isOpen, tries > 0, !isSmall {
@@ -162,7 +165,7 @@ struct QuizScreen {
   /// Puts the name beside the learner's line; on a small screen one row above the footer, where
   /// the count of hidden lines leaves room.
   private func drawName(
-    beside status: StyledText, _ screen: ScreenLayout, into frame: inout Frame
+    beside status: StyledText, _ screen: ScreenLayout, row: Int?, into frame: inout Frame
   ) {
     let name = SafeText(name)
     let width = frame.glyphs.width(of: name)
@@ -171,7 +174,8 @@ struct QuizScreen {
       guard screen.margin + width + hidden <= screen.right else { return }
       frame.put(name, row: screen.scrollRow, column: screen.margin, .quiet)
     } else if status.width(in: frame.glyphs) + 3 + width <= screen.prose.columns {
-      frame.put(name, row: screen.lineRow, endingAt: screen.prose.endColumn, .quiet)
+      frame.put(
+        name, row: row ?? screen.lineRow, endingAt: screen.prose.endColumn, .quiet)
     }
   }
 }
