@@ -58,10 +58,11 @@ struct EndScreen {
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
     player.header(place: "the end", short: "end").draw(screen, into: &frame)
-    let left = screen.margin
-    var row = 2
+    let area = screen.prose
+    let left = area.column
+    var row = area.row
     func put(_ text: StyledText) {
-      for line in text.wrapped(to: min(76, screen.content.columns), in: frame.glyphs) {
+      for line in text.wrapped(to: area.columns, in: frame.glyphs) {
         frame.put(line, row: row, column: left)
         row += 1
       }
@@ -80,7 +81,7 @@ struct EndScreen {
       let start = row
       put(line)
       frame.mark(
-        Rect(row: start, column: left, columns: screen.content.columns, rows: row - start),
+        Rect(row: start, column: left, columns: area.columns, rows: row - start),
         .item(index))
       if screen.form != .small { row += 1 }
     }
