@@ -117,14 +117,15 @@ import Testing
   @Test func aTableThatNeedsItsRowsLeavesTheChoiceToAnother() {
     let rows = (1...6).map { row("row \($0)") }
     let table = TextTable([Column()], rows)
-    func height(_ room: Int) -> Int {
+    func height(_ room: Int, leaving spare: Int) -> Int {
       picture(
         FirstFit {
-          table.spaced().whole(); table
+          table.spaced(leaving: spare).whole(); table
         }, 40, room
       ).size.rows
     }
-    #expect([11, 10, 6, 5].map(height) == [11, 6, 6, 5])
+    #expect([11, 10, 6, 5].map { height($0, leaving: 0) } == [11, 6, 6, 5])
+    #expect([15, 14, 11].map { height($0, leaving: 4) } == [11, 6, 6], "rows for what is above")
     #expect(picture(table.needing(rows: 5), 40, 2).size.rows == 5, "of no use with fewer")
   }
 

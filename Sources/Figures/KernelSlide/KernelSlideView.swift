@@ -68,7 +68,6 @@ private struct KernelSlideView {
     }
   }
 
-  /// A grid after its sign.
   private func beside(
     _ sign: SafeText, _ grid: any View, align: Stack.Alignment = .middle
   ) -> Stack {

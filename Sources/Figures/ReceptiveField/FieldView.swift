@@ -67,18 +67,20 @@ struct FieldView {
       strips(of: Array(layers), mayShare: false)
       strips(of: [0, asked ?? newest], mayShare: true)
     }
-    let (table, line) = (table(gap: 2), workingLine)
+    let line = workingLine
     return Stack(.down) {
       // In strips no cell can be marked.
       figure.isMarkable ? picture.byWidth() : picture
-      FirstFit {
-        for table in [
-          self.table(gap: 5), self.table(gap: 3), table, table.without(6), table.without(3, 6),
-          table.gaps(1).without(2, 3, 6),
-        ] { Stack(.down, gap: 0...1, [line, table]) }
+      FirstFit(over: Self.tables) { form in
+        Stack(.down, gap: 0...1, [line, table(gap: form.gap).without(form.dropped)])
       }
     }
   }
+
+  /// The gaps of the table and the columns that it does without, the best first.
+  private static let tables: [(gap: Int, dropped: [Int])] = [
+    (5, []), (3, []), (2, []), (2, [6]), (2, [3, 6]), (1, [2, 3, 6]),
+  ]
 
   // MARK: Grids
 

@@ -82,7 +82,8 @@ struct TableFigure: Figure {
     let table = TextTable(columns, rows, shown: isByRows ? moment.step : nil)
       .showing(columns: isByRows ? .max : moment.step + 1).gaps(1...3).wrapped()
     return FirstFit {
-      table.spaced().whole()
+      // Where it is not short of room: the prose above it comes first.
+      table.spaced(leaving: 4).whole()
       table
       records(at: moment)
     }

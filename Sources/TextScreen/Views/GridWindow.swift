@@ -49,8 +49,8 @@ struct GridWindow {
   /// The row of the middle cells.
   var middle: Int { form.top - above + form.rowPitch * (max(0, shown.rows - 1) / 2) }
 
-  /// The left edge of the first number.
-  var labelColumn: Int { form.lead - lead + form.width - ownWidth - trim }
+  /// The left edge of the first number; of a bare grid that of its tile.
+  var labelColumn: Int { lead > 0 ? 0 : form.lead + form.width - ownWidth - trim }
 
   /// The part in words; empty for the whole.
   var partWords: String {

@@ -98,6 +98,7 @@ public struct TextTable: View {
   /// The blank columns between all columns; nil for those of each column.
   private(set) var gaps: ClosedRange<Int>?
   private(set) var rowGap = 0
+  private var spare = 0
   private(set) var isWrapped = false
   /// The columns to which wrapping narrows a column; nil for its longest word.
   private(set) var narrowest: Int?
@@ -118,8 +119,12 @@ public struct TextTable: View {
   }
 
   /// The table without some of its columns, from 0.
-  public func without(_ dropped: Int...) -> TextTable {
-    with { table in
+  public func without(_ dropped: Int...) -> TextTable { without(dropped) }
+
+  /// The table without some of its columns, from 0.
+  public func without(_ dropped: [Int]) -> TextTable {
+    if dropped.isEmpty { return self }
+    return with { table in
       let kept = columns.indices.filter { !dropped.contains($0) }
       table.columns = kept.map { columns[$0] }
       table.rows = rows.map { row in
@@ -140,8 +145,10 @@ public struct TextTable: View {
   /// The table with equal gaps before its columns, as wide as there is room for.
   public func gaps(_ gaps: ClosedRange<Int>) -> TextTable { with { $0.gaps = gaps } }
 
-  /// The table with a blank line between rows.
-  public func spaced() -> TextTable { with { $0.rowGap = 1 } }
+  /// The table with a blank line between rows, for rooms in which it leaves so many rows to others.
+  public func spaced(leaving spare: Int = 0) -> TextTable {
+    with { ($0.rowGap, $0.spare) = (1, max(0, spare)) }
+  }
 
   /// The table with long texts broken so that it is not too wide, the widest columns first, as far
   /// as no word is cut; or down to so many columns, words cut or not.
@@ -171,8 +178,12 @@ public struct TextTable: View {
     let body = max(least, min(plan.height, limit.rows.minus(plan.head)))
     // Where not all rows have room, those up to the newest are what is looked at.
     let hidden = max(0, min(plan.end(of: newest) - body, plan.height - body))
+    // A form for larger rooms does not fit into this one.
+    let isTooLow = spare > 0 && plan.head + body > limit.rows.minus(spare)
     return Layout(
-      Size(columns: plan.width, rows: plan.head + body),
+      Size(
+        columns: plan.width,
+        rows: isTooLow ? max(plan.head + body, limit.rows.plus(1)) : plan.head + body),
       least: { Size(columns: plan.width, rows: plan.head + least) }
     ) { origin, frame in
       plan.drawHead(at: origin, into: &frame)

@@ -12,7 +12,7 @@ struct DrillEndScreen {
       number: nil, title: title, place: "the end", shortPlace: "the end",
       bar: .marks(drill.tally.standings.map(\.mark))
     ).draw(screen, into: &frame)
-    let columns = screen.content.columns
+    let columns = screen.prose.columns
     var flow = Frame(size: Size(columns: columns, rows: 200), glyphs: frame.glyphs)
     var row = 0
     let tally = drill.tally
@@ -22,7 +22,7 @@ struct DrillEndScreen {
     drawWorthPractising(tally, isSmall: screen.form == .small, row: &row, into: &flow)
     let cursorRow = drawChoices(isSmall: screen.form == .small, row: &row, into: &flow)
     // The learner's line is empty here.
-    var area = screen.content
+    var area = screen.prose
     area.size = Size(columns: columns, rows: screen.scrollRow - area.row)
     screen.drawScrolled(
       flow, height: row, offset: max(0, cursorRow - area.rows + 1), in: area, into: &frame)

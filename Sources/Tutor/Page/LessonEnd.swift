@@ -91,7 +91,7 @@ struct EndScreen {
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
     player.header(place: "the end", short: "end").draw(screen, into: &frame)
     let isSmall = screen.form == .small
-    var area = screen.content
+    var area = screen.prose
     // The learner's line is empty here.
     area.size = Size(columns: min(76, area.columns), rows: screen.scrollRow - area.row)
     let words = lines(width: area.columns, frame.glyphs, isSmall: isSmall)

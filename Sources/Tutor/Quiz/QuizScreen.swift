@@ -23,13 +23,12 @@ struct QuizScreen {
   }
 
   func draw(_ screen: ScreenLayout, into frame: inout Frame) {
-    let area = screen.prose
-    let width = area.columns
-    var lines = self.lines(width: width, glyphs: frame.glyphs)
-    if lines.count > area.rows {
-      // Old feedback gives way before what explains the answer does.
-      lines = self.lines(width: width, glyphs: frame.glyphs, isFolded: true)
-    }
+    let (area, width) = (screen.prose, screen.prose.columns)
+    // Where room is short old feedback gives way before what explains the answer does.
+    let whole = self.lines(width: width, glyphs: frame.glyphs)
+    let lines =
+      whole.count <= area.rows
+      ? whole : self.lines(width: width, glyphs: frame.glyphs, isFolded: true)
     var flow = Frame(size: Size(columns: width, rows: lines.count), glyphs: frame.glyphs)
     for (row, line) in lines.enumerated() {
       flow.put(line.text, row: row, column: 0)
@@ -42,8 +41,11 @@ struct QuizScreen {
     let isSmall = screen.form == .small
     let fieldLine = isSmall ? self.fieldLine : nil
     let status = fieldLine ?? self.status
-    screen.drawLine(status, into: &frame)
-    drawName(beside: status, screen, into: &frame)
+    // On a tall screen it is as far below the question as on a usual one, or further.
+    let end = area.row + max(18, min(lines.count, area.rows))
+    let row = isSmall ? screen.lineRow : screen.line(below: end, column: area.column).row
+    screen.drawLine(status, row: row, into: &frame)
+    drawName(beside: status, screen, row: row, into: &frame)
     if fieldLine != nil, let message { screen.drawMessage(message, into: &frame) }
     var footer = keys.footer(isSmall: isSmall)
     let tries = quiz.sitting.tries.count
@@ -55,14 +57,14 @@ struct QuizScreen {
 
   /// The most lines that a question takes: with every hint shown, or answered.
   static func height(of question: Question, width: Int) -> Int {
+    func count(_ quiz: QuizPlayer) -> Int {
+      QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode).count
+    }
     var quiz = QuizPlayer(question)
     for _ in question.hints { quiz.showHint() }
-    let open = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode)
-      .count
+    let open = count(quiz)
     quiz.answerRightly()
-    let answered = QuizScreen(quiz: quiz, keys: KeyTable([])).lines(width: width, glyphs: .unicode)
-      .count
-    return max(open, answered)
+    return max(open, count(quiz))
   }
 
   /// Keeps the option under the cursor in view; the learner's own scrolling comes on top.
@@ -83,8 +85,7 @@ struct QuizScreen {
     case .choice(let options, let several):
       if several { lines += [Line(text: StyledText("select all that apply", .quiet)), Self.blank] }
       for index in options.indices {
-        lines += option(
-          index, options[index], width: width, glyphs: glyphs, isFolded: isFolded)
+        lines += option(index, options[index], width: width, glyphs: glyphs, isFolded: isFolded)
         lines.append(Self.blank)
       }
     case .number(let key): lines += numberLines(key, width: width, glyphs: glyphs)
@@ -116,9 +117,7 @@ struct QuizScreen {
     tries <= 1 ? "Right. " : "Right, at the \(tries.ordinalWord) try. "
   }
 
-  private func labelled(
-    _ label: String, _ words: Prose, width: Int, glyphs: GlyphSet
-  ) -> [Line] {
+  private func labelled(_ label: String, _ words: Prose, width: Int, glyphs: GlyphSet) -> [Line] {
     let layout = ProseLayout(width: max(1, width - 8), glyphs: glyphs)
     let lines = layout.lines(of: words).enumerated().map { row, line in
       let lead = row == 0 ? label : ""
@@ -163,7 +162,7 @@ struct QuizScreen {
   /// Puts the name beside the learner's line; on a small screen one row above the footer, where
   /// the count of hidden lines leaves room.
   private func drawName(
-    beside status: StyledText, _ screen: ScreenLayout, into frame: inout Frame
+    beside status: StyledText, _ screen: ScreenLayout, row: Int, into frame: inout Frame
   ) {
     let name = SafeText(name)
     let width = frame.glyphs.width(of: name)
@@ -172,7 +171,7 @@ struct QuizScreen {
       guard screen.margin + width + hidden <= screen.right else { return }
       frame.put(name, row: screen.scrollRow, column: screen.margin, .quiet)
     } else if status.width(in: frame.glyphs) + 3 + width <= screen.prose.columns {
-      frame.put(name, row: screen.lineRow, endingAt: screen.prose.endColumn, .quiet)
+      frame.put(name, row: row, endingAt: screen.prose.endColumn, .quiet)
     }
   }
 }
@@ -297,16 +296,5 @@ extension QuizScreen {
     }
     guard option.isRight, sitting.state == .right else { return (option.feedback, .quiet) }
     return ([.text(Self.praise(sitting.tries.count))] + option.feedback, .text)
-  }
-}
-
-extension [StyledText] {
-  /// The lines, or if they are folded the first with `…` at its end.
-  fileprivate func folded(_ isFolded: Bool, to width: Int, in glyphs: GlyphSet) -> [StyledText] {
-    guard isFolded, count > 1, let first else { return self }
-    let mark: SafeText = " …"
-    var line = first.wrapped(to: Swift.max(1, width - glyphs.width(of: mark)), in: glyphs)[0]
-    line.append(mark, .quiet)
-    return [line]
   }
 }

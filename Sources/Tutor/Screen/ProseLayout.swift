@@ -109,3 +109,14 @@ struct ProseLayout {
     }
   }
 }
+
+extension [StyledText] {
+  /// The lines, or if they are folded the first with `…` at its end.
+  func folded(_ isFolded: Bool, to width: Int, in glyphs: GlyphSet) -> [StyledText] {
+    guard isFolded, count > 1, let first else { return self }
+    let mark: SafeText = " …"
+    var line = first.wrapped(to: Swift.max(1, width - glyphs.width(of: mark)), in: glyphs)[0]
+    line.append(mark, .quiet)
+    return [line]
+  }
+}
