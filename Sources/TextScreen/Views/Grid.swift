@@ -147,7 +147,8 @@ public struct Grid: View {
   private func part(in room: Size) -> GridWindow {
     let isPart = centre != nil
     // At most one column in `group` is a blank between groups, and one more at the first.
-    let blanks = group < columns && columns + columns / group > room.columns
+    let blanks =
+      group < columns && columns + columns / group > room.columns
       ? room.columns / (group + 1) + 1 : 0
     let shown = Size(
       columns: isPart && form.mayCutColumns
