@@ -39,10 +39,10 @@ import TextScreen
         "x0    x1    x2",
         "o     o     o",
         "a     b",
-        " |    |     x",
-        "  |  |",
-        "  |  |",
-        "   ||",
+        " \\   /     x",
+        "  \\ /",
+        "  \\ /",
+        "   /",
         "   o     o",
         "   y0    y1",
       ])
@@ -66,7 +66,7 @@ import TextScreen
     #expect(cells.count == 3 + 2 + 3 && Set(cells.values).count == cells.count)
     #expect(
       cells[CellAddress(grid: "wires", row: 1, column: 2)]
-        == Rect(row: 3, column: 12, columns: 1, rows: 1))
+        == Rect(row: 3, column: 11, columns: 1, rows: 1))
   }
 
   @Test func aMeterFillsInHalves() {
