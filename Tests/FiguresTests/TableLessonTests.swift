@@ -5,11 +5,13 @@ import TextScreen
 
 @testable import Figures
 
-/// Lesson 08 through its figures: the numbers of CURRICULUM, and no answer before it is given.
+/// Lessons 07 to 09 through their figures: their numbers, and no answer before it is given.
 @Suite struct TableLessonTests {
-  private func figures() throws -> [String: ScriptedFigure] {
+  private func figures(
+    _ lesson: String = "08-one-kernel-everywhere"
+  ) throws -> [String: ScriptedFigure] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Lessons/08-one-kernel-everywhere.md").standardized
+      .appending(path: "../../Lessons/\(lesson).md").standardized
     let lesson = try Lesson(parsing: String(contentsOf: file, encoding: .utf8))
     var figures: [String: ScriptedFigure] = [:]
     for case .figure(let block) in lesson.pages.flatMap(\.blocks) {
@@ -37,16 +39,37 @@ import TextScreen
     }
   }
 
-  /// Three wirings of six inputs and four outputs (L07), and what sharing changes (F74).
+  /// Three wirings of six inputs and four outputs, and what sharing changes.
   @Test func theWiringsAndTheirOrders() throws {
-    let letters = try words(figures()["letters"])
-    #expect(letters.contains("numbers stored. dense: 24; local: 12; shared: 3"))
-    #expect(letters.contains("products worked out. dense: 24; local: 12; shared: 12"))
-    #expect(letters.contains("how often a is used. dense: 1; local: 1; shared: 4"))
-    let orders = try words(figures()["orders"])
-    #expect(orders.contains("weights stored: 7,920,998,400; work: O(m·n)"))
+    let wires = try words(figures()["wires"])
     #expect(
-      orders.contains("weights: O(k); weights stored: 9; work: O(k·n); multiply-adds: 795,636"))
+      wires.hasPrefix(
+        "dense: 24 wires, 24 weights; local: 12 wires, 12 weights; shared: 12 wires, 3 weights"))
+    #expect(wires.contains("shared: x3 feeds y1 by c, y2 by b, y3 by a"))
+    let orders = try words(figures("07-fewer-wires")["orders"])
+    #expect(orders.contains("wires of an output: O(k); of the layer: O(k·n); weights: O(k)"))
+  }
+
+  /// The picture of 320×280 in honest units: Deep Learning, figure 9.6, and a 3×3 kernel beside it.
+  @Test func theLedger() throws {
+    let words = try words(figures("07-fewer-wires")["ledger"])
+    for number in [
+      "319", "318", "280", "278", "89,320", "88,404", "178,640", "795,636", "267,960", "1,502,868",
+      "8,003,072,000", "7,920,998,400", "44,800", "9,955.6", "59,733",
+    ] {
+      #expect(words.contains(": \(number)"), "\(number)")
+    }
+    let ways = try self.words(figures("07-fewer-wires")["ways"])
+    #expect(ways.contains("dense matrix: 7,920,998,400 multiply-adds"))
+    #expect(ways.contains("patches as rows: 795,636 multiply-adds"))
+  }
+
+  /// The ladder of a 224×224 picture: dense, local, shared.
+  @Test func theLadder() throws {
+    let words = try words(figures("09-convolution-is-a-matrix")["ladder"])
+    for number in ["2,517,630,976", "451,584", "448,900", "9"] {
+      #expect(words.contains("numbers stored: \(number)"), "\(number)")
+    }
   }
 
   /// The map of SCREENS 3: 10 -12 -3 / 12 -8 ….
@@ -57,8 +80,9 @@ import TextScreen
     #expect(totals.prefix(5) == ["10", "-12", "-3", "12", "-8"])
   }
 
-  @Test func noAnswerShowsBeforeItIsGiven() throws {
-    for (id, script) in try figures() where id != "channels" {
+  @Test(arguments: ["07-fewer-wires", "08-one-kernel-everywhere", "09-convolution-is-a-matrix"])
+  func noAnswerShowsBeforeItIsGiven(_ lesson: String) throws {
+    for (id, script) in try figures(lesson) where id != "channels" {
       for step in script.predictions {
         let (word, question) = try #require(script.question(before: step, of: script.figure))
         guard case .number(let key) = question.kind else { continue }

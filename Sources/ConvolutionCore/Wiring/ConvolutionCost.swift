@@ -35,7 +35,8 @@ public struct ConvolutionCost: Hashable, Sendable {
     let taps = kernel.rows * kernel.columns
     (self.way, self.outputs) = (way, outputs)
     terms = way == .dense ? pixels : taps
-    let products = try (CheckedCount(2) * CheckedCount(outputs) * CheckedCount(terms))
+    let products =
+      try (CheckedCount(2) * CheckedCount(outputs) * CheckedCount(terms))
       .count("2·\(outputs)·\(terms) flops") / 2
     switch way {
     case .dense, .sparse: stored = products

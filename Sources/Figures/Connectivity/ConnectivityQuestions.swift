@@ -21,13 +21,14 @@ extension ConnectivityFigure {
     let read = measured.kind == .dense ? m : k
     return .number(
       "wires", "\(sizes): how many wires does \(layer) have?", is: Number(measured.wires.count),
-      mistakes: wrong([
-        ("added", m + n, "Inputs and outputs are not added: each output has wires of its own."),
-        ("one-output", read, "Those are the wires of one output."),
-        ("all-pairs", m * n, "That is a wire for every pair, as in a dense layer."),
-        ("by-inputs", read * m, "Count outputs: there are \(n)."),
-        ("numbers", k, "Those are the different weights; every wire counts."),
-      ], right: measured.wires.count), why: "\(n) outputs, each with \(read) wires.")
+      mistakes: wrong(
+        [
+          ("added", m + n, "Inputs and outputs are not added: each output has wires of its own."),
+          ("one-output", read, "Those are the wires of one output."),
+          ("all-pairs", m * n, "That is a wire for every pair, as in a dense layer."),
+          ("by-inputs", read * m, "Count outputs: there are \(n)."),
+          ("numbers", k, "Those are the different weights; every wire counts."),
+        ], right: measured.wires.count), why: "\(n) outputs, each with \(read) wires.")
   }
 
   func weightsQuestion(_ step: Int) -> Question? {
@@ -36,12 +37,13 @@ extension ConnectivityFigure {
     return .number(
       "weights", "\(sizes): how many different numbers does the \(measured.kind) layer store?",
       is: Number(measured.weights),
-      mistakes: wrong([
-        ("wires", measured.wires.count, "Those are the wires; the same weight is on several."),
-        ("all-pairs", measured.inputs * n, "That is a weight for every pair of nodes."),
-        ("one-output", k, "Those are the weights of one output; here each has its own."),
-        ("outputs", n, "That is the number of outputs. Count the numbers that are stored."),
-      ], right: measured.weights),
+      mistakes: wrong(
+        [
+          ("wires", measured.wires.count, "Those are the wires; the same weight is on several."),
+          ("all-pairs", measured.inputs * n, "That is a weight for every pair of nodes."),
+          ("one-output", k, "Those are the weights of one output; here each has its own."),
+          ("outputs", n, "That is the number of outputs. Count the numbers that are stored."),
+        ], right: measured.weights),
       why: measured.kind == .shared
         ? "One for each tap: every output uses the same \(k)." : "One for each wire.")
   }

@@ -9,9 +9,10 @@ import TextScreen
 /// again; each further step adds a way to the ledger. Either may stand alone.
 struct CostRaceFigure: Figure {
   static let kind = "cost-race"
-  static let summary = "a convolution and the dense product with the same outputs, run and timed here"
+  static let summary =
+    "a convolution and the dense product with the same outputs, run and timed here"
   static let steps =
-    "Step 1 is before the start, step 2 the race; then, or alone, come the ledger's rows, one a step."
+    "Step 1 is before the start, step 2 the race; then, or alone, the ledger's rows, one a step."
   static let example = """
     rows: 28
     columns: 34
@@ -37,6 +38,13 @@ struct CostRaceFigure: Figure {
     case flops
     case stored = "numbers stored"
 
+    /// The next (1) or previous (-1) count.
+    func next(_ delta: Int) -> Count {
+      let all = Count.allCases
+      let here = all.firstIndex(of: self) ?? 0
+      return all[(here + delta.signum() + all.count) % all.count]
+    }
+
     func value(of cost: ConvolutionCost) -> Int {
       switch self {
       case .multiplyAdds: cost.multiplyAdds
@@ -56,9 +64,10 @@ struct CostRaceFigure: Figure {
     .integer("height", \.height, 1...4, "how often that row stands in the kernel"),
     .choice(
       "show", \.parts, "`race`, the two sides run on this machine; `ledger`, the cost of four ways"),
-    .choice(
-      "count", \.count, "what the ledger counts", setting: true,
-      unless: { $0.parts == .race ? "there is no ledger here" : nil }),
+    .choice("count", \.count, "what the ledger counts"),
+    .setting("counted", value: { $0.parts == .race ? nil : $0.count.rawValue }) { setup, delta in
+      setup.count = setup.count.next(delta)
+    },
   ]
 
   static let asks: [Ask<Self>] = [
@@ -73,8 +82,7 @@ struct CostRaceFigure: Figure {
   static let actions: [FigureAction<Self>] = [
     .change("o", "count", help: { _ in "count something else" }) { setup in
       if setup.parts == .race { return "there is no ledger here" }
-      let all = Count.allCases
-      setup.count = all[((all.firstIndex(of: setup.count) ?? 0) + 1) % all.count]
+      setup.count = setup.count.next(1)
       return nil
     }
   ]
@@ -166,7 +174,8 @@ struct CostRaceFigure: Figure {
     let ratio = costs[0].multiplyAdds / max(1, costs[costs.count - 1].multiplyAdds)
     let right = bounds.count { ratio >= $0 }
     let names = [
-      "a few times", "tens or hundreds of times", "thousands of times", "tens of thousands of times",
+      "a few times", "tens or hundreds of times", "thousands of times",
+      "tens of thousands of times",
     ]
     let options = names.enumerated().map { index, name in
       let words =

@@ -117,7 +117,8 @@ extension CostRaceFigure {
     let sizes = "\(setup.columns) by \(setup.rows) pixels, \(Number(costs[0].outputs)) outputs"
     guard let row = row(of: moment.step) else {
       guard moment.asking == nil else { return sizes }
-      let counted = "dense product \(Number(costs[0].multiplyAdds)) multiply-adds, convolution "
+      let counted =
+        "dense product \(Number(costs[0].multiplyAdds)) multiply-adds, convolution "
         + "\(Number(sliding.multiplyAdds))"
       guard hasAnswers else { return "\(sizes): \(counted)" }
       let ratio = measuredRatio.map { "; time here \(Number($0)) to 1" } ?? ""

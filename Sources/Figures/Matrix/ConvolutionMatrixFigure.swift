@@ -9,7 +9,8 @@ import TextScreen
 /// Step 1 fills the row of the first output; each step fills the next one.
 struct ConvolutionMatrixFigure: RowWalkFigure {
   static let kind = "convolution-matrix"
-  static let summary = "a convolution as a matrix: picture, kernel, output and the rows that make it"
+  static let summary =
+    "a convolution as a matrix: picture, kernel, output and the rows that make it"
   static let steps = "Step 1 is the row of the output at the top left; one step a row."
   static let example = """
     input:
@@ -130,19 +131,21 @@ struct ConvolutionMatrixFigure: RowWalkFigure {
     let (row, taps) = (step - 1, setup.kernel.count * (setup.kernel.first?.count ?? 0))
     return .number(
       "row-\(step)", "How many entries of this row are not 0?", is: Number(nonzeros(inRow: row)),
-      mistakes: wrong([
-        ("all-taps", taps, "That is the whole kernel: not all of it lies on the picture here."),
-        ("taps", matrix.taps(inRow: row), "So many hold a tap, but some of these weights are 0."),
-        ("all", matrix.columns, "That is a weight for every pixel, as in a dense layer."),
-        ("one", 1, "The output is a sum over its window."),
-      ], right: nonzeros(inRow: row)), why: caption(at: rest(at: step)))
+      mistakes: wrong(
+        [
+          ("all-taps", taps, "That is the whole kernel: not all of it lies on the picture here."),
+          ("taps", matrix.taps(inRow: row), "So many hold a tap, but some of these weights are 0."),
+          ("all", matrix.columns, "That is a weight for every pixel, as in a dense layer."),
+          ("one", 1, "The output is a sum over its window."),
+        ], right: nonzeros(inRow: row)), why: caption(at: rest(at: step)))
   }
 
   private func compareQuestion(_ step: Int) -> Question? {
     guard step > 1 else { return nil }
     let (new, old) = (nonzeros(inRow: step - 1), nonzeros(inRow: step - 2))
     return .comparison(
-      "compare-\(step)", "Entries that are not 0, compared with the row before:", of: new, with: old,
+      "compare-\(step)", "Entries that are not 0, compared with the row before:", of: new,
+      with: old,
       names: ["more", "fewer", "as many"]
     ) { _, right in
       switch right {
@@ -158,24 +161,29 @@ struct ConvolutionMatrixFigure: RowWalkFigure {
     let taps = setup.kernel.count * (setup.kernel.first?.count ?? 0)
     return .number(
       "nonzeros", "How many entries of the matrix are not 0?", is: Number(matrix.nonzeros),
-      mistakes: wrong([
-        ("taps", matrix.structural, "So many hold a tap, but some of these weights are 0."),
-        ("every-row", taps * matrix.rows, "That gives every row the whole kernel."),
-        ("all", matrix.entries, "Most pixels lie outside of a window: their entries are 0."),
-        ("kernel", taps, "Those are the different numbers. Each stands in many rows."),
-        ("rows", matrix.rows, "That is one for each output."),
-      ], right: matrix.nonzeros))
+      mistakes: wrong(
+        [
+          ("taps", matrix.structural, "So many hold a tap, but some of these weights are 0."),
+          ("every-row", taps * matrix.rows, "That gives every row the whole kernel."),
+          ("all", matrix.entries, "Most pixels lie outside of a window: their entries are 0."),
+          ("kernel", taps, "Those are the different numbers. Each stands in many rows."),
+          ("rows", matrix.rows, "That is one for each output."),
+        ], right: matrix.nonzeros))
   }
 
   private func aimQuestion(_ step: Int) -> Question? {
     guard step == 1, let target else { return nil }
     return .number(
       "aim", "With the target reached, how many entries are not 0?", is: Number(target.nonzeros),
-      mistakes: wrong([
-        ("every-row", matrix.rows, "Some outputs read from outside the picture: their rows are 0."),
-        ("one", 1, "One weight, but it stands in many rows."),
-        ("taps", matrix.structural, "So many hold a tap. Most taps will be 0."),
-      ], right: target.nonzeros))
+      mistakes: wrong(
+        [
+          (
+            "every-row", matrix.rows,
+            "Some outputs read from outside the picture: their rows are 0."
+          ),
+          ("one", 1, "One weight, but it stands in many rows."),
+          ("taps", matrix.structural, "So many hold a tap. Most taps will be 0."),
+        ], right: target.nonzeros))
   }
 
   private func wrong(

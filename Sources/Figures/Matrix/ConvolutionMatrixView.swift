@@ -21,7 +21,7 @@ extension ConvolutionMatrixFigure {
   private func pictures(_ form: GridForm, at moment: Moment) -> [Stack] {
     let own = form.isMap ? form : form.own(width: 1)
     return [
-      Stack(.across, gap: 2...6) {
+      Stack(.across, gap: 1...6) {
         inputGrid(own, at: moment)
         Stack(.down, gap: 0...0) {
           kernelGrid(own)
@@ -187,7 +187,8 @@ extension ConvolutionMatrixFigure {
     var lines = (0..<rows).map { row in
       let products = trace.products.filter { $0.tap.row == row }
       let terms = products.map { product in
-        let text = "\(kernel.format.text(Double(product.weight)))·"
+        let text =
+          "\(kernel.format.text(Double(product.weight)))·"
           + input.format.text(Double(product.input))
         let padded = SafeText(product.source == nil ? "" : text).padded(to: width).description
         return number(padded, .text)

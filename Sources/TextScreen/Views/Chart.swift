@@ -252,7 +252,8 @@ public struct Chart: View {
         let y0 = y.cell(of: from.y, on: dots.height), let y1 = y.cell(of: to.y, on: dots.height)
       else { continue }
       dots.addLine(
-        from: (across: x0, down: dots.height - 1 - y0), to: (across: x1, down: dots.height - 1 - y1))
+        from: (across: x0, down: dots.height - 1 - y0), to: (across: x1, down: dots.height - 1 - y1)
+      )
     }
     dots.draw(at: plane.origin, series.role, into: &frame)
   }
