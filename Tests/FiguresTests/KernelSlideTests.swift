@@ -43,7 +43,7 @@ import TextScreen
   /// Without a top and a bottom the sides in ASCII say which side is inside.
   @Test func aTightWindowIsBracketedInASCII() throws {
     let figure = try figure(Self.regular)
-    for (glyphs, row) in [(GlyphSet.ascii, "1 [ 2   0   1 ] 2"), (.unicode, "1 ┃ 2   0   1 ┃ 2")] {
+    for (glyphs, row) in [(GlyphSet.ascii, "1[2 0 1]2"), (.unicode, "1┃2 0 1┃2")] {
       let frame = figure.frame(at: figure.rest(at: 2), in: Size(columns: 56, rows: 12), glyphs)
       #expect(frame.description.contains(row), "\(frame)")
     }

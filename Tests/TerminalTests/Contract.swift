@@ -3,7 +3,7 @@ enum Contract {
   /// Plays a lesson by name; no field takes the keys.
   static let play = ["play", "watch-the-kernel-slide", "--no-predict"]
   /// Stands on the screen of that lesson.
-  static let title = "Watch the kernel slide"
+  static let title = "A window moves over a picture"
   /// Stands on the screen of the menu.
   static let menuTitle = "convtutor"
   /// All that a window of 30×8 shows.

@@ -107,7 +107,7 @@ import TextScreen
     while play.session.lesson?.page?.stop == .reading { play.press("→") }
     play.type("2400")
     play.press("Enter")
-    #expect(play.screen.contains("Not yet. That leaves out the bias: 6 × 400."))
+    #expect(play.screen.contains("Not yet. That omits the bias: 6 × 400."))
     #expect(mistakes(play) == ["bias-forgotten"])
     expectSnapshot(play.screen, "diagnosis-quiz")
     // The script's own words come first where it has some.

@@ -11,7 +11,7 @@ struct ConnectivityFigure: Figure {
   static let summary = "the wires of a layer: dense, locally connected, and with shared weights"
   static let steps = "Step 1 is all wires; then come the outputs and the inputs, one a step."
   static let example = """
-    wiring: shared, dense
+    wiring: dense, local
     input: 3 1 4 1 5 9
     kernel: 1 2
     predict: 1

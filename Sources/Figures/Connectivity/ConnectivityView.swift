@@ -42,8 +42,10 @@ extension ConnectivityFigure {
       return (asked == "ends" ? text.blanked : text).filled(to: 12)
     }
     let wiring = wirings[index]
+    // Where each wire has a weight of its own, either number tells the other.
+    let isTold = asked == "weights" && wiring.kind != .shared
     return [
-      line(wiring.wires.count, "wire", isAsked: asked == "wires"),
+      line(wiring.wires.count, "wire", isAsked: asked == "wires" || isTold),
       line(wiring.weights, "weight", isAsked: asked == "weights" || asked == "wires"),
     ]
   }

@@ -8,13 +8,15 @@ extension CorrelationFigure {
 
   private func picture(at moment: Moment) -> any View {
     let words = Label(pictureWords(at: moment))
+    // Where it had to be shortened it would not keep its width from step to step.
+    let fewWords = Label(pictureWords(at: moment, compares: false))
     let chart = chart(at: moment)
     return FirstFit {
       for pitch in [2, 1] {
         Stack(.down, [Stack(.across, gap: 3...8, [cornerView(pitch, at: moment), chart]), words])
       }
-      Stack(.down, [cornerView(1, at: moment), chart, words])
-      Stack(.down, [words, cornerView(1, at: moment)])
+      Stack(.down, [cornerView(1, at: moment), chart, fewWords])
+      Stack(.down, [fewWords, cornerView(1, at: moment)])
     }
   }
 
@@ -56,15 +58,15 @@ extension CorrelationFigure {
       width: 21...41, height: 7...16, series)
   }
 
-  private func pictureWords(at moment: Moment) -> StyledText {
+  private func pictureWords(at moment: Moment, compares: Bool = true) -> StyledText {
     let isAsking = moment.asking != nil
     let value = StyledText(SafeText(text(correlations[moment.step - 1])), .strong)
     var words = isAsking ? value.asked : value
     words.append(SafeText("  correlation, \(name(of: moment.step))"), .quiet)
-    if setup.hasTheory, !isAsking {
+    if setup.hasTheory, !isAsking, compares {
       words.append(SafeText(", " + expectation(at: moment.step)), .quiet)
     }
-    return words.filled(to: Self.longestWords)
+    return words.filled(to: compares ? Self.longestWords : 36)
   }
   private static let longestWords = 66
 

@@ -36,7 +36,7 @@ extension CostRaceFigure {
     head.runs += (moment.asking == "bet" ? count.blanked : count).runs
     return Stack(.down, gap: 0...0) {
       Label(head)
-      Meter(Double(done) / Double(max(1, total)), width: 20...76)
+      Meter(Double(done) / Double(max(1, total)), width: 20...110)
     }
   }
 
