@@ -138,7 +138,8 @@ struct Palette: Equatable {
     case .tile(.value(let step), .plain): return basicStyle(of: .value(step))
     case .tile(_, .plain), .tile(_, .quiet), .tile(_, .hidden): return Style()
     case .active: return Style(attributes: [.reverse, .bold])
-    case .text, .strong, .emphasis, .selected, .pixels, .tile(_, .strong): return plainStyle(of: role)
+    case .text, .strong, .emphasis, .selected, .pixels, .tile(_, .strong):
+      return plainStyle(of: role)
     }
   }
 

@@ -2,7 +2,7 @@
 enum Contract {
   /// Plays a lesson by name; no field takes the keys.
   static let play = ["play", "watch-the-kernel-slide", "--no-predict"]
-  /// Stands on the screen of that lesson.
+  /// Stands on the first screen of that lesson: the title of its page.
   static let title = "A window moves over a picture"
   /// Stands on the screen of the menu.
   static let menuTitle = "convtutor"

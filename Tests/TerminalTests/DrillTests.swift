@@ -6,7 +6,7 @@ struct DrillTests {
   @Test func practiceStartsAndIsLeft() throws {
     let tmux = try Tmux(["practice", "watch-the-kernel-slide"], columns: 80, rows: 24)
     let screen = try tmux.screen(showing: "1st question")
-    #expect(screen.contains(Contract.title) && screen.contains("patch, seed "))
+    #expect(screen.contains("Watch the kernel slide") && screen.contains("patch, seed "))
     try tmux.press("9", "9", "9", "Enter")
     #expect(try tmux.screen(showing: "second try").contains("Not yet."))
     try tmux.press("Escape")

@@ -19,7 +19,9 @@ struct SignalFigure: Figure {
   static let asks: [Ask<Self>] = [
     Ask("value", "the smoothed value") { $0.valueQuestion($1) },
     Ask("change", "from step 2 on, larger or smaller than before") { $0.changeQuestion($1) },
-    Ask("lag", "before step 1, how far the average lags behind a moving ship") { $0.lagQuestion($1) },
+    Ask("lag", "before step 1, how far the average lags behind a moving ship") {
+      $0.lagQuestion($1)
+    },
     Ask("error", "before step 1, with a path, if smoothing brings the line closer to it") {
       $0.errorQuestion($1)
     },
@@ -29,7 +31,9 @@ struct SignalFigure: Figure {
   ]
 
   static let measures: [Measure<Self>] = [
-    Measure("lag", "readings by which the average lags behind a moving ship") { f, _ in number(f.average.lag) },
+    Measure("lag", "readings by which the average lags behind a moving ship") { f, _ in
+      number(f.average.lag)
+    },
     Measure("noise", "the part of the noise that is kept") { f, _ in
       Number(f.average.noiseGain)
     },
