@@ -19,11 +19,13 @@ struct ConvolutionMatrixFigure: RowWalkFigure {
       40 10 95 25 55 20 85
       25 75 40 10 65 50 35
     kernel:
-      11 12 13
-      21 22 23
+      21 22 23 24
+      31 32 33 34
+      41 42 43 44
     aim:
-      0 0 5
-      5 0 0
+      0 0 0 5
+      0 0 0 0
+      5 0 0 0
     predict: 1
     """
 
