@@ -95,6 +95,26 @@ struct KernelSlideSetup: FigureSetup {
     bank[chosen][channel, row, column] = value
   }
 
+  // MARK: The kernel's name
+
+  /// `kernel sobel-x`, `sobel-x, flipped`, or the size of a kernel without a name.
+  var kernelLabel: String { Self.label(name(ofKernel: chosen), extent, isFlipped: isFlipped) }
+
+  /// The columns of the widest label that a kernel of the same size can have.
+  var widestKernelLabel: Int {
+    Kernels.all.filter { $0.kernel.shape.extent == extent }
+      .map { Self.label($0.id, extent, isFlipped: true).count }.reduce(kernelLabel.count, max)
+  }
+
+  private var extent: Extent {
+    bank.indices.contains(chosen) ? bank[chosen].shape.extent : Extent(1)
+  }
+
+  private static func label(_ name: String?, _ extent: Extent, isFlipped: Bool) -> String {
+    guard let name else { return "kernel \(extent)" + (isFlipped ? ", flipped" : "") }
+    return isFlipped ? "\(name), flipped" : "kernel \(name)"
+  }
+
   // MARK: Keys
 
   /// Chooses the bank's next kernel, or puts the catalogue's next one that fits in place of the only

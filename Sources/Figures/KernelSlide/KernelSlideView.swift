@@ -6,7 +6,7 @@ extension KernelSlideFigure {
   func beats(in step: Int) -> Int { shownProducts + 5 }
 
   /// The products that the working writes out: those of one channel.
-  fileprivate var shownProducts: Int { filters.kernel.rows * filters.kernel.columns }
+  var shownProducts: Int { filters.kernel.rows * filters.kernel.columns }
 
   func view(at moment: Moment) -> any View {
     guard let trace = trace(of: moment.step) else { return Label("") }
@@ -17,14 +17,14 @@ extension KernelSlideFigure {
 }
 
 /// One moment of a slide: its parts, and the three pictures that they are put together to.
-private struct KernelSlideView {
+struct KernelSlideView {
   let figure: KernelSlideFigure
   let moment: Moment
   let trace: WindowTrace
 
-  private var setup: KernelSlideSetup { figure.setup }
-  private var formats: KernelSlideFigure.Formats { figure.formats }
-  private var kernelSize: Extent { figure.filters.kernel }
+  var setup: KernelSlideSetup { figure.setup }
+  var formats: KernelSlideFigure.Formats { figure.formats }
+  var kernelSize: Extent { figure.filters.kernel }
   private var here: Position { figure.walk.cell(of: moment.step) }
   private var isAsking: Bool { moment.asking != nil }
   private var asksSize: Bool { moment.asking == "size" }
@@ -33,13 +33,11 @@ private struct KernelSlideView {
 
   private var isArriving: Bool { moment.beat == 0 && !isAsking && here.column > 0 }
   /// The products that are worked out by now: one a beat, after the window has come.
-  private var productCount: Int {
+  var productCount: Int {
     isAsking ? figure.shownProducts : max(0, min(figure.shownProducts, moment.beat - 1))
   }
-  private var productRows: Int {
-    (productCount + kernelSize.columns - 1) / max(1, kernelSize.columns)
-  }
-  private var hasSums: Bool { moment.beat >= figure.shownProducts + 2 && !isAsking }
+  var productRows: Int { (productCount + kernelSize.columns - 1) / kernelSize.columns }
+  var hasSums: Bool { moment.beat >= figure.shownProducts + 2 && !isAsking }
   private var isWritten: Bool { moment.beat >= figure.shownProducts + 3 && !isAsking }
 
   // MARK: Pictures
@@ -229,19 +227,12 @@ private struct KernelSlideView {
 
   // MARK: Words
 
-  /// The kernel under `kernel sobel-x`, or its size where it has no name; with room for the name of
-  /// every kernel that `K` leads to, so that nothing beside it moves.
+  /// The kernel under its name, with room for all that `K` leads to: nothing beside it moves.
   private func namedKernel(_ form: GridForm) -> any View {
-    func words(_ name: String?, isFlipped: Bool) -> String {
-      guard let name else { return "kernel \(kernelSize)" + (isFlipped ? ", flipped" : "") }
-      return isFlipped ? "\(name), flipped" : "kernel \(name)"
-    }
-    let names = Kernels.all.filter { $0.kernel.shape.extent == kernelSize }.map(\.id)
-    let label = words(setup.name(ofKernel: setup.chosen), isFlipped: setup.isFlipped)
-    let widest = names.map { words($0, isFlipped: true).count }.reduce(label.count, max)
+    let grid = kernel(form)
     return Instead(
-      of: kernel(form).labelled(SafeText("").filled(to: widest)), at: .top,
-      kernel(form).labelled(SafeText(label)))
+      of: grid.labelled(SafeText("").filled(to: setup.widestKernelLabel)), at: .top,
+      grid.labelled(SafeText(setup.kernelLabel)))
   }
 
   private var flipMark: String { setup.isFlipped ? ", flipped" : "" }
@@ -254,69 +245,6 @@ private struct KernelSlideView {
   private func unknown(_ name: String) -> StyledText {
     var text = StyledText(SafeText("\(name) "), .quiet)
     text.append("?×?", .predicted)
-    return text
-  }
-
-  /// The format of sums: with the decimals that products have.
-  private var sumFormat: NumberFormat {
-    NumberFormat(sumsOf: formats.input, and: formats.kernel, atLeast: formats.maps[setup.chosen])
-  }
-
-  private func sum(_ value: Float, _ role: Role = .text) -> StyledText {
-    let width = max(sumFormat.width, formats.width)
-    return hasSums
-      ? StyledText(SafeText(sumFormat.text(Double(value))).padded(to: width), role)
-      : StyledText(SafeText("·").padded(to: width), .faint)
-  }
-
-  /// True if numbers as they are written add up to a sum as it is written.
-  private func addUp(_ terms: [Double], to total: Float) -> Bool {
-    abs(terms.reduce(0, +) - sumFormat.rounded(Double(total))) < 1e-9
-  }
-
-  private var working: Working {
-    let rowSums = trace.rowSums.first ?? []
-    let lines = rowSums.enumerated().map { row, rowSum in
-      let products = trace.products.filter {
-        $0.tap.row == row && $0.channel == trace.products[0].channel
-      }
-      let terms = products.map {
-        formats.input.rounded(Double($0.input)) * formats.kernel.rounded(Double($0.weight))
-      }
-      return Working.Line(
-        products.enumerated().map { column, product in
-          let isHere = row * kernelSize.columns + column < productCount
-          return isHere ? term(product) : term(product).blanked
-        }, result: sum(rowSum), isExact: addUp(terms, to: rowSum),
-        part: "products \(row)")
-    }
-    let written = rowSums.map { sumFormat.rounded(Double($0)) } + [Double(trace.bias)]
-    let sign = addUp(written, to: trace.total) ? "" : " ≈"
-    let bias = trace.bias == 0 ? "" : "bias \(NumberFormat.exact(trace.bias))   "
-    var brief = StyledText(SafeText("\(trace.products.count) products, row sums"), .quiet)
-    for (row, line) in lines.enumerated() {
-      brief.append(row == 0 ? " " : " +", .quiet)
-      brief.runs += line.result.runs
-    }
-    brief.append(SafeText("  \(bias)sum\(hasSums ? sign : "") "), .quiet)
-    brief.runs += sum(trace.total, .strong).runs
-    return Working(
-      figure.walk.workingName(of: moment.step), lines, shown: productRows,
-      total: hasSums
-        ? (StyledText(SafeText("\(bias)sum\(sign)"), .quiet), sum(trace.total, .strong))
-        : (StyledText(), StyledText()),
-      part: trace.bias == 0 ? "sum" : "bias", brief: brief)
-  }
-
-  private func term(_ product: WindowTrace.Product) -> StyledText {
-    let weight = Double(product.weight)
-    var text = StyledText(
-      SafeText(formats.input.text(Double(product.input))).padded(to: formats.input.width),
-      product.source == nil ? .quiet : .strong)
-    text.append(" × ", .quiet)
-    text.append(
-      SafeText(formats.kernel.text(weight)).padded(to: formats.kernel.width),
-      .value(figure.scales.kernels.step(of: weight)))
     return text
   }
 }

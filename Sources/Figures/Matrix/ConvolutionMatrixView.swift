@@ -4,22 +4,23 @@ import TextScreen
 extension ConvolutionMatrixFigure {
   func view(at moment: Moment) -> any View {
     let width = [input, kernel, output, target?.map].compactMap { $0?.format.width }.max() ?? 1
-    // All of the matrix, with less room for numbers, is better than a part of it.
-    let forms = GridForm.all(width: width)
-    return FirstFit(over: forms.map { ($0, true) } + forms.suffix(3).map { ($0, false) }) {
+    // All of the matrix, with less room for numbers, is better than a part of it; but numbers are
+    // read: what the sum multiplies stands in the picture.
+    let forms = GridForm.readable(width: width)
+    return FirstFit(over: forms.map { ($0, true) } + forms.suffix(1).map { ($0, false) }) {
       form, isWhole in
       let pictures = pictures(form, at: moment)
       let rows = rows(isWhole: isWhole, at: moment)
       let left = Stack(.down, gap: 0...1, pictures + [working(at: moment)])
       Stack(.across, gap: 3...8, [left, rows.labelled])
-      Stack(.across, gap: 2...8, [left, rows.bare])
+      Stack(.across, gap: 1...8, [left, rows.bare])
       Stack(.down, [Flow { pictures }, rows.labelled])
     }
   }
 
   /// The picture with the kernel and the counts beside it, and below them what comes out.
   private func pictures(_ form: GridForm, at moment: Moment) -> [Stack] {
-    let own = form.isMap ? form : form.own(width: 1)
+    let own = form.own(width: 1)
     return [
       Stack(.across, gap: 1...6) {
         inputGrid(own, at: moment)
@@ -41,7 +42,7 @@ extension ConvolutionMatrixFigure {
     return input.grid("input", form) { row, column in
       .number(
         input[row, column],
-        inside.contains(Position(row: row, column: column)) ? .strong : form.isMap ? nil : .quiet)
+        inside.contains(Position(row: row, column: column)) ? .strong : .quiet)
     }
     .labelled("input", part: "input picture")
     // Around a window that lies on both ends of a ring there is no outline.
@@ -49,11 +50,11 @@ extension ConvolutionMatrixFigure {
   }
 
   private func kernelGrid(_ form: GridForm) -> Grid {
-    kernel.grid("kernel", form.readable(width: kernel.format.width)) { row, column in
+    kernel.grid("kernel", form) { row, column in
       .number(
         kernel[row, column], setup.tap == Position(row: row, column: column) ? .active : nil)
     }
-    .labelled("kernel")
+    .bare().labelled("kernel")
   }
 
   private func outputGrid(_ form: GridForm, at moment: Moment) -> Grid {

@@ -139,10 +139,12 @@ public struct Grid: View {
     var size = window.size
     var text = Label("")
     var labelWidth = 0
-    if var words = label {
-      words.append(SafeText(window.partWords), .quiet)
-      text = Label(words, part: part)
+    if let label {
       let room = max(limit.columns, size.columns) - window.labelColumn
+      var words = label
+      words.append(SafeText(window.partWords), .quiet)
+      // Which part it is, is said whole or not at all.
+      text = Label(words.width(in: glyphs) <= room ? words : label, part: part)
       labelWidth =
         window.labelColumn
         + text.laidOut(in: Size(columns: room, rows: 1), glyphs)

@@ -59,6 +59,9 @@ public struct GridForm: Hashable, Sendable {
     [large(width: width), airy(width: width), open(width: width)] + dense(width: width)
   }
 
+  /// Those in which numbers can be read.
+  public static func readable(width: Int) -> [GridForm] { all(width: width).filter { !$0.isMap } }
+
   /// The forms without blank rows, the roomiest first.
   public static func dense(width: Int) -> [GridForm] {
     [tight(width: width), snug(width: width), map(pitch: 2), map(pitch: 1)]

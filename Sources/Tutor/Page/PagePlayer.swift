@@ -71,14 +71,6 @@ struct PagePlayer {
   /// Gives an open prediction the keys again, as it was left.
   mutating func returnToPrediction() { focus = predictionFocus }
 
-  /// True if an answer is begun and not given.
-  var hasDraft: Bool {
-    switch stop {
-    case .reading: figure?.isAsking == true && !draft.isEmpty
-    case .quiz: quiz?.hasDraft == true
-    }
-  }
-
   /// The focus that answers the open prediction; the figure if none is open.
   var predictionFocus: Focus {
     guard stop == .reading, let figure, figure.isAsking, let sitting = figure.prediction else {
@@ -93,18 +85,6 @@ struct PagePlayer {
     case .grid(let key): cell(key.grid, .filling)
     case .cells(let key): cell(key.grid, .marking)
     }
-  }
-
-  /// The moment of the figure that is shown: while a map is filled in, the window is that of the cell
-  /// under the cursor.
-  var moment: Moment? {
-    guard let figure else { return nil }
-    guard case .cell(let cursor) = focus, cursor.purpose == .filling, figure.isAsking,
-      case .step(let step) = figure.figure.changed(by: .pick(cursor.cell), at: figure.step)
-    else { return figure.moment }
-    var moment = figure.moment
-    moment.step = step
-    return moment
   }
 
   /// How much of the page is done, 0 to 1.
@@ -299,30 +279,5 @@ extension PagePlayer {
     return cursor.purpose == .marking
       ? "Space at one corner, Space at the opposite corner; Enter answers"
       : "arrows move, Enter takes the cell"
-  }
-
-  // MARK: Settings
-
-  private mutating func changeSetting(by delta: Int) -> Outcome {
-    guard case .setting(let index) = focus else { return .nothing }
-    return apply(.setting(index, by: delta))
-  }
-
-  /// Tab: the figure, its settings one by one, then the question.
-  private mutating func moveFocus(by delta: Int) {
-    let settings = figure?.figure.settings.count ?? 0
-    var place = 0
-    if case .setting(let index) = focus { place = index + 1 }
-    place += delta
-    if place < 0 { place = settings }
-    focus = .figure
-    figure?.pause()
-    if (1...max(1, settings)).contains(place), settings > 0 {
-      focus = .setting(place - 1)
-    } else if figure?.isAsking == true {
-      returnToPrediction()
-    } else if place > settings, quiz != nil {
-      stop = .quiz
-    }
   }
 }

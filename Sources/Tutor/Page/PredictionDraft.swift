@@ -73,6 +73,26 @@ struct CellMarking: Hashable {
 // MARK: - Answering
 
 extension PagePlayer {
+  /// True if an answer is begun and not given.
+  var hasDraft: Bool {
+    switch stop {
+    case .reading: figure?.isAsking == true && !draft.isEmpty
+    case .quiz: quiz?.hasDraft == true
+    }
+  }
+
+  /// The moment of the figure that is shown: while a map is filled in, the window is that of the cell
+  /// under the cursor.
+  var moment: Moment? {
+    guard let figure else { return nil }
+    guard case .cell(let cursor) = focus, cursor.purpose == .filling, figure.isAsking,
+      case .step(let step) = figure.figure.changed(by: .pick(cursor.cell), at: figure.step)
+    else { return figure.moment }
+    var moment = figure.moment
+    moment.step = step
+    return moment
+  }
+
   /// True if the open prediction is answered by choosing an option.
   var takesChoice: Bool { optionCount > 0 }
 

@@ -73,6 +73,10 @@ public struct Now: Hashable, Sendable {
 
 /// A clock that is read before and after a slice of long work; one that stands still measures nothing.
 public typealias Stopwatch = @Sendable () -> Instant
+extension Now {
+  /// The calendar by which questions become due.
+  var schedule: ReviewSchedule { ReviewSchedule(secondsFromUTC: secondsFromUTC) }
+}
 
 /// How a session behaves, fixed from its start.
 public struct SessionOptions: Hashable, Sendable {

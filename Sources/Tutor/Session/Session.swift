@@ -42,8 +42,7 @@ public struct Session {
     self.now = now
     self.options = options
     self.progress = progress
-    plan = ReviewPlan(
-      of: progress, ReviewSchedule(secondsFromUTC: now.secondsFromUTC), at: now.seconds)
+    plan = ReviewPlan(of: progress, now.schedule, at: now.seconds)
     menu = Menu(items, cursorOn: progress.lessonToContinue)
     menu.outlook = ReviewOutlook(items, progress, plan)
   }
@@ -71,9 +70,7 @@ extension Session {
     case .tick: tick()
     case .closed: effects += leave()
     }
-    effects += keepPlaceIfMoved()
-    setDeadline()
-    return effects
+    return effects + settle()
   }
 
   /// Handles what the world answers; returns what it has to do next, in order.
@@ -100,16 +97,13 @@ extension Session {
       menu.setOutlines(outlines)
       menu.outlook = ReviewOutlook(menu.items, progress, plan)
     }
-    effects += keepPlaceIfMoved()
-    setDeadline()
-    return effects
+    return effects + settle()
   }
 
   /// Takes note of the time; a new day of the calendar makes other questions due.
   private mutating func pass(to now: Now) {
     self.now = now
-    let schedule = ReviewSchedule(secondsFromUTC: now.secondsFromUTC)
-    if plan.pass(to: now.seconds, schedule, in: progress) {
+    if plan.pass(to: now.seconds, now.schedule, in: progress) {
       menu.outlook = ReviewOutlook(menu.items, progress, plan)
     }
   }
@@ -120,8 +114,8 @@ extension Session {
     case .quit: return leave()
     case .help: overlay = HelpOverlay()
     case .leave where overlay != nil: overlay = nil
-    case .scrollDown where overlay != nil: overlay?.scroll(by: 1)
-    case .scrollUp where overlay != nil: overlay?.scroll(by: -1)
+    case .scrollDown where overlay != nil: scroll(by: 1)
+    case .scrollUp where overlay != nil: scroll(by: -1)
     case let command: return follow(change { $0.perform(command) })
     }
     return []
@@ -143,13 +137,16 @@ extension Session {
     scene = .lesson(player)
   }
 
-  /// Sets the deadline anew; while pages of the lesson are missing it is now.
-  private mutating func setDeadline() {
+  /// Keeps where the lesson is now, if that is another place than the one kept last, and sets the
+  /// deadline anew; while pages of the lesson are missing it is now.
+  private mutating func settle() -> [Effect] {
     deadline = nil
-    guard case .lesson(var player) = scene else { return }
+    guard case .lesson(var player) = scene else { return [] }
+    let records = player.recordOfPlace(at: now)
     deadline = player.deadline(after: now.instant, isCovered: overlay != nil)
     if !player.lesson.isWhole { deadline = now.instant }
     scene = .lesson(player)
+    return keep(records)
   }
 
   /// Lets the scene that has the screen change.
@@ -197,21 +194,12 @@ extension Session {
     }
   }
 
-  /// Ends the program, keeping where the learner was.
   private mutating func leave() -> [Effect] { keepPlace() + [.quit] }
 
   /// Keeps where the lesson is left.
   private mutating func keepPlace() -> [Effect] {
     guard let player = scene.player else { return [] }
     return keep(player.leavingRecords(at: now.seconds))
-  }
-
-  /// Keeps where the lesson is now, if that is another place than the one kept last.
-  private mutating func keepPlaceIfMoved() -> [Effect] {
-    guard case .lesson(var player) = scene else { return [] }
-    let records = player.recordOfPlace(at: now)
-    scene = .lesson(player)
-    return keep(records)
   }
 
   private mutating func keep(_ records: [ProgressRecord]) -> [Effect] {
@@ -225,9 +213,7 @@ extension Session {
 
   /// The progress so far, summed up as of now.
   private var overview: ProgressOverview {
-    ProgressOverview(
-      menu.items, progress, schedule: ReviewSchedule(secondsFromUTC: now.secondsFromUTC),
-      at: now.seconds)
+    ProgressOverview(menu.items, progress, schedule: now.schedule, at: now.seconds)
   }
 
   /// Asks for the lessons in which something is due, or says when something will be.
@@ -268,15 +254,11 @@ extension Session {
 
   /// Goes on with the lesson as its file says it now; elsewhere than in a lesson nothing changes.
   private mutating func reload(_ lesson: PlayableLesson) -> [Effect] {
-    switch scene {
-    case .menu, .drill, .progress: return []
-    case .lesson, .faulty: break
+    if let player = scene.player {
+      scene = .lesson(player.reloaded(lesson))
+      return []
     }
-    guard let player = scene.player else {
-      return open(lesson, replayedWith: nil, atPage: nil)
-    }
-    scene = .lesson(player.reloaded(lesson))
-    return []
+    return if case .faulty = scene { open(lesson, replayedWith: nil, atPage: nil) } else { [] }
   }
 
   private mutating func start(_ drill: Drill) {
