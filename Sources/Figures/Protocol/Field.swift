@@ -21,6 +21,10 @@ public struct Field<Setup: FigureSetup>: Sendable {
   private(set) var setting: SettingRule?
   /// The grids that can be edited, if it is such.
   private(set) var grids: @Sendable (Setup) -> [CellGrid] = { _ in [] }
+  /// How many of its values differ between two setups: 0 or 1 of a setting, the cells of a grid.
+  private(set) var differences: @Sendable (Setup, Setup) -> Int = { _, _ in 0 }
+  /// True if it decides only what is shown, and no measure depends on it.
+  private(set) var isOnlyShown = false
   /// Writes a value into a cell of one of them.
   private(set) var edit: @Sendable (inout Setup, CellAddress, Float) -> Void = { _, _, _ in }
 
@@ -46,6 +50,24 @@ public struct Field<Setup: FigureSetup>: Sendable {
     (self.name, spec, read, setting) = (name, nil, { _, _ in }, rule)
   }
 
+  private func comparing<Value: Equatable & Sendable>(_ path: SetupPath<Setup, Value>) -> Field {
+    counting { $0[keyPath: path] == $1[keyPath: path] ? 0 : 1 }
+  }
+
+  /// The same with the number of its values that differ between two setups.
+  func counting(_ differences: @escaping @Sendable (Setup, Setup) -> Int) -> Field {
+    var field = self
+    field.differences = differences
+    return field
+  }
+
+  /// The same, said to decide only what is shown.
+  var onlyShown: Field {
+    var field = self
+    field.isOnlyShown = true
+    return field
+  }
+
   /// A whole number; as a setting it goes one by one, or through some of its values, while it
   /// applies.
   static func integer(
@@ -60,7 +82,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     }
     return Field(spec, setting: setting ? rule : nil) {
       $1[keyPath: path] = $0.integer(name, in: range, default: fallback)
-    }
+    }.comparing(path)
   }
 
   /// A number, at most `OptionReader.valueLimit` in magnitude.
@@ -68,7 +90,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     let fallback = Setup()[keyPath: path]
     return Field(OptionSpec(name, .number, default: NumberFormat.exact(fallback), help)) {
       $1[keyPath: path] = Float($0.number(name, default: Double(fallback)))
-    }
+    }.comparing(path)
   }
 
   /// One of several words.
@@ -89,7 +111,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     ) {
       let word = $0.word(name, of: words, default: fallback)
       if let value = Word(rawValue: word) { $1[keyPath: path] = value }
-    }
+    }.counting { $0[keyPath: path].rawValue == $1[keyPath: path].rawValue ? 0 : 1 }
   }
 
   /// One of some words, or none.
@@ -99,7 +121,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     let fallback = Setup()[keyPath: path]
     return Field(OptionSpec(name, .word(words), default: fallback, help)) {
       $1[keyPath: path] = $0.word(name, of: words, default: fallback)
-    }
+    }.comparing(path)
   }
 
   /// `yes` or `no`.
@@ -112,7 +134,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     }
     return Field(
       OptionSpec(name, .flag, default: fallback ? "yes" : "no", help), setting: setting ? rule : nil
-    ) { $1[keyPath: path] = $0.flag(name, default: fallback) }
+    ) { $1[keyPath: path] = $0.flag(name, default: fallback) }.comparing(path)
   }
 
   /// A row of numbers, whose cells can be edited.
@@ -131,7 +153,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
       [CellGrid(name, rows: 1, columns: $0[keyPath: path].count, isEditable: true)]
     }
     field.edit = { $0[keyPath: path][$1.column] = $2 }
-    return field
+    return field.counting { $0[keyPath: path].countOfDifferences(from: $1[keyPath: path]) }
   }
 
   /// A map of numbers, whose cells can be edited; in another way than in place if one is given.
@@ -155,7 +177,11 @@ public struct Field<Setup: FigureSetup>: Sendable {
       ]
     }
     field.edit = edit ?? { $0[keyPath: path][$1.row][$1.column] = $2 }
-    return field
+    return field.counting {
+      let (a, b) = ($0[keyPath: path], $1[keyPath: path])
+      guard a.map(\.count) == b.map(\.count) else { return b.reduce(0) { $0 + $1.count } }
+      return zip(a, b).reduce(0) { $0 + $1.0.countOfDifferences(from: $1.1) }
+    }
   }
 
   /// A chain of layers, one a line, as expressions write them: `conv(3, stride: 2)`.
@@ -171,7 +197,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
       }
       let layers = lines.prefix(LayerLimits.count).compactMap { options.layer($0) }
       if !layers.isEmpty { setup[keyPath: path] = layers }
-    }
+    }.counting { $0[keyPath: path].countOfChangedSizes(to: $1[keyPath: path]) }
   }
 
   /// An option that a kind reads, and grids that it edits, in its own way.
@@ -191,6 +217,31 @@ public struct Field<Setup: FigureSetup>: Sendable {
     move: @escaping @Sendable (inout Setup, Int) -> Void
   ) -> Field {
     Field(setting: name, SettingRule(value: value, move: move))
+  }
+}
+
+extension [Float] {
+  /// In how many places two lists differ; a place that only one of them has counts.
+  func countOfDifferences(from other: [Float]) -> Int {
+    Swift.abs(count - other.count) + zip(self, other).count { $0 != $1 }
+  }
+}
+
+extension [Layer] {
+  /// How many sizes differ, layer by layer; a layer that is added or taken away counts as one.
+  fileprivate func countOfChangedSizes(to other: [Layer]) -> Int {
+    func sizes(_ layer: Layer) -> [Int] {
+      guard let window = layer.window else { return [] }
+      let sliding = window.sliding
+      return [
+        window.kernel.columns, sliding.stride.columns, sliding.padding.left,
+        sliding.dilation.columns, window.rounding == .up ? 1 : 0, layer.isPool ? 1 : 0,
+      ]
+    }
+    return Swift.abs(count - other.count)
+      + zip(self, other).reduce(0) { sum, pair in
+        sum + zip(sizes(pair.0), sizes(pair.1)).count { $0 != $1 }
+      }
   }
 }
 

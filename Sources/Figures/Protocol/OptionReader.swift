@@ -52,6 +52,16 @@ public struct OptionReader {
     }
   }
 
+  /// The result of something that may fail; nil if it has, its errors then reported.
+  mutating func catching<Result>(
+    _ body: () throws(LessonErrors) -> Result
+  ) -> Result? {
+    do throws(LessonErrors) { return try body() } catch {
+      report(error)
+      return nil
+    }
+  }
+
   /// Throws all that was reported; does nothing if that is nothing.
   public func finish() throws(LessonErrors) {
     if !errors.isEmpty { throw errors }
@@ -174,9 +184,9 @@ public struct OptionReader {
   }
 
   /// Lines of `STEP: sentence`, by step; any step from 1 where their count is not known.
-  public mutating func sentences(_ name: String, steps count: Int?) -> [Int: String] {
+  public mutating func sentences(_ name: String, steps count: Int?) -> [Int: Prose] {
     guard let entry = entry(name) else { return [:] }
-    var sentences: [Int: String] = [:]
+    var sentences: [Int: Prose] = [:]
     for line in lines(name, of: entry) {
       let parts = line.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let step = Self.step(parts[0], of: count) else {
@@ -188,11 +198,17 @@ public struct OptionReader {
       if sentences[step] != nil {
         report("step \(step) has a sentence already", at: line.location)
       }
-      let sentence = String(parts[1].drop { $0 == " " })
+      let sentence = parts[1].drop { $0 == " " }
       if sentence.isEmpty { report("the sentence of step \(step) is empty", at: line.location) }
-      sentences[step] = sentence
+      let start = line.value.distance(from: line.value.startIndex, to: sentence.startIndex)
+      sentences[step] = prose(Located(String(sentence), at: line.location.moved(by: start)))
     }
     return sentences
+  }
+
+  /// Running text with inline markup; empty, and an error, where that cannot be read.
+  mutating func prose(_ text: Located<String>) -> Prose {
+    catching { () throws(LessonErrors) in try text.prose() } ?? []
   }
 
   private static func step(_ text: some StringProtocol, of count: Int?) -> Int? {

@@ -7,8 +7,10 @@ public struct ScriptedFigure: Sendable {
   public let id: String?
   /// The figure as the lesson describes it, before anything is changed by hand.
   public let figure: any Figure
-  /// The sentences of `say:`, by step.
-  public let sentences: [Int: String]
+  /// The sentences of `say:`, by step, with the figure as the lesson describes it.
+  public let sentences: [Int: Prose]
+  /// Those of them that name measures, as they are written: they hold whatever is changed by hand.
+  private let measuredSentences: [Int: Prose]
   /// The steps that `predict:` asks about.
   public let predictions: Set<Int>
   /// The words of `ask:`; a prediction asks for the first that its step has.
@@ -16,7 +18,7 @@ public struct ScriptedFigure: Sendable {
 
   /// The options of every kind, besides its own.
   public static let options = [
-    OptionSpec("say", .sentences, "a sentence for a step: lines of `STEP: sentence`"),
+    OptionSpec("say", .sentences, "a sentence for a step, in which measures may stand"),
     OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
   ]
 
@@ -37,7 +39,13 @@ public struct ScriptedFigure: Sendable {
       throw error
     }
     self.asks = asks.isEmpty ? Array(words.prefix(1)) : asks
-    let sentences = reader.sentences("say", steps: figure.stepCount)
+    let written = reader.sentences("say", steps: figure.stepCount)
+    var sentences: [Int: Prose] = [:]
+    for (step, sentence) in written {
+      sentences[step] = reader.catching { () throws(LessonErrors) in
+        try figure.evaluated(sentence, at: step)
+      }
+    }
     var predictions: Set<Int> = []
     // Found once at most: it asks the figure about many steps.
     var reason: String?
@@ -53,7 +61,17 @@ public struct ScriptedFigure: Sendable {
     self.id = block.id?.value
     self.figure = figure
     self.sentences = sentences
+    let measures = F.measures.map(\.name)
+    measuredSentences = written.filter {
+      $0.value.expressions.contains { !$0.names(among: measures).isEmpty }
+    }
     self.predictions = predictions
+  }
+
+  /// The sentence for a step of the figure as it was changed by hand: only one that names measures
+  /// is about that figure, and only where they all have a value.
+  public func sentence(at step: Int, ofChanged figure: any Figure) -> Prose? {
+    measuredSentences[step].flatMap { try? figure.evaluated($0, at: step) }
   }
 
   /// The question that is asked before a step of the figure, as it is or as it was changed.

@@ -62,7 +62,9 @@ extension ReceptiveFieldSetup {
         "network", .word(networks.map(\.id)),
         "a published chain with its input, in place of `layers`"), read: readNetwork),
     .choice(
-      "view", \.light, "what is lit: a unit's field, a pixel's reach, or the weight of each pixel"),
+      "view", \.light, "what is lit: a unit's field, a pixel's reach, or the weight of each pixel"
+    )
+    .onlyShown,
   ]
 
   /// A setting of the last layer, if it has such.

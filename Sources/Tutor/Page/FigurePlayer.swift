@@ -1,5 +1,6 @@
 import Figures
 import Learning
+import LessonScript
 import TextScreen
 
 /// A figure being played: which step, which predictions are settled, what was changed by hand.
@@ -62,9 +63,14 @@ struct FigurePlayer {
     // Cells that stand for steps cannot be walked while the steps must not be counted.
     figure.actions(at: step).filter { tellsStepCount || $0.picksFrom == nil }
   }
-  /// The sentence that the script has for the step shown; it may give away what is asked, so it
-  /// waits, and it is about the figure as written, so it goes once that is changed.
-  var sentence: String? { isAsking || !undone.isEmpty ? nil : script.sentences[step] }
+  /// The sentence that the script has for the step shown; nil while it might give away what is asked.
+  ///
+  /// Without measures it is about the figure as written, so it goes once that is changed.
+  var sentence: Prose? {
+    if isAsking { return nil }
+    return undone.isEmpty
+      ? script.sentences[step] : script.sentence(at: step, ofChanged: figure)
+  }
   /// Whether the last step is shown, at rest.
   var isAtEnd: Bool { step == figure.stepCount && !isAsking }
 

@@ -48,19 +48,19 @@ public struct LessonText {
   }
 
   private func text(of script: ScriptedFigure, at step: Int) -> String {
-    text(of: script, figure: script.figure, at: script.figure.rest(at: step))
+    text(of: script.figure, at: script.figure.rest(at: step), saying: script.sentences[step])
   }
 
-  /// One step of a figure in words.
-  func text(of script: ScriptedFigure, figure: any Figure, at moment: Moment) -> String {
+  /// One step of a figure in words, with the script's sentence for it.
+  func text(of figure: any Figure, at moment: Moment, saying sentence: Prose?) -> String {
     let name = figure.name(of: moment.step)
     let count = figure.tellsStepCount(at: moment) ? "\(figure.stepCount)" : "?"
     var head = "step \(moment.step) of \(count)"
     if !name.isEmpty { head += ", \(name)" }
     var lines = [head + ":"]
     // A caption is one line, however long: what reads it aloud or searches it breaks it itself.
-    if moment.asking == nil, let sentence = script.sentences[moment.step] {
-      lines.append(spelled(sentence))
+    if moment.asking == nil, let sentence {
+      lines.append(plain(ProseLayout(width: .max, glyphs: layout.glyphs).lines(of: sentence)))
     }
     lines.append(spelled(figure.caption(at: moment)))
     return lines[0] + "\n" + lines.dropFirst().map { "  \($0)" }.joined(separator: "\n")

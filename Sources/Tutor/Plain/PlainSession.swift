@@ -198,7 +198,7 @@ public struct PlainSession: LineSession {
 
   private var stepText: String {
     guard let figure = player.page?.figure else { return "" }
-    var lines = [text.text(of: figure.script, figure: figure.figure, at: figure.moment)]
+    var lines = [text.text(of: figure.figure, at: figure.moment, saying: figure.sentence)]
     if let prediction {
       let asked = text.text(of: prediction.question.prompt) + prediction.options
       lines.append("\(asked)  (\(prediction.form), or Enter to see it)")

@@ -92,7 +92,7 @@ struct ReadingScreen {
 
   private func sentence(width: Int, in glyphs: GlyphSet) -> [StyledText] {
     guard let sentence = page.figure?.sentence else { return [] }
-    return StyledText(SafeText(sentence)).wrapped(to: width, in: glyphs)
+    return ProseLayout(width: width, glyphs: glyphs).lines(of: sentence)
   }
 
   // MARK: Prose above the figure
@@ -149,7 +149,7 @@ struct ReadingScreen {
     var parts = [layout.lines(of: page.page.blocks).count]
     if withTitle { parts.append(layout.lines(of: page.page.title, .strong).count) }
     let sentences = figure.script.sentences.values.map {
-      StyledText(SafeText($0)).wrapped(to: width, in: glyphs).count
+      layout.lines(of: $0).count
     }
     if let longest = sentences.max() { parts.append(longest) }
     parts.removeAll { $0 == 0 }
