@@ -165,7 +165,8 @@ extension KernelSlideSetup {
       "padding-mode", \.paddingMode, "what the added cells hold", setting: true,
       unless: { $0.padding == 0 ? "there is no padding yet: set padding first" : nil }),
     .integer("dilation", \.dilation, 1...8, "cells from one tap to the next", setting: true),
-    .flag("flip", \.isFlipped, "flip the kernel, rotating it by 180°: true convolution"),
+    .flag("flip", \.isFlipped, "flip the kernel, rotating it by 180°: true convolution")
+      .changedByKeys,
     .custom(OptionSpec("target", .grid, "the output that the measure `differences` compares with"))
     {
       if $0.has("target") { $1.target = tensor("target", &$0) }

@@ -20,11 +20,16 @@ public struct Field<Setup: FigureSetup>: Sendable {
   /// The setting, if it is one.
   private(set) var setting: SettingRule?
   /// The grids that can be edited, if it is such.
-  private(set) var grids: @Sendable (Setup) -> [CellGrid] = { _ in [] }
+  private(set) var grids: @Sendable (Setup) -> [CellGrid] = { _ in [] } {
+    didSet { canBeEdited = true }
+  }
+  private var canBeEdited = false
   /// How many of its values differ between two setups: 0 or 1 of a setting, the cells of a grid.
   private(set) var differences: @Sendable (Setup, Setup) -> Int = { _, _ in 0 }
   /// True if it decides only what is shown, and no measure depends on it.
   private(set) var isOnlyShown = false
+  /// True if keys of the kind's own, or settings of another name, change it.
+  private(set) var isChangedByKeys = false
   /// Writes a value into a cell of one of them.
   private(set) var edit: @Sendable (inout Setup, CellAddress, Float) -> Void = { _, _, _ in }
 
@@ -58,6 +63,16 @@ public struct Field<Setup: FigureSetup>: Sendable {
   func counting(_ differences: @escaping @Sendable (Setup, Setup) -> Int) -> Field {
     var field = self
     field.differences = differences
+    return field
+  }
+
+  /// True if a learner can change it.
+  var isChangedByHand: Bool { setting != nil || isChangedByKeys || canBeEdited }
+
+  /// The same, said to be changed by keys of the kind's own.
+  var changedByKeys: Field {
+    var field = self
+    field.isChangedByKeys = true
     return field
   }
 
@@ -202,12 +217,12 @@ public struct Field<Setup: FigureSetup>: Sendable {
 
   /// An option that a kind reads, and grids that it edits, in its own way.
   static func custom(
-    _ spec: OptionSpec, grids: @escaping @Sendable (Setup) -> [CellGrid] = { _ in [] },
+    _ spec: OptionSpec, grids: (@Sendable (Setup) -> [CellGrid])? = nil,
     edit: @escaping @Sendable (inout Setup, CellAddress, Float) -> Void = { _, _, _ in },
     read: @escaping @Sendable (inout OptionReader, inout Setup) -> Void
   ) -> Field {
     var field = Field(spec, read: read)
-    (field.grids, field.edit) = (grids, edit)
+    if let grids { (field.grids, field.edit) = (grids, edit) }
     return field
   }
 
@@ -217,31 +232,6 @@ public struct Field<Setup: FigureSetup>: Sendable {
     move: @escaping @Sendable (inout Setup, Int) -> Void
   ) -> Field {
     Field(setting: name, SettingRule(value: value, move: move))
-  }
-}
-
-extension [Float] {
-  /// In how many places two lists differ; a place that only one of them has counts.
-  func countOfDifferences(from other: [Float]) -> Int {
-    Swift.abs(count - other.count) + zip(self, other).count { $0 != $1 }
-  }
-}
-
-extension [Layer] {
-  /// How many sizes differ, layer by layer; a layer that is added or taken away counts as one.
-  fileprivate func countOfChangedSizes(to other: [Layer]) -> Int {
-    func sizes(_ layer: Layer) -> [Int] {
-      guard let window = layer.window else { return [] }
-      let sliding = window.sliding
-      return [
-        window.kernel.columns, sliding.stride.columns, sliding.padding.left,
-        sliding.dilation.columns, window.rounding == .up ? 1 : 0, layer.isPool ? 1 : 0,
-      ]
-    }
-    return Swift.abs(count - other.count)
-      + zip(self, other).reduce(0) { sum, pair in
-        sum + zip(sizes(pair.0), sizes(pair.1)).count { $0 != $1 }
-      }
   }
 }
 
@@ -285,7 +275,7 @@ extension OptionReader {
   /// A layer on a line of its own; nil, and an error, for anything else.
   fileprivate mutating func layer(_ line: Located<String>) -> Layer? {
     do throws(ExpressionError) {
-      let layer = try Layer(parsing: line.value)
+      let layer = try Layer(parsing: line.value, with: drawn)
       guard let refusal = LayerLimits.refusal(of: layer) else { return layer }
       report(refusal, at: line.location)
     } catch {

@@ -52,7 +52,8 @@ extension ReceptiveFieldSetup {
   static let fields: [Field<ReceptiveFieldSetup>] = [
     .layers(
       "layers", \.layers,
-      "the chain, one layer a line, the lowest first; a pool's stride is its side unless given"),
+      "the chain, one layer a line, the lowest first; a pool's stride is its side unless given"
+    ).changedByKeys,
     ofLastLayer("kernel", \.kernel, LayerLimits.kernel),
     ofLastLayer("stride", \.sliding.stride, LayerLimits.stride),
     ofLastLayer("dilation", \.sliding.dilation, LayerLimits.dilation) { !$0.isPool },
