@@ -182,7 +182,7 @@ private struct LessonReader {
   }
 }
 
-/// The part of a lesson that is found without reading its text: the ids of its quizzes.
+/// The part of a lesson that is found without reading its text: the ids of quizzes and goals.
 ///
 /// The blocks are found by the same walk over the lines that `Lesson` takes, within the same
 /// `Limits`; only their contents are not read. A lesson of 16 kB takes some 0.1 ms.
@@ -192,6 +192,8 @@ public struct LessonOutline: Sendable, Equatable {
   ///
   /// Empty if the file is no text or has no front matter.
   public var quizIDs: [String] = []
+  /// The ids of the figures that set a goal, in order.
+  public var goalIDs: [String] = []
 
   /// Looks through the bytes of a lesson file.
   public init(bytes: [UInt8]) {
@@ -206,6 +208,8 @@ public struct LessonOutline: Sendable, Equatable {
       switch element {
       case .block(.heading(2, _)): isOnPage = true
       case .block: break
+      case .fence(let fence) where isOnPage && fence.kind == .figure:
+        if let id = FigureReader.goalID(of: fence, in: source) { goalIDs.append(id) }
       case .fence(let fence):
         guard isOnPage, fence.kind == .quiz else { break }
         var faults = LessonErrors()

@@ -26,12 +26,17 @@ public struct LessonEntry: Equatable, Sendable {
     return LessonFileName(path.fileName)?.slug ?? path.fileName
   }
 
-  /// The ids of its quizzes in order, read now; empty for a lesson that cannot be opened.
+  /// The ids of its quizzes in order, read now.
+  public var questions: [String] { outline.quizIDs }
+
+  /// The ids of its quizzes and goals, read now; none of a lesson that cannot be opened.
   ///
   /// Errors in its text are found when it is opened.
-  public var questions: [String] {
-    guard case .success = header, let bytes = try? contents() else { return [] }
-    return LessonOutline(bytes: bytes).quizIDs
+  public var outline: LessonOutline {
+    guard case .success = header, let bytes = try? contents() else {
+      return LessonOutline(bytes: [])
+    }
+    return LessonOutline(bytes: bytes)
   }
 
   /// The whole lesson, read now.

@@ -26,7 +26,13 @@ struct PlainPlayer {
     try run(
       PlainSession(
         lesson, page: place?.page ?? 1, step: place?.step ?? 1,
-        replayedWith: isReplay ? freshSeed() : nil, glyphs: glyphs, options: settings.session))
+        replayedWith: isReplay ? freshSeed() : nil, glyphs: glyphs, options: settings.session,
+        goals: isReplay ? [:] : known.goals))
+  }
+
+  /// Sets a goal alone.
+  mutating func practise(_ goal: PlayableLesson) throws {
+    try run(PlainSession(goal, glyphs: glyphs, options: settings.session))
   }
 
   /// Asks the questions of a drill, among the lessons of a menu.

@@ -46,7 +46,9 @@ public struct Goal: Sendable {
   public func refusal(of changed: any Figure, from start: any Figure) -> String? {
     guard !kept.isEmpty else { return nil }
     return changed.differences(from: start).first { kept.contains($0.option) }
-      .map { "\($0.option.replacing("-", with: " ")) has to stay as it is: that is part of the task" }
+      .map {
+        "\($0.option.replacing("-", with: " ")) has to stay as it is: that is part of the task"
+      }
   }
 
   /// True if cells of a grid may be changed.
@@ -64,6 +66,8 @@ public struct Goal: Sendable {
 public struct GoalMeter: Hashable, Sendable {
   /// The measure, its value, and its target.
   public let words: String
+  /// The condition as it is written: `field == 15`.
+  public let name: String
   /// True if the condition holds.
   public let isMet: Bool
 }
@@ -74,27 +78,34 @@ extension Goal {
     let values = values(of: figure)
     return condition.conjuncts.map { part, _ in
       let isMet = (try? part.truth(with: values)) ?? false
-      return GoalMeter(words: Self.words(part, values, isMet: isMet), isMet: isMet)
+      return GoalMeter(words: words(part, values, isMet: isMet), name: part.text, isMet: isMet)
     }
   }
 
-  private static func words(
+  private func words(
     _ part: Expression, _ values: [String: Number], isMet: Bool
   ) -> String {
-    func value(_ name: String) -> String { "\(name) \(values[name]?.description ?? "–")" }
-    guard let (name, sign, target) = part.comparison?.target else { return part.text(naming: value) }
+    func value(_ name: String) -> String {
+      let value = values[name]?.description ?? "–"
+      return drawn[name] == nil ? "\(name) \(value)" : value
+    }
+    guard let (name, sign, target) = part.comparison?.target(drawn) else {
+      return part.text(naming: value)
+    }
     if sign != .equal { return "\(value(name)) \(sign.shown) \(target)" }
     return isMet ? value(name) : "\(value(name)) → \(target)"
   }
 }
 
 extension Expression.Comparison {
-  /// The measure on one side and the number on the other, if that is what is compared.
-  fileprivate var target: (name: String, sign: Expression.Relation, target: Number)? {
+  /// The measure on one side and the number on the other, in which drawn names may stand, if that is
+  /// what is compared.
+  fileprivate func target(
+    _ drawn: [String: Number]
+  ) -> (name: String, sign: Expression.Relation, target: Number)? {
     for (side, sign, other) in [(left, relation, right), (right, relation.mirrored, left)] {
-      guard let name = side.name, other.variables.isEmpty, let target = try? other.value() else {
-        continue
-      }
+      guard let name = side.name, drawn[name] == nil, let target = try? other.value(with: drawn)
+      else { continue }
       return (name, sign, target)
     }
     return nil

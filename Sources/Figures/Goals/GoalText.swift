@@ -154,8 +154,10 @@ extension GoalText {
     var reader = OptionReader(solved, F.options, drawn: drawn)
     do throws(LessonErrors) { return try F(&reader) } catch {
       let places = Set(
-        solution.entries.flatMap { [$0.key.location, $0.value.location] + $0.lines.map(\.location) }
-          .map(\.line))
+        solution.entries.flatMap {
+          [$0.key.location, $0.value.location] + $0.lines.map(\.location)
+        }
+        .map(\.line))
       for fault in error.all {
         // What is wrong with the whole is said of the solution: the start was made.
         let isInside = places.contains(fault.location.line)
@@ -197,7 +199,8 @@ extension GoalText {
 extension FigureBlock.Entry {
   /// The entry on one line: `kernel: 1 0 / 0 -1`.
   fileprivate var words: String {
-    let value = self.value.value.isEmpty ? lines.map(\.value).joined(separator: " / ") : self.value.value
+    let value =
+      self.value.value.isEmpty ? lines.map(\.value).joined(separator: " / ") : self.value.value
     return "\(key.value): \(value)"
   }
 }
@@ -234,8 +237,9 @@ extension [String: Number] {
 }
 
 extension ScriptedFigure {
-  /// Proves a goal whose figures have long work: it is not met at the start, and the solution meets
-  /// it. Does nothing for others, which were proved when they were made.
+  /// Proves a goal whose figures have long work: the start does not meet it, the solution does.
+  ///
+  /// Does nothing for others, which were proved when they were made.
   ///
   /// - Throws: what does not hold, located.
   public func proveGoal() throws(LessonErrors) {

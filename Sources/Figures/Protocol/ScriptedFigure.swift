@@ -22,13 +22,14 @@ public struct ScriptedFigure: Sendable {
   let block: FigureBlock, draws: DrawSpace
 
   /// The options of every kind, besides its own.
-  public static let options = [
-    OptionSpec(
-      "draw", .text("`NAME in VALUE, VALUE; …` as in `where:`"),
-      "numbers that are drawn afresh on each replay; their names stand for numbers in the body"),
-    OptionSpec("say", .sentences, "a sentence for a step, in which measures may stand"),
-    OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
-  ] + Goal.options
+  public static let options =
+    [
+      OptionSpec(
+        "draw", .text("`NAME in VALUE, VALUE; …` as in `where:`"),
+        "numbers that are drawn afresh on each replay; their names stand for numbers in the body"),
+      OptionSpec("say", .sentences, "a sentence for a step, in which measures may stand"),
+      OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
+    ] + Goal.options
 
   /// Reads a body; reports everything that is wrong with it at once.
   init<F: Figure>(

@@ -229,6 +229,8 @@ enum Command: Hashable {
   case deleteLast
   // With a question.
   case answer, skip, again, hint, showAnswer
+  /// Shows the solution of a goal in the figure.
+  case applySolution
   /// A digit that starts the answer to a prediction.
   case startAnswer(Character)
   /// Says what the keys do here.

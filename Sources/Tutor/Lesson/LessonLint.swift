@@ -21,7 +21,12 @@ public enum LessonLint {
   }
 
   private static func findings(on page: PlayablePage) -> [String] {
-    let content = ScreenLayout(screen).content
+    var layout = ScreenLayout(screen)
+    if let script = page.figure, let goal = script.goal {
+      layout.goalRows = GoalBlock(GoalPlayer(goal), script.figure)
+        .height(width: layout.content.columns, in: .unicode)
+    }
+    let content = layout.content
     let prose = ProseLayout(width: content.columns, glyphs: .unicode)
       .lines(of: page.blocks).count
     var findings: [String] = []

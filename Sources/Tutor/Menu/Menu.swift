@@ -29,10 +29,12 @@ struct Menu {
     self = menu
   }
 
-  /// Names the quick checks of lessons, by the lesson's id.
-  mutating func setQuestions(_ questions: [String: [String]]) {
+  /// Names the quick checks and goals of lessons.
+  mutating func setQuestions(_ lessons: [LessonQuestions]) {
+    let known = Dictionary(lessons.map { ($0.lesson, $0) }) { first, _ in first }
     for index in items.indices {
-      if let found = questions[items[index].id] { items[index].questions = found }
+      guard let found = known[items[index].id] else { continue }
+      (items[index].questions, items[index].goals) = (found.questions, found.goals)
     }
   }
 
@@ -184,18 +186,22 @@ public struct MenuItem: Sendable, Hashable {
   /// The ids of its quick checks, in order; nil while they have not been read: then those that were
   /// asked count in their stead.
   public var questions: [String]?
+  /// The ids of the figures that set a goal, in order; nil like `questions`.
+  public var goals: [String]?
   /// Why it cannot be opened, in words; nil if it can.
   public var refusal: String?
 
   /// Describes a lesson by its front matter.
-  public init(_ header: LessonHeader, number: Int?, questions: [String]? = nil) {
+  public init(
+    _ header: LessonHeader, number: Int?, questions: [String]? = nil, goals: [String]? = nil
+  ) {
     id = header.id
     self.number = number
     title = header.title
     minutes = header.minutes
     needs = header.needs.map(\.value)
     summary = header.summary
-    self.questions = questions
+    (self.questions, self.goals) = (questions, goals)
     refusal = nil
   }
 
@@ -207,15 +213,16 @@ public struct MenuItem: Sendable, Hashable {
     minutes = 0
     needs = []
     summary = ""
-    questions = []
+    (questions, goals) = ([], [])
     refusal = reason
   }
 }
 
 extension MenuItem {
-  /// Which quick checks it has, for what is computed of records.
+  /// Which quick checks and goals it has, for what is computed of records.
   func lessonQuestions(asKnownTo progress: LearnerProgress) -> LessonQuestions {
     LessonQuestions(
-      lesson: id, questions: questions ?? progress[lesson: id].checks.keys.sorted())
+      lesson: id, questions: questions ?? progress[lesson: id].checks.keys.sorted(),
+      goals: goals ?? progress[lesson: id].goals.keys.sorted())
   }
 }

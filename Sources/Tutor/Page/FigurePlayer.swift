@@ -11,6 +11,10 @@ struct FigurePlayer {
   private(set) var figure: any Figure
   /// The figures before each change by hand, the latest last.
   private(set) var undone: [any Figure] = []
+  /// The changes by hand that stand, as a goal counts them.
+  private(set) var changes = ChangeCount()
+  /// The goal, if the script sets one.
+  var goal: GoalPlayer?
   /// The step shown, from 1.
   private(set) var step = 1
   /// How many ticks of the step have passed; nil at rest.
@@ -31,7 +35,11 @@ struct FigurePlayer {
   /// The ticks that a step takes, however few beats it has.
   private static let ticksPerStep = 8
 
-  init(_ script: ScriptedFigure, asksPredictions: Bool, reducesMotion: Bool) {
+  /// Plays a figure; a goal that was reached before, with the fewest changes then, is not set again.
+  init(
+    _ script: ScriptedFigure, asksPredictions: Bool, reducesMotion: Bool, best: GoalAttempt? = nil
+  ) {
+    goal = script.goal.map { GoalPlayer($0, best: best) }
     self.script = script
     self.figure = script.figure
     self.asksPredictions = asksPredictions
@@ -215,9 +223,12 @@ extension FigurePlayer {
       go(to: wanted)
       return nil
     case .figure(let changed, let wanted):
+      if let reason = goal?.goal.refusal(of: changed, from: script.figure) { return reason }
+      changes.add(input, counts: !changed.differences(from: figure).isEmpty)
       undone.append(figure)
       if undone.count > Self.undoLimit { undone.removeFirst() }
       replace(with: changed, step: wanted ?? step)
+      judge()
       return nil
     }
   }
@@ -226,6 +237,8 @@ extension FigurePlayer {
   mutating func undo() -> Bool {
     guard let before = undone.popLast() else { return false }
     replace(with: before, step: step)
+    changes.undo()
+    judge()
     return true
   }
 
@@ -247,5 +260,26 @@ extension FigurePlayer {
   var hasWork: Bool { !isAsking && figure.hasWork(for: step) }
 
   /// Does one slice of that work.
-  mutating func work() { figure.work(for: step) }
+  mutating func work() {
+    figure.work(for: step)
+    judge()
+  }
+}
+
+// MARK: - The goal
+
+extension FigurePlayer {
+  private mutating func judge() { goal?.judge(figure, changes: changes.count) }
+
+  /// Says the solution of the goal, if that is allowed yet.
+  mutating func showSolution() { goal?.showSolution(changes: changes.count) }
+
+  /// Shows the solution in the figure, which can be undone.
+  mutating func applySolution() {
+    guard let goal, goal.canApplySolution else { return }
+    undone.append(figure)
+    changes.add(.action(" "), counts: true)
+    replace(with: goal.goal.solution, step: goal.goal.solution.stepCount)
+    judge()
+  }
 }

@@ -15,6 +15,8 @@ struct LessonPlayer {
   let options: SessionOptions
   /// True if the learner has never used the program: then one line says how to move.
   var isFirstRun = false
+  /// The goals that were reached when the lesson was open before, by the id of their figure.
+  let goals: [String: GoalProgress]
   /// The pages, as far as they have been opened.
   private(set) var pages: [Int: PagePlayer] = [:]
   /// The page shown, from 0; `lesson.pageCount` is the page after the last.
@@ -31,9 +33,10 @@ struct LessonPlayer {
   /// Starts at a page, from 0, that is made.
   init(
     _ lesson: PlayableLesson, atPage page: Int = 0, isReplay: Bool, seed: UInt64,
-    options: SessionOptions
+    options: SessionOptions, goals: [String: GoalProgress] = [:]
   ) {
     self.lesson = lesson
+    self.goals = goals
     self.isReplay = isReplay
     self.seed = seed
     self.options = options
@@ -49,6 +52,14 @@ struct LessonPlayer {
   /// How fast figures play.
   var speed: Speed { playback.speed }
 
+  /// The activity that records name.
+  private var occasion: Attempt.Occasion {
+    lesson.practisedPage != nil ? .practice : isReplay ? .replay : .lesson
+  }
+
+  /// The number of the page shown in its lesson, from 1.
+  private var pageNumber: Int { lesson.practisedPage ?? index + 1 }
+
   /// A page, and which half of it is shown.
   private struct Place: Hashable {
     var index: Int
@@ -63,7 +74,7 @@ struct LessonPlayer {
     page?.figure?.pause()
     index = max(0, min(wanted, lesson.pageCount))
     if pages[index] == nil, let page = lesson.page(index) {
-      pages[index] = PagePlayer(page, seed: seed, options: options)
+      pages[index] = PagePlayer(page, seed: seed, options: options, goals: goals)
     }
   }
 
@@ -84,7 +95,8 @@ struct LessonPlayer {
     let found = isSame ? index : lesson.headings.firstIndex { $0 == heading }
     let last = isAtEnd ? lesson.pageCount : lesson.pageCount - 1
     var player = LessonPlayer(
-      lesson, atPage: found ?? min(index, last), isReplay: isReplay, seed: seed, options: options)
+      lesson, atPage: found ?? min(index, last), isReplay: isReplay, seed: seed, options: options,
+      goals: goals)
     player.isFirstRun = isFirstRun
     player.playback = playback
     player.keptPlace = keptPlace
@@ -131,6 +143,7 @@ extension LessonPlayer {
         return .moved
       }
     }
+    if lesson.practisedPage != nil { return .toMenu }
     open(index + 1)
     return .moved
   }
@@ -213,17 +226,25 @@ extension LessonPlayer {
   /// The records of an outcome, with every step that was moved to.
   func allRecords(of outcome: Outcome, at seconds: Int) -> [ProgressRecord] {
     switch outcome {
+    // Practice moves no resume point.
+    case .moved where lesson.practisedPage != nil: []
     case .moved:
       isAtEnd
         ? [.finished(lesson: lesson.header.id, seconds: seconds)] : leavingRecords(at: seconds)
     case .answered(let sitting): [.answered(attempt(sitting, at: seconds))]
+    case .goal(let outcome):
+      [
+        .goal(
+          outcome.attempt(
+            lesson: lesson.header.id, page: pageNumber, occasion: occasion, seconds: seconds))
+      ]
     default: []
     }
   }
 
   /// The record of where the lesson is left; none on the page after the last.
   func leavingRecords(at seconds: Int) -> [ProgressRecord] {
-    guard !isAtEnd else { return [] }
+    guard !isAtEnd, lesson.practisedPage == nil else { return [] }
     let visit = PageVisit(
       lesson: lesson.header.id, page: index + 1, heading: page?.page.title.plainText ?? "",
       step: page?.figure?.step ?? 1, pageCount: lesson.pageCount,
@@ -233,8 +254,8 @@ extension LessonPlayer {
 
   private func attempt(_ sitting: QuestionSession, at seconds: Int) -> Attempt {
     Attempt(
-      sitting, lesson: lesson.header.id, question: questionName(sitting), page: index + 1,
-      occasion: isReplay ? .replay : .lesson, seconds: seconds)
+      sitting, lesson: lesson.header.id, question: questionName(sitting), page: pageNumber,
+      occasion: occasion, seconds: seconds)
   }
 
   /// A quick check is known by its own id, a prediction by its figure's (or page's) and step's.

@@ -38,12 +38,16 @@ struct PagePlayer {
     case cell(CellCursor)
   }
 
-  init(_ page: PlayablePage, seed: UInt64, options: SessionOptions) {
+  /// Opens a page; `goals` are those that were reached before.
+  init(
+    _ page: PlayablePage, seed: UInt64, options: SessionOptions, goals: [String: GoalProgress] = [:]
+  ) {
     self.page = page
     figure = page.figure.map {
       FigurePlayer(
         $0.drawn(seed: seed), asksPredictions: options.asksPredictions,
-        reducesMotion: options.reducesMotion)
+        reducesMotion: options.reducesMotion,
+        best: $0.goal.flatMap { goals[$0.id]?.best })
     }
     quiz = page.quiz.map { QuizPlayer($0.question(seed: seed)) }
     // A page that holds nothing but a check opens on it.
@@ -153,6 +157,7 @@ extension PagePlayer {
     case .previousGrid: moveGrid(by: -1)
     case .type(let character): edit { $0.type(character) }
     case .deleteLast: edit { _ = $0.deleteLast() }
+    case .hint, .showAnswer, .applySolution: performOnGoal(command)
     case .explain: message = explanation
     default: break
     }
@@ -218,7 +223,7 @@ extension PagePlayer {
   }
 
   private mutating func startEditing() {
-    guard let grid = figure?.figure.grids.first(where: \.isEditable) else { return }
+    guard let grid = figure?.editableGrids.first else { return }
     figure?.pause()
     focus = .cell(CellCursor(.firstCell(of: grid.name), for: .editing))
   }

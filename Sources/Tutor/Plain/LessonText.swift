@@ -34,6 +34,10 @@ public struct LessonText {
       if !page.blocks.isEmpty { try body("\n\(plain(layout.lines(of: page.blocks)))\n") }
       if let figure = page.figure {
         try body("\n")
+        if let goal = figure.goal {
+          let words = PlainGoal(goal: GoalPlayer(goal), figure: figure.figure, text: self).words
+          try body("\(words)\n\n")
+        }
         for step in 1...figure.figure.stepCount {
           try body("\(text(of: figure, at: step))\n")
         }

@@ -8,16 +8,17 @@ import TextScreen
 /// It drives the same player as the screen does; what it says comes from captions and prose.
 public struct PlainSession: LineSession {
   private(set) var player: LessonPlayer
-  private let text: LessonText
+  let text: LessonText
 
   /// Opens a lesson at a page and step, both from 1.
   public init(
     _ lesson: PlayableLesson, page: Int = 1, step: Int = 1, replayedWith seed: UInt64? = nil,
-    glyphs: GlyphSet = .unicode, options: SessionOptions = SessionOptions()
+    glyphs: GlyphSet = .unicode, options: SessionOptions = SessionOptions(),
+    goals: [String: GoalProgress] = [:]
   ) {
     player = LessonPlayer(
       lesson, atPage: page - 1, isReplay: seed != nil, seed: seed ?? 0,
-      options: options)
+      options: options, goals: goals)
     text = LessonText(glyphs: glyphs)
     player.go(toStep: step)
   }
@@ -43,14 +44,15 @@ public struct PlainSession: LineSession {
     if words == ["q"] { return LineReply(text: "", isDone: true) }
     if words == ["?"] { return LineReply(text: help) }
     let before = place
-    let outcome = perform(words)
+    let asked = perform(words)
+    let outcome = player.takeGoalOutcome().map { .goal($0) } ?? asked
     let effects = player.allRecords(of: outcome, at: seconds).map { Effect.keep($0) }
     switch outcome {
     case .toMenu, .nextLesson, .quit: return LineReply(text: "", effects: effects, isDone: true)
     case .restart:
       player = LessonPlayer(
         player.lesson, isReplay: true, seed: player.seed &+ 1, options: player.options)
-    case .nothing, .moved, .answered, .open, .review, .progress, .forget: break
+    case .nothing, .moved, .answered, .goal, .open, .review, .progress, .forget: break
     }
     return LineReply(text: reply(from: before, outcome), effects: effects)
   }
@@ -157,6 +159,14 @@ public struct PlainSession: LineSession {
 
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
     let line = words.joined(separator: " ")
+    if let command = goalCommand(line) {
+      player.page?.performOnGoal(command)
+      if command != .applySolution, player.page?.message == nil {
+        let help = goalWords?.help
+        player.page?.message = help
+      }
+      return .nothing
+    }
     if isAtQuiz {
       guard let outcome = player.page?.quiz?.respond(to: line) else { return unknown() }
       return player.follow(outcome)
@@ -199,6 +209,7 @@ public struct PlainSession: LineSession {
   private var stepText: String {
     guard let figure = player.page?.figure else { return "" }
     var lines = [text.text(of: figure.figure, at: figure.moment, saying: figure.sentence)]
+    if let goal = goalWords { lines.append(goal.words) }
     if let prediction {
       let asked = text.text(of: prediction.question.prompt) + prediction.options
       lines.append("\(asked)  (\(prediction.form), or Enter to see it)")
@@ -245,6 +256,9 @@ extension PlainSession {
       "q          end",
     ]
     if let figure = player.page?.figure {
+      if figure.goal?.isOpen == true {
+        lines.append("hint, answer   the next hint; the solution, after all hints")
+      }
       if let prediction { lines.append("the question takes \(prediction.form)") }
       let grids = figure.figure.grids.filter(\.isEditable).map(\.name)
       if !grids.isEmpty {

@@ -104,7 +104,7 @@ struct ProgressScreen {
       return
     }
     frame.put(
-      "lesson  each question one mark", row: row, column: screen.margin, .quiet)
+      "lesson  one mark a question, then one a goal", row: row, column: screen.margin, .quiet)
     frame.put(SafeText(ProgressOverview.legend), row: screen.lineRow, column: screen.margin, .quiet)
     let rows = max(1, screen.lineRow - row - 1)
     let width = min(

@@ -16,8 +16,15 @@ struct ReadingScreen {
   private static let sideWidth = 40
   private static let figureColumn = 48
 
-  func draw(_ screen: ScreenLayout, into frame: inout Frame) {
+  func draw(_ whole: ScreenLayout, into frame: inout Frame) {
+    var screen = whole
     header.draw(screen, into: &frame)
+    if let goal = goalBlock(screen) {
+      screen.goalRows = goal.height(width: screen.content.columns, in: frame.glyphs)
+      if screen.form != .wide {
+        draw(goal, row: screen.lineRow - screen.goalRows, screen, into: &frame)
+      }
+    }
     var line: (row: Int?, column: Int?) = (nil, nil)
     if let figure = page.figure {
       switch screen.form {
@@ -31,6 +38,21 @@ struct ReadingScreen {
     MessageLine(player: player, page: page).draw(
       screen, column: line.column, row: line.row, into: &frame)
     drawFooter(screen, into: &frame)
+  }
+
+  /// The rows of the goal, if the figure sets one.
+  private func goalBlock(_ screen: ScreenLayout) -> GoalBlock? {
+    guard let figure = page.figure, let goal = figure.goal else { return nil }
+    var block = GoalBlock(goal, figure.figure, isAsking: figure.isAsking)
+    block.isBrief = screen.form == .small
+    return block
+  }
+
+  private func draw(
+    _ goal: GoalBlock, row: Int, _ screen: ScreenLayout, into frame: inout Frame
+  ) {
+    let lines = goal.lines(width: screen.content.columns, in: frame.glyphs)
+    frame.put(lines, row: row, column: screen.margin)
   }
 
   private func drawFooter(_ screen: ScreenLayout, into frame: inout Frame) {
@@ -162,9 +184,9 @@ struct ReadingScreen {
     _ figure: FigurePlayer, _ screen: ScreenLayout, into frame: inout Frame
   ) -> (row: Int?, column: Int?) {
     let top = 4
-    let bottom = screen.lineRow - 1
+    let bottom = screen.lineRow - screen.goalRows - 1
     let lines = prose(width: Self.sideWidth, in: frame.glyphs, withTitle: true)
-    let room = screen.lineRow - top
+    let room = screen.lineRow - screen.goalRows - top
     let offset = max(0, min(page.scroll, lines.count - room))
     frame.put(
       Array(lines.dropFirst(offset).prefix(room)), row: top, column: screen.margin)
@@ -175,6 +197,11 @@ struct ReadingScreen {
     let layout = layout(of: figure, in: area.size, frame.glyphs)
     draw(layout, of: figure, in: area, into: &frame)
     let end = top + min(area.rows, layout.size.rows)
+    if let goal = goalBlock(screen) {
+      let below = max(end, top + min(lines.count, room)) + 1
+      draw(goal, row: min(screen.lineRow - screen.goalRows, below), screen, into: &frame)
+      return (nil, nil)
+    }
     return (min(screen.lineRow, end + 2), Self.figureColumn)
   }
 
@@ -184,8 +211,11 @@ struct ReadingScreen {
     let content = screen.content
     let layout = layout(of: figure, in: content.size, frame.glyphs)
     let size = layout.size
-    let lines = prose(
+    var lines = prose(
       width: content.columns, in: frame.glyphs, withTitle: true, sentenceFirst: true)
+    if let goal = goalBlock(screen) {
+      lines = goal.words(width: content.columns, in: frame.glyphs) + [StyledText()] + lines
+    }
     let height = size.rows + 1 + lines.count
     var flow = Frame(size: Size(columns: content.columns, rows: height), glyphs: frame.glyphs)
     draw(

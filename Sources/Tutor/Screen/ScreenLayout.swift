@@ -6,6 +6,8 @@ struct ScreenLayout {
   let size: Size
   /// How the page is laid out.
   let form: Form
+  /// The rows above the learner's line that keep a goal in view.
+  var goalRows = 0
 
   /// The three ways to lay a page out.
   enum Form {
@@ -35,7 +37,7 @@ struct ScreenLayout {
 
   /// The room between the header and the learner's line.
   var content: Rect {
-    Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
+    Rect(row: 2, column: margin, columns: right - margin, rows: max(1, lineRow - 2 - goalRows))
   }
 
   /// Draws the one line for the learner; what does not fit two rows ends in `…`.

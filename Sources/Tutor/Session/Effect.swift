@@ -46,8 +46,8 @@ public enum Reply: Sendable {
   case readForReview([PlayableLesson], seed: UInt64)
   /// Questions are to be asked one after another.
   case dealt(Drill)
-  /// The quick checks of lessons, by the lesson's id; until then those that were asked count.
-  case outlined([String: [String]])
+  /// The quick checks and goals of lessons; until then those that were asked count.
+  case outlined([LessonQuestions])
 }
 
 /// The time as a session needs it, handed in so that tests set it.

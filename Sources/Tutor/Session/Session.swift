@@ -91,8 +91,8 @@ extension Session {
         refuse("what is due cannot be opened; `convtutor check` says why")
       }
     case .dealt(let drill): start(drill)
-    case .outlined(let questions):
-      menu.setQuestions(questions)
+    case .outlined(let lessons):
+      menu.setQuestions(lessons)
       menu.outlook = ReviewOutlook(menu.items, progress, plan)
     }
     setDeadline()
@@ -158,7 +158,7 @@ extension Session {
   private mutating func follow(_ outcome: Outcome) -> [Effect] {
     switch outcome {
     case .nothing: return []
-    case .moved, .answered:
+    case .moved, .answered, .goal:
       let seconds = now.seconds
       return keep(change { $0.records(of: outcome, at: seconds) })
     // Without lessons there is no menu to go back to.
@@ -243,7 +243,8 @@ extension Session {
       try lesson.makePage(shown)
     } catch { return [.refuse(error)] }
     var player = LessonPlayer(
-      lesson, atPage: shown, isReplay: seed != nil, seed: seed ?? 0, options: options)
+      lesson, atPage: shown, isReplay: seed != nil, seed: seed ?? 0, options: options,
+      goals: seed == nil && lesson.practisedPage == nil ? known.goals : [:])
     player.isFirstRun = progress.lessons.isEmpty
     if let place { player.go(toStep: place.step) }
     scene = .lesson(player)

@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @Flag(help: "End with status 1 for warnings too.") var strict = false
+  @Flag(help: "Also prove goals whose figures take long to compute.") var full = false
   @Flag(help: "Also say, on standard error, how many draws each quiz asks.") var verbose = false
   @Argument(help: "Lesson files and folders; the course if none is named.")
   var files: [String] = []
@@ -42,7 +43,7 @@ struct CheckCommand: ParsableCommand {
     let findings = entries.map { entry in
       let folder = folders[entry.folder] ?? LessonFolder(around: entry)
       folders[entry.folder] = folder
-      return Findings(entry, in: folder)
+      return Findings(entry, in: folder, isFull: full)
     }
     let hasErrors = !lines.isEmpty || findings.contains(where: \.hasErrors)
     lines += findings.flatMap(\.lines)
@@ -59,7 +60,7 @@ private struct Findings {
   var notes: [String] = []
   var hasErrors = false
 
-  init(_ entry: LessonEntry, in folder: LessonFolder) {
+  init(_ entry: LessonEntry, in folder: LessonFolder, isFull: Bool) {
     do throws(LessonRefusal) {
       let (lesson, faults) = try entry.reading()
       var errors = faults
@@ -68,6 +69,7 @@ private struct Findings {
         do throws(LessonErrors) {
           let playable = try PlayableLesson(lesson, number: entry.number)
           try playable.checkDraws()
+          if isFull { try playable.proveGoals() }
           warnings += LessonLint.findings(in: lesson) + LessonLint.findings(in: playable)
           notes = playable.pages.compactMap(\.quiz).filter { $0.triedCount > 1 }.map { quiz in
             "\(entry.path): quiz \(quiz.id) asks \(quiz.goodDrawCount) of \(quiz.triedCount) draws"

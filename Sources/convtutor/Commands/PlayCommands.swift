@@ -94,19 +94,20 @@ struct PracticeCommand: ParsableCommand {
     abstract: "Ask quick checks with fresh numbers until you stop.",
     discussion: """
       Of one lesson, or of all; only checks that draw their numbers. Answers are kept, but move
-      no schedule. What you see on screen as `layer-size, seed 481516` is asked again exactly so
+      no schedule. --question also names a goal: it is set alone, without the text around it. What you see on screen as `layer-size, seed 481516` is asked again exactly so
       with --question and --seed.
 
       EXAMPLES
         convtutor practice                   all lessons
         convtutor practice 8                 one lesson
         convtutor practice 8 --question layer-size
+        convtutor practice 13 --question reach-fifteen
         convtutor practice 8 --question layer-size --seed 481516
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
-  @Option(help: "Only the quick check with this id.") var question: String?
+  @Option(help: "Only the quick check or the goal with this id.") var question: String?
   @Option(help: "Exactly the numbers of this seed, once; with --question.") var seed: UInt64?
   @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is named.")
   var name: String?
@@ -127,6 +128,9 @@ struct PracticeCommand: ParsableCommand {
     let store = ProgressStore()
     if let name {
       let entry = try library.entry(named: name)
+      if let question, let goal = try entry.playableOrFail().practising(goal: question) {
+        return try run(goal, entries(around: entry, in: library.lessons), store)
+      }
       let drill = try drill(of: entry, after: store.progress)
       try run(drill, entries(around: entry, in: library.lessons), store)
     } else {
@@ -144,7 +148,7 @@ struct PracticeCommand: ParsableCommand {
   private func drill(of entry: LessonEntry, after progress: LearnerProgress) throws -> Drill {
     let lesson = try entry.playableOrFail()
     if let question, !lesson.questions.contains(question) {
-      let known = lesson.questions.joined(separator: ", ")
+      let known = (lesson.questions + lesson.goals).joined(separator: ", ")
       throw Failure.usage(
         "\(entry.id) has no quick check `\(question)`"
           + (known.isEmpty ? "" : "; it has \(known)"))
@@ -159,6 +163,17 @@ struct PracticeCommand: ParsableCommand {
       throw Failure.no("\(entry.id) has no quick check that draws its numbers")
     }
     return drill
+  }
+
+  /// Sets a goal alone.
+  private func run(
+    _ goal: PlayableLesson, _ entries: [LessonEntry], _ store: ProgressStore
+  ) throws {
+    if screen.settings.isPlain {
+      var player = PlainPlayer(settings: screen.settings, store: store)
+      return try player.practise(goal)
+    }
+    try Player.play(.practice(goal), among: entries, screen.settings, store: store)
   }
 
   private func run(_ drill: Drill, _ entries: [LessonEntry], _ store: ProgressStore) throws {
