@@ -44,6 +44,9 @@ struct FigurePlayer {
     self.figure = script.figure
     self.asksPredictions = asksPredictions
     self.reducesMotion = reducesMotion
+    // A goal is about the figure as a whole.
+    let isWhole = !figure.hasWork(for: figure.stepCount)
+    if script.goal != nil, script.predictions.isEmpty, isWhole { step = figure.stepCount }
     ask()
   }
 
