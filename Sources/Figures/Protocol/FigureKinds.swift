@@ -15,6 +15,9 @@ public let figureKinds: [any Figure.Type] = [
   PictureFigure.self,
   ConnectivityFigure.self,
   ConvolutionMatrixFigure.self,
+  SizeRulerFigure.self,
+  ShiftFigure.self,
+  SorterFigure.self,
   CostRaceFigure.self,
   PixelShuffleFigure.self,
 ]
