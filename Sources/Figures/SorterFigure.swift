@@ -84,6 +84,8 @@ struct SorterFigure: Figure {
           Paragraph(StyledText(SafeText("\(index + 1)  \(statement.text)"), .strong), part: "class")
         }, shown: moment.step - 1)
       FirstFit {
+        columns(sorted: sorted, newest: isAsking ? nil : moment.step)
+          .gaps(6...16).spaced(leaving: Self.usualRows)
         columns(sorted: sorted, newest: isAsking ? nil : moment.step).wrapped().whole()
         list(sorted: sorted, newest: isAsking ? nil : moment.step).wrapped().whole()
         list(sorted: sorted, newest: isAsking ? nil : moment.step).records
@@ -93,6 +95,9 @@ struct SorterFigure: Figure {
         shown: isAsking ? nil : moment.step - 1)
     }
   }
+
+  /// Blank lines are for rooms with more rows than the usual screen has.
+  private static let usualRows = 18
 
   private func cell(_ index: Int, sorted: Int, newest: Int?) -> TextTable.Cell {
     let text = SafeText("\(index + 1) \(setup.statements[index].text)")

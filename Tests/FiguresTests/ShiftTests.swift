@@ -87,6 +87,12 @@ import TextScreen
     #expect(glyph.question(before: 1, of: ["differing", "moves"]) == nil)
   }
 
+  @Test func largeKernelsAreRefused() {
+    let row = "  " + Array(repeating: "1", count: 15).joined(separator: " ")
+    #expect(
+      KindExample.errors("shift", "kernel:\n\(row)") == ["kernel has a side over 14, the limit"])
+  }
+
   /// A stride whose outputs leave no window to pool is refused in few words.
   @Test func whatDoesNotFitIsRefused() throws {
     let small = try figure("input:\n  1 2 3\nkernel:\n  1 -1\nstride: 2")

@@ -49,8 +49,6 @@ public protocol Figure: Sendable {
   static var fields: [Field<Setup>] { get }
   /// The words that `ask:` can name; the first is the default.
   static var asks: [Ask<Self>] { get }
-  /// True if all steps are predictions unless `predict:` names some.
-  static var asksEveryStep: Bool { get }
   /// The kind's own keys.
   static var actions: [FigureAction<Self>] { get }
   /// Named numbers that sentences and goals may use.
@@ -111,7 +109,6 @@ public protocol Figure: Sendable {
 extension Figure {
   static var steps: String { "" }
   static var asks: [Ask<Self>] { [] }
-  static var asksEveryStep: Bool { false }
   static var actions: [FigureAction<Self>] { [] }
   static var measures: [Measure<Self>] { [] }
   static func words(for error: ShapeError) -> String { error.description }

@@ -52,7 +52,6 @@ public struct ScriptedFigure: Sendable {
     self.asks = asks.isEmpty ? Array(words.prefix(1)) : asks
     let sentences = reader.sentences("say", steps: figure.stepCount)
     var predictions: Set<Int> = []
-    if F.asksEveryStep, !reader.has("predict") { predictions = Set(1...figure.stepCount) }
     // Found once at most: it asks the figure about many steps.
     var reason: String?
     for step in reader.steps("predict", steps: figure.stepCount) {

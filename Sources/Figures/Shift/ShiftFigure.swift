@@ -36,9 +36,11 @@ struct ShiftFigure: Figure {
   /// The pooling after the convolution.
   enum Pool: String, CaseIterable { case none, max, average }
 
+  private static let sideLimit = 14
+
   static let fields: [Field<Setup>] = [
     .grid(
-      "input", \.input, "a picture, or one row of numbers that can be edited", upTo: 14,
+      "input", \.input, "a picture, or one row of numbers that can be edited", upTo: sideLimit,
       while: { $0.input.count == 1 }),
     .custom(
       OptionSpec(
@@ -54,6 +56,10 @@ struct ShiftFigure: Figure {
       let word = options.word("kernel", of: Kernels.all.map(\.id), default: "sobel-x")
       if let rows = Kernels.named(word)?.kernel.rows() { setup.kernel = rows }
     } else if options.has("kernel"), let rows = options.grids("kernel")?.first {
+      guard max(rows.count, rows[0].count) <= sideLimit else {
+        options.report("kernel has a side over \(sideLimit), the limit", for: "kernel")
+        return
+      }
       setup.kernel = rows.map { $0.map(Float.init) }
     }
   }
@@ -74,7 +80,6 @@ struct ShiftFigure: Figure {
     },
     Measure("residual", "the largest difference") { Number($0.both($1).largest) },
     Measure("outputs", "outputs") { f, step in Number(f.both(step).output.values.count) },
-    Measure("stride", "cells from one window to the next") { f, _ in Number(f.setup.stride) },
     Measure("largest", "the largest output, without its sign") { f, _ in
       Number(f.both(1).output.values.map(abs).max() ?? 0)
     },

@@ -28,80 +28,78 @@ private struct ShiftView {
   private var both: ShiftComparison { figure.both(moment.step) }
   private var isAsking: Bool { moment.asking != nil }
 
-  /// The three maps and their labels; those that would give the answer away wait while it is asked.
-  private var maps: [(label: SafeText, map: Tensor, isDifference: Bool)] {
-    [
-      ("f(g(x))", both.outputOfMoved, false), ("- g(f(x))", both.movedOutput, false),
-      ("= difference", both.residual, true),
-    ]
-  }
-
   // MARK: A picture
 
+  /// Both orders from left to right, or the maps below the pictures where that is too wide.
   var picture: any View {
-    FirstFit(over: GridForm.all(width: format.width)) { form in
+    FirstFit(over: Picture.zooms) { zoom in
+      let (maps, pictures) = (maps(zoom), pictures(zoom))
       Stack(.down) {
-        Stack(.across, gap: 2...6) {
-          pictures(.down)
-          for item in maps { map(item, form) }
-        }
+        Stack(.across, gap: 1...4, align: .middle, pictures + maps)
         result
       }
       Stack(.down) {
-        pictures(.across)
-        Flow { for item in maps { map(item, form) } }
+        Stack(.across, gap: 1...4, pictures)
+        Stack(.across, gap: 1...4, align: .middle, maps)
+        result
+      }
+      Stack(.down) {
+        Flow { pictures + maps }
         result
       }
     }
   }
 
-  private func pictures(_ direction: Stack.Direction) -> Stack {
-    Stack(direction, gap: direction == .across ? 2...3 : 0...0) {
-      halfBlocks(figure.input, "x")
-      halfBlocks(both.moved, SafeText("g(x), by \(figure.shift(of: moment.step))").filled(to: 11))
+  private func pictures(_ zoom: Int) -> [any View] {
+    let moved = SafeText("g(x), by \(figure.shift(of: moment.step))").filled(to: 11)
+    return [shades(figure.input, "x", zoom), shades(both.moved, moved, zoom)]
+  }
+
+  /// The two maps and their difference; all wait while it is asked how many outputs differ.
+  @Parts private func maps(_ zoom: Int) -> [any View] {
+    steps(both.outputOfMoved, "f(g(x))", zoom)
+    Label("-")
+    steps(both.movedOutput, "g(f(x))", zoom)
+    Label("=")
+    steps(both.residual, "difference", zoom, .strong)
+  }
+
+  /// A picture in greys.
+  private func shades(_ picture: Tensor, _ label: SafeText, _ zoom: Int) -> any View {
+    let low = Double(min(0, picture.values.min() ?? 0))
+    let height = Double(picture.values.max() ?? 0) - low
+    return labelled(label, .quiet, picture, zoom) {
+      .pixel(.shade(height > 0 ? ($0 - low) / height : 0))
     }
   }
 
-  /// A picture with two pixels in a cell: those brighter than half of the brightest.
-  private func halfBlocks(_ picture: Tensor, _ label: SafeText) -> Grid {
-    let (rows, columns) = (picture.shape.rows, picture.shape.columns)
-    let half = (picture.values.max() ?? 0) / 2
-    return Grid(
-      "", rows: (rows + 1) / 2, columns: columns, .map(pitch: 1), inputFormat, inputScale
-    ) { row, column in
-      func isBright(_ row: Int) -> Bool { row < rows && picture[0, row, column] > half }
-      let glyph: SafeText =
-        switch (isBright(2 * row), isBright(2 * row + 1)) {
-        case (true, true): "█"
-        case (true, false): "▀"
-        case (false, true): "▄"
-        case (false, false): "·"
-        }
-      return .text(glyph, glyph == "·" ? .faint : .text)
+  /// A map on the scale of the outputs.
+  private func steps(
+    _ map: Tensor, _ label: SafeText, _ zoom: Int, _ role: Role = .quiet
+  ) -> any View {
+    let (scale, isAsking) = (scale, isAsking)
+    return labelled(label, role, map, zoom) {
+      isAsking ? .asked : .pixel(.value($0, on: scale))
     }
-    .labelled(label)
   }
 
-  private func map(
-    _ item: (label: SafeText, map: Tensor, isDifference: Bool), _ form: GridForm
-  ) -> Grid {
-    let (map, isAsking) = (item.map, isAsking)
-    return Grid(
-      "", rows: map.shape.rows, columns: map.shape.columns, form, format, scale
-    ) { row, column in
-      if isAsking { return item.isDifference ? .asked : .empty }
-      let value = Double(map[0, row, column])
-      return .number(value, value == 0 ? .faint : nil)
+  private func labelled(
+    _ label: SafeText, _ role: Role, _ map: Tensor, _ zoom: Int,
+    look: @escaping @Sendable (Double) -> Picture.Look
+  ) -> any View {
+    Stack(.down, gap: 0...0) {
+      Label(label, role)
+      Picture(rows: map.shape.rows, columns: map.shape.columns, zoom: zoom) {
+        look(Double(map[0, $0, $1]))
+      }
     }
-    .labelled(item.label, item.isDifference ? .strong : .quiet)
-    .following(row: 0, column: 0)
   }
 
   // MARK: A row of numbers
 
   var signal: any View {
     let width = max(inputFormat.width, format.width)
-    return FirstFit(over: [.tight(width: width)] + GridForm.dense(width: width)) { form in
+    return FirstFit(over: GridForm.all(width: width)) { form in
       let weights = figure.setup.kernel.joined().map { NumberFormat.exact($0) }
       Stack(.down) {
         line("weights", Label(SafeText(weights.joined(separator: " ")), .text))
@@ -123,7 +121,7 @@ private struct ShiftView {
   }
 
   private func line(_ label: SafeText, _ view: any View) -> Stack {
-    Stack(.across, [Label(label.filled(to: 7)), view])
+    Stack(.across, align: .middle, [Label(label.filled(to: 7)), view])
   }
 
   private func row(_ values: Tensor, _ name: String, _ form: GridForm) -> Grid {
