@@ -21,8 +21,6 @@ struct SorterFigure: Figure {
       3: not linear | The mean of a sum is the sum of the means.
     """
 
-  static let asksEveryStep = true
-
   struct Setup: FigureSetup {
     var classes: [String] = []
     var statements: [Statement] = []

@@ -33,7 +33,8 @@ import TextScreen
     #expect(measure("outputs", glyph, shift: 5) == Number(100))
     let caption = glyph.caption(at: glyph.rest(at: 6))
     #expect(caption.hasSuffix("38 of 100 outputs differ, in columns 0-4"))
-    expectSnapshot(glyph.frame(at: glyph.rest(at: 6)).description, "shift-of-a-glyph")
+    expectSnapshot(
+      glyph.frame(at: glyph.rest(at: 6), in: .usual, .ascii).description, "shift-of-a-glyph")
   }
 
   @Test func onARingNothingDiffers() throws {

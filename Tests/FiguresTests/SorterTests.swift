@@ -16,13 +16,6 @@ import Testing
       2: hot | The ice is gone.
     """
 
-  /// Without `predict:` every statement is asked for.
-  @Test func everyStatementIsAsked() throws {
-    #expect(try KindExample.scripted("sorter", Self.body).predictions == [1, 2])
-    #expect(
-      try KindExample.scripted("sorter", Self.body + "\npredict: 2").predictions == [2])
-  }
-
   /// Each drop is answered by its own sentence.
   @Test func everyDropIsAnswered() throws {
     let script = try KindExample.scripted("sorter", Self.body)

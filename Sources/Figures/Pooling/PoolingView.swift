@@ -10,20 +10,22 @@ extension PoolingFigure {
             [unmovedInput(form, at: moment), grid(0, form, at: moment)],
             [unmovedOutput(form, at: moment), output(chosen, form, at: moment)]
           )
+          Stack(.across, gap: 3...9, inputs + outputs)
           Stack(.across, gap: 3...9) { for pair in [inputs, outputs] { Stack(.down, pair) } }
           Stack(.down, inputs + outputs)
-        }
-        Stack(.across, gap: 3...9) {
-          for stage in stages.indices { grid(stage, form, at: moment) }
-          Stack(.down) {
-            for pair in [shown.prefix(2), shown.dropFirst(2)] where !pair.isEmpty {
-              Stack(.across, gap: 3...9) { for map in pair { output(map, form, at: moment) } }
+        } else {
+          Stack(.across, gap: 3...9) {
+            for stage in stages.indices { grid(stage, form, at: moment) }
+            Stack(.down) {
+              for pair in [shown.prefix(2), shown.dropFirst(2)] where !pair.isEmpty {
+                Stack(.across, gap: 3...9) { for map in pair { output(map, form, at: moment) } }
+              }
             }
           }
-        }
-        Stack(.down) {
-          Flow { for stage in stages.indices { grid(stage, form, at: moment) } }
-          Flow { for map in shown { output(map, form, at: moment) } }
+          Stack(.down) {
+            Flow { for stage in stages.indices { grid(stage, form, at: moment) } }
+            Flow { for map in shown { output(map, form, at: moment) } }
+          }
         }
       }
       working(at: moment)

@@ -35,12 +35,12 @@ private struct ShiftView {
     FirstFit(over: Picture.zooms) { zoom in
       let (maps, pictures) = (maps(zoom), pictures(zoom))
       Stack(.down) {
-        Stack(.across, gap: 1...4, align: .middle, pictures + maps)
+        Stack(.across, gap: 2...4, pictures + maps)
         result
       }
       Stack(.down) {
-        Stack(.across, gap: 1...4, pictures)
-        Stack(.across, gap: 1...4, align: .middle, maps)
+        Stack(.across, gap: 2...4, pictures)
+        Stack(.across, gap: 2...4, maps)
         result
       }
       Stack(.down) {
@@ -56,12 +56,11 @@ private struct ShiftView {
   }
 
   /// The two maps and their difference; all wait while it is asked how many outputs differ.
-  @Parts private func maps(_ zoom: Int) -> [any View] {
-    steps(both.outputOfMoved, "f(g(x))", zoom)
-    Label("-")
-    steps(both.movedOutput, "g(f(x))", zoom)
-    Label("=")
-    steps(both.residual, "difference", zoom, .strong)
+  private func maps(_ zoom: Int) -> [any View] {
+    [
+      steps(both.outputOfMoved, "f(g(x))", zoom), steps(both.movedOutput, "- g(f(x))", zoom),
+      steps(both.residual, "= difference", zoom, .strong),
+    ]
   }
 
   /// A picture in greys.
