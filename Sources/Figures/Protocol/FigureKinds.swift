@@ -17,6 +17,7 @@ public let figureKinds: [any Figure.Type] = [
   ConvolutionMatrixFigure.self,
   SizeRulerFigure.self,
   ShiftFigure.self,
+  RotationFigure.self,
   SorterFigure.self,
   CostRaceFigure.self,
   PixelShuffleFigure.self,
