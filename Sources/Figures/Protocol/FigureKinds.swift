@@ -15,6 +15,10 @@ public let figureKinds: [any Figure.Type] = [
   PictureFigure.self,
   ConnectivityFigure.self,
   ConvolutionMatrixFigure.self,
+  SizeRulerFigure.self,
+  ShiftFigure.self,
+  RotationFigure.self,
+  SorterFigure.self,
   CostRaceFigure.self,
   PixelShuffleFigure.self,
 ]
