@@ -129,4 +129,63 @@ import TextScreen
       #expect(goal.isMet(by: try #require(figure(script.figure, way))))
     }
   }
+
+  /// Kernels, strides and paddings that make five outputs of twelve pixels and read them all.
+  @Test(arguments: [
+    (
+      "twelve-to-five",
+      ["3 3 2", "4 2 0", "4 3 2", "4 3 3", "5 2 1", "5 3 3", "6 2 1", "6 3 3", "7 2 2"]
+    ),
+    ("twelve-to-five-dilated", ["4 1 1", "4 2 3"]),
+  ])
+  func severalRulersMakeFive(_ id: String, _ expected: [String]) throws {
+    let script = try script(id, in: "stride-padding-dilation")
+    let goal = try #require(script.goal)
+    let names = script.figure.settings.map(\.name)
+    let settings = try ["kernel", "stride", "padding"].map {
+      try #require(names.firstIndex(of: $0))
+    }
+    var ways: [String] = []
+    for kernel in 1...7 {
+      for stride in 1...4 {
+        for padding in 0...3 {
+          // Padding first: a long kernel fits no shorter row.
+          let moves = [(2, padding), (0, kernel - 3), (1, stride - 1)].flatMap { setting, count in
+            Array(
+              repeating: Input.setting(settings[setting], by: count.signum()), count: abs(count))
+          }
+          guard let changed = figure(script.figure, moves), goal.isMet(by: changed) else {
+            continue
+          }
+          ways.append("\(kernel) \(stride) \(padding)")
+        }
+      }
+    }
+    #expect(ways == expected)
+  }
+
+  /// Every kernel with one weight for the corners, one for the sides and one for the middle.
+  @Test func manyKernelsHaveNoDirection() throws {
+    let script = try script("no-direction", in: "when-convolution-is-wrong")
+    let goal = try #require(script.goal)
+    for (corner, side, middle) in [(0, 1, -4), (1, 2, 4), (1, 1, -8), (1, 0, 0)] {
+      let edits = (0..<9).map { cell in
+        let weight = cell == 4 ? middle : cell.isMultiple(of: 2) ? corner : side
+        return Input.edit(
+          CellAddress(grid: "kernel", row: cell / 3, column: cell % 3), Double(weight))
+      }
+      #expect(goal.isMet(by: try #require(figure(script.figure, edits))))
+    }
+  }
+
+  /// Under stride 2 pairs of equal numbers survive an odd shift.
+  @Test(arguments: [[0, 0, 1, 1, 3, 3, 0, 0, 0, 0, 0, 0], [2, 2, 5, 5, 5, 5, 1, 1, 0, 0, 0, 0]])
+  func pairsMakeAShiftWhole(_ numbers: [Int]) throws {
+    let script = try script("whole-again", in: "shift-in-shift-out")
+    let goal = try #require(script.goal)
+    let edits = numbers.enumerated().map {
+      Input.edit(CellAddress(grid: "input", row: 0, column: $0.offset), Double($0.element))
+    }
+    #expect(goal.isMet(by: try #require(figure(script.figure, edits))))
+  }
 }
