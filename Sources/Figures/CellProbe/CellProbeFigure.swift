@@ -133,9 +133,9 @@ struct CellProbeFigure: Figure {
 
   func name(of step: Int) -> String { Self.words(for: record(of: step).bar) }
 
-  /// What was said of the cell.
-  var answerWords: String {
-    guard let answer = setup.answer else { return "said of the cell: nothing yet" }
+  /// What was said of the cell; nil for nothing.
+  var answerWords: String? {
+    guard let answer = setup.answer else { return nil }
     let bars = "\(records.count) bar\(records.count == 1 ? "" : "s")"
     return "said of the cell: \(Self.words(for: answer)), "
       + (isNamed ? "right, after \(bars)" : "not right")
@@ -148,7 +148,7 @@ struct CellProbeFigure: Figure {
       return "\(name) cell \(isAsked ? "?" : NumberFormat.exact(ticks)) ticks"
     }
     return "bar \(moment.step), \(name(of: moment.step)), \(setup.length) pixels long: "
-      + heard.joined(separator: ", ") + "; \(answerWords)"
+      + heard.joined(separator: ", ") + (answerWords.map { "; \($0)" } ?? "")
       + (fieldIsSeen ? "; the field is \(fieldWords)" : "")
   }
 

@@ -13,7 +13,9 @@ extension CellProbeFigure {
             screen(form, at: moment)
             log(at: moment)
           }
-          Paragraph(StyledText(SafeText(answerWords), isNamed ? .strong : .quiet))
+          if let words = answerWords {
+            Paragraph(StyledText(SafeText(words), isNamed ? .strong : .quiet))
+          }
         }
       }
     }

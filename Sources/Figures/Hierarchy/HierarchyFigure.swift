@@ -176,7 +176,8 @@ struct HierarchyFigure: Figure {
         return (
           name, unit == chosen,
           unit == chosen
-            ? "together, each at its own position, they make \(name)" : "\(name) is made of \(own)"
+            ? "these are the parts of \(name), each at its own position"
+            : "\(name) is made of \(own)"
         )
       })
   }
