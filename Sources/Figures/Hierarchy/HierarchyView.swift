@@ -5,7 +5,7 @@ extension HierarchyFigure {
   func view(at moment: Moment) -> any View {
     FirstFit {
       for scale in [2, 1] {
-        Stack(.down, gap: 0...1) {
+        Stack(.down, gap: 0...(scale > 1 ? 1 : 0)) {
           box(scale: scale, columns: 66, rows: 12, patterns(at: moment, scale), at: moment)
           words(at: moment)
         }
@@ -76,7 +76,6 @@ extension HierarchyFigure {
 
   private func words(at moment: Moment) -> any View {
     Stack(.down, gap: 0...0) {
-      Label(SafeText("numbers: responses of the bold unit to every picture, 12 at most"))
       line(made(at: moment), 66)
       line(fields(at: moment).joined(separator: "   "), 66)
     }
