@@ -83,17 +83,18 @@ import TextScreen
   @Test func measuresOfBothContrasts() throws {
     let figure = try KindExample.scripted("corner-unit", "inner: 0 0 0\nouter: 1 1 0 -45").figure
     #expect(
-      measures(figure, at: 6) == [
-        "corner": 9, "elsewhere": 0, "bright-corner": 495, "bright-elsewhere": 12,
-      ].mapValues { Number($0) })
+      measures(figure, at: 6)
+        == [
+          "corner": 9, "elsewhere": 0, "bright-corner": 495, "bright-elsewhere": 12,
+        ].mapValues { Number($0) })
   }
 
   @Test func wrongCountsOfWeightsAreErrors() {
     #expect(
       KindExample.errors("corner-unit", "inner: 1 2")
-        == ["2 weights of the inner unit, expected v, h, bias"])
+        == ["2 inner weights, expected v, h, bias"])
     #expect(
       KindExample.errors("corner-unit", "outer: 1")
-        == ["1 weights of the output, expected v, h, inner, bias"])
+        == ["1 output weight, expected v, h, inner, bias"])
   }
 }

@@ -16,11 +16,11 @@ public struct CornerUnit: Hashable, Sendable {
   /// - Throws: `ShapeError.wrongCount` unless `inner` has three numbers and `outer` four.
   public init(inner: [Float], outer: [Float], isRectified: Bool = true) throws(ShapeError) {
     guard inner.count == 3 else {
-      throw .wrongCount(of: "weights of the inner unit", found: inner.count, expected: "v, h, bias")
+      throw .wrongCount(of: "inner weights", found: inner.count, expected: "v, h, bias")
     }
     guard outer.count == 4 else {
       throw .wrongCount(
-        of: "weights of the output", found: outer.count, expected: "v, h, inner, bias")
+        of: "output weights", found: outer.count, expected: "v, h, inner, bias")
     }
     (self.inner, self.outer, self.isRectified) = (inner, outer, isRectified)
   }

@@ -32,7 +32,7 @@ struct CellProbeSetup: FigureSetup {
       if let bar = options.bar("cell", inside: 1) {
         setup.cell = OrientedCell(at: bar.middle, turns: bar.turns)
       }
-    },
+    }.counting { $0.cell == $1.cell ? 0 : 1 }.changedByKeys,
     .choice("hears", \.hears, "a simple cell, a complex one around it, or both"),
     .integer("length", \.length, 1...7, "pixels of a bar, an odd number"),
     .custom(
@@ -42,12 +42,16 @@ struct CellProbeSetup: FigureSetup {
         let bars = rows.compactMap { options.bar($0, for: "bars") }
         if !bars.isEmpty { setup.bars = bars }
       }
-    },
-    .flag("field", \.showsField, "show the cell's field on the screen: + for light, - for dark"),
+    }.counting { $1.countOfOtherBars(than: $0) }.changedByKeys,
+    .flag("field", \.showsField, "show the cell's field on the screen: + for light, - for dark")
+      .onlyShown,
     .custom(
       OptionSpec("answer", .text("row, column, turns"), "what was said the cell to be")
-    ) { options, setup in setup.answer = options.bar("answer") },
-    .integer("seed", \.seed, 0...1_000_000, "the seed of the cells that the key x deals"),
+    ) { options, setup in
+      setup.answer = options.bar("answer")
+    }.counting { $0.answer == $1.answer ? 0 : 1 }.changedByKeys,
+    .integer("seed", \.seed, 0...1_000_000, "the seed of the cells that the key x deals")
+      .changedByKeys,
     .setting("row", value: { "\($0.bar.middle.row)" }) { setup, delta in
       setup.show { $0.middle.row.move(by: delta, in: 0...screen.rows - 1) }
     },
@@ -69,6 +73,11 @@ struct CellProbeSetup: FigureSetup {
     var next = bar
     change(&next)
     if next != bar, bars.count < Self.barLimit { bars.append(next) }
+  }
+
+  /// How many bars differ from those of another setup.
+  func countOfOtherBars(than other: Self) -> Int {
+    abs(bars.count - other.bars.count) + zip(bars, other.bars).count { $0 != $1 }
   }
 
   /// Another cell, and nothing known of it.

@@ -34,7 +34,7 @@ extension CornerUnitFigure {
       "", rows: sight.picture.shape.rows, columns: sight.picture.shape.columns,
       form.with(width: format.width), format, ValueScale(fitting: sight.picture.values)
     ) { .number(Double(sight.picture[0, $0, $1]), .text) }
-    .shaded(.picture).bare().labelled("picture")
+    .shaded(.picture).bare()
   }
 
   private func map(

@@ -27,7 +27,8 @@ struct HierarchyFigure: Figure {
   static let fields: [Field<Setup>] = [
     .integer(
       "pattern", \.pattern, 1...round,
-      "the pattern of each layer that is looked into; past the last one the first comes again"),
+      "the pattern of each layer that is looked into; past the last one the first comes again"
+    ).changedByKeys,
     .integer("wide", \.wide, 1...200, "the pixels of the pattern that `fits` asks about"),
   ]
 
