@@ -188,4 +188,55 @@ import TextScreen
     }
     #expect(goal.isMet(by: try #require(figure(script.figure, edits))))
   }
+
+  /// The smaller of v and h, from either side, in any scale, or by a ReLU that lets only the surplus
+  /// of an edge through; a threshold alone serves one contrast.
+  @Test func severalWiringsFindTheCorner() throws {
+    let script = try script("any-contrast", in: "feature-hierarchy")
+    let goal = try #require(script.goal)
+    func isMet(_ inner: [Double], _ outer: [Double]) throws -> Bool {
+      func edits(_ grid: String, _ values: [Double]) -> [Input] {
+        values.enumerated().map { .edit(CellAddress(grid: grid, row: 0, column: $0), $1) }
+      }
+      return goal.isMet(
+        by: try #require(figure(script.figure, edits("inner", inner) + edits("outer", outer))))
+    }
+    #expect(try isMet([1, -1, 0], [1, 0, -1, 0]))
+    #expect(try isMet([-1, 1, 0], [0, 1, -1, 0]))
+    #expect(try isMet([2, -2, 0], [2, 0, -1, 0]))
+    #expect(try !isMet([0, 0, 0], [1, 1, 0, -45]))
+    #expect(try !isMet([0, 0, 0], [1, 1, 0, -450]))
+    let wired: [Input] = [
+      .edit(CellAddress(grid: "inner", row: 0, column: 0), 1),
+      .edit(CellAddress(grid: "inner", row: 0, column: 1), -1),
+      .edit(CellAddress(grid: "outer", row: 0, column: 1), 0),
+      .edit(CellAddress(grid: "outer", row: 0, column: 2), -1),
+      .edit(CellAddress(grid: "outer", row: 0, column: 3), 0),
+    ]
+    #expect(goal.isMet(by: try #require(figure(script.figure, wired))))
+    #expect(!goal.isMet(by: try #require(figure(script.figure, wired + [.action("u")]))))
+  }
+
+  /// One bar of all names the cell, and no bar does after twelve others.
+  @Test func aCellIsNamedWithinTwelveBars() throws {
+    let script = try script("find-the-cell", in: "brain")
+    let goal = try #require(script.goal)
+    func pick(_ row: Int, _ column: Int) -> Input {
+      .pick(CellAddress(grid: "screen", row: row, column: column))
+    }
+    let sweep = (0..<12).map { pick($0 / 6, $0 % 6) }
+    var (soon, late) = (0, 0)
+    for row in 2...5 {
+      for column in 2...5 {
+        for turns in 0...3 {
+          let named =
+            [pick(row, column)] + Array(repeating: .action("t"), count: turns)
+            + [.action("s")]
+          if goal.isMet(by: try #require(figure(script.figure, named))) { soon += 1 }
+          if goal.isMet(by: try #require(figure(script.figure, sweep + named))) { late += 1 }
+        }
+      }
+    }
+    #expect((soon, late) == (1, 0))
+  }
 }

@@ -50,6 +50,17 @@ public struct ReceptiveField: Hashable, Sendable {
       layers.enumerated().compactMap { index, layer in layer.window.map { (index, $0) } })
   }
 
+  /// The fields at the end of each block: before each pooling.
+  ///
+  /// Of VGG-16 they are 5, 14, 40, 92 and 196 pixels.
+  ///
+  /// - Throws: `ShapeError.inLayer` with what is wrong in which layer.
+  public static func blockEnds(of layers: [Layer]) throws(ShapeError) -> [ReceptiveField] {
+    let sliding = layers.filter { $0.window != nil }
+    let fields = [.pixel] + (try chain(layers))
+    return zip(sliding, fields).filter { $0.0.isPooling }.map(\.1)
+  }
+
   private static func chain(
     _ windows: [(index: Int, SlidingWindow)]
   ) throws(ShapeError) -> [ReceptiveField] {

@@ -21,6 +21,9 @@ public let figureKinds: [any Figure.Type] = [
   SorterFigure.self,
   CostRaceFigure.self,
   PixelShuffleFigure.self,
+  HierarchyFigure.self,
+  CornerUnitFigure.self,
+  CellProbeFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
