@@ -17,6 +17,7 @@ public let figureKinds: [any Figure.Type] = [
   ConvolutionMatrixFigure.self,
   CostRaceFigure.self,
   PixelShuffleFigure.self,
+  TrainingFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

@@ -54,8 +54,11 @@ struct FigurePlayer {
     return Moment(step: step, beat: min(beats - 1, tick * beats / easing))
   }
 
-  /// The ticks in which a step comes to its rest.
-  private var easing: Int { max(figure.beats(in: step), Self.ticksPerStep) }
+  /// The ticks in which a step comes to its rest; one for the steps of a run, unless they are shown
+  /// as far apart as its landmarks.
+  private var easing: Int {
+    figure.isRun && !reducesMotion ? 1 : max(figure.beats(in: step), Self.ticksPerStep)
+  }
 
   /// The moment in which the prediction of the step shown is or was asked.
   var asked: Moment? { words[step].map { figure.asking($0, at: step) } }
@@ -83,11 +86,14 @@ struct FigurePlayer {
   /// True if the last step is shown, at rest.
   var isAtEnd: Bool { step == figure.stepCount && !isAsking }
 
-  /// Steps worth jumping to: predictions and the figure's own landmarks.
+  /// Steps worth jumping to: predictions and the figure's own landmarks; of a run also sentences.
   private var marks: [Int] {
     let predicted = asksPredictions ? script.predictions : []
-    return Array(predicted.union(figure.landmarks)).filter { (1...figure.stepCount).contains($0) }
-      .sorted()
+    let spoken = figure.isRun ? Set(script.sentences.keys) : []
+    return Array(predicted.union(spoken).union(figure.landmarks)).filter {
+      (1...figure.stepCount).contains($0)
+    }
+    .sorted()
   }
 }
 
@@ -166,16 +172,38 @@ extension FigurePlayer {
     guard isPlaying, let now = tick, !hasWork else { return }
     // Who has a sentence to read gets the time for it.
     let words = undone.isEmpty ? script.sentences[step] ?? "" : ""
-    if now + speed.stride < easing + words.count / Self.readInATick {
+    let length = easing + words.count / Self.readInATick
+    if now + speed.stride < length {
       tick = now + speed.stride
     } else if step < figure.stepCount {
-      step += 1
+      step = stop(after: (now + speed.stride) / length)
       tick = 0
       ask()
       if isAsking { pause() }
     } else {
       pause()
     }
+  }
+}
+
+extension FigurePlayer {
+  /// The step that some steps further on play stops at: none that has a sentence or a prediction is
+  /// passed over, and without motion a run goes on to its next landmark.
+  private func stop(after steps: Int) -> Int {
+    let next = marks.first { $0 > step } ?? figure.stepCount
+    if figure.isRun, reducesMotion { return next }
+    return min(step + max(1, steps), next)
+  }
+
+  /// The steps that are told where all are: of a run the first one, its marks and the last.
+  var told: [Int] {
+    let all = 1...figure.stepCount
+    return figure.isRun ? Set(marks).union([1, all.upperBound]).sorted() : Array(all)
+  }
+
+  /// Does all the work of a run for the step shown, for those who read words.
+  mutating func finishRun() {
+    while figure.isRun, hasWork { figure.work(for: step) }
   }
 }
 

@@ -20,6 +20,7 @@ public struct PlainSession: LineSession {
       options: options)
     text = LessonText(glyphs: glyphs)
     player.go(toStep: step)
+    player.finishRun()
   }
 
   /// The words before the first line.
@@ -45,6 +46,7 @@ public struct PlainSession: LineSession {
     if words == ["look"] { return text.reply(page.look) }
     let before = state
     let outcome = perform(words)
+    player.finishRun()
     let effects = player.allRecords(of: outcome, at: seconds).map { Effect.keep($0) }
     switch outcome {
     case .toMenu, .nextLesson, .quit: return LineReply(text: "", effects: effects, isDone: true)
@@ -95,6 +97,12 @@ public struct PlainSession: LineSession {
     if player.page?.stop == .quiz, player.page?.quiz?.sitting.isOpen == true {
       player.page?.message = "type the answer, or n for the next page"
       return .nothing
+    }
+    // The steps of a run are too many to be read one by one.
+    if let figure = player.page?.figure, player.page?.stop == .reading, figure.figure.isRun,
+      !figure.isAsking, !figure.isAtEnd
+    {
+      return player.perform(.nextMark)
     }
     return player.goForward()
   }
