@@ -18,6 +18,7 @@ public let figureKinds: [any Figure.Type] = [
   CostRaceFigure.self,
   PixelShuffleFigure.self,
   TrainingFigure.self,
+  GradientFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
