@@ -174,7 +174,11 @@ struct GradientFigure: Figure {
   /// The working of a step, in the room that all steps have.
   private func working(at moment: Moment) -> Stack {
     let lines = workings[max(1, min(moment.step, stepCount)) - 1]
+    var loss = StyledText("loss ", .quiet)
+    loss.append(SafeText(number(slopes.loss)), .strong)
+    loss.append(", half the sum of squared errors", .quiet)
     return Stack(.down, gap: 0...0) {
+      Label(loss)
       for line in lines { Label(moment.asking == nil ? line : line.blanked) }
     }
   }

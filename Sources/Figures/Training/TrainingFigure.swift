@@ -31,6 +31,7 @@ struct TrainingFigure: Figure {
     var shift = 0
     var firstLayer: Float = 1
     var parts = Parts.all
+    var showsInk = false
 
     /// What is shown.
     enum Parts: String, CaseIterable { case all, curves }
@@ -52,6 +53,8 @@ struct TrainingFigure: Figure {
     .integer(
       "shift", \.shift, 0...4, "columns by which digits are moved for a second test", setting: true),
     .number("first-layer", \.firstLayer, "a factor on the first weights of the first layer"),
+    .flag(
+      "ink", \.showsInk, "beside it how many test digits the sum of the pixels alone tells apart"),
     .choice("show", \.parts, "`all`, or the `curves` without weights and digits"),
   ]
 
@@ -170,9 +173,8 @@ struct TrainingFigure: Figure {
     }
     var words = progress + ": loss on the test digits \(Self.text(result.score.loss)), "
     words += Self.text(result.score)
-    guard setup.shift > 0 else {
-      return words + "; by their ink alone \(Self.percent(inkAccuracy))"
-    }
+    if setup.showsInk { words += "; by their ink alone \(Self.percent(inkAccuracy))" }
+    guard setup.shift > 0 else { return words }
     let score = judged.movedScore(after: batch).map(Self.text) ?? "no result yet"
     return words + "\(moved) \(score)"
   }

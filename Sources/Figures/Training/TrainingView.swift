@@ -85,7 +85,7 @@ struct TrainingView {
       text.append("   ○ ", .value(-4))
       text.append(SafeText("moved \(figure.setup.shift): "), .quiet)
       text.append(number(movedScore.map { TrainingFigure.percent($0.accuracy) }, width: 8), .strong)
-    } else {
+    } else if figure.setup.showsInk {
       text.append("   ink alone ", .quiet)
       text.append(SafeText(TrainingFigure.percent(figure.inkAccuracy)), .quiet)
     }
@@ -147,12 +147,11 @@ struct TrainingView {
     let tests = points { judged.result(after: $0).map { 100 * $0.score.accuracy } }
     let moved = points { judged.movedScore(after: $0).map { 100 * $0.accuracy } }
     let ink = 100 * figure.inkAccuracy
-    let isShifted = figure.setup.shift > 0
+    let line = [(x: 0.0, y: ink), (x: Double(run.recipe.epochs), y: ink)]
     return Chart(
       x: epochs, y: .linear(0...100, every: 50), width: form.width, height: form.chart,
       [
-        .init(
-          "", "", .faint, isShifted ? [] : [(0, ink), (Double(run.recipe.epochs), ink)], .line),
+        .init("", "", .faint, figure.setup.showsInk ? line : [], .line),
         .init("", "○", .value(-4), moved), .init("", "●", .value(4), tests),
       ]
     ).headed(accuracy)
