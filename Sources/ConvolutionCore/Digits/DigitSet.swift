@@ -28,6 +28,7 @@ public enum DigitSet: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - count: how many.
   ///   - shift: columns, 0 or more; less counts as 0.
+  /// - Returns: the same pictures every time.
   /// - Throws: `ShapeError` for a count below 1 or above what an `ImageSet` holds.
   public func test(_ count: Int, shift: Int = 0) throws(ShapeError) -> ImageSet {
     let shift = max(0, shift)

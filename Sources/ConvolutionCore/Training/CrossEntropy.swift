@@ -9,5 +9,6 @@ public enum CrossEntropy {
   /// The loss of a guesser, who gives every class the same probability: ln 2 = 0.693 for two.
   ///
   /// - Parameter classes: how many there are; fewer than one count as one.
+  /// - Returns: the natural logarithm of the number of classes.
   public static func ofGuess(among classes: Int) -> Double { log(Double(max(1, classes))) }
 }

@@ -54,8 +54,9 @@ struct TrainingFigure: Figure {
       "shift", \.shift, 0...4, "columns by which digits are moved for a second test", setting: true),
     .number("first-layer", \.firstLayer, "a factor on the first weights of the first layer"),
     .flag(
-      "ink", \.showsInk, "beside it how many test digits the sum of the pixels alone tells apart"),
-    .choice("show", \.parts, "`all`, or the `curves` without weights and digits"),
+      "ink", \.showsInk, "beside it how many test digits the sum of the pixels alone tells apart"
+    ).onlyShown,
+    .choice("show", \.parts, "`all`, or the `curves` without weights and digits").onlyShown,
   ]
 
   static let asks: [Ask<Self>] = [

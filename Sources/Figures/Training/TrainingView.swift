@@ -52,7 +52,7 @@ struct TrainingView {
     var digits = 2
     var digitZoom = 1
     var weightZoom = 2
-    var chart = 5...5
+    var chart = 3...3
     var width = 24...32
     var gap = 0...0
     var isNarrow = false
@@ -64,7 +64,7 @@ struct TrainingView {
     ]
 
     static let curves = [
-      Form(digits: 0, chart: 15...21, width: 32...60), Form(digits: 0, chart: 7...7),
+      Form(digits: 0, chart: 15...21, width: 32...60), Form(digits: 0, chart: 5...5),
       Form(digits: 0, isNarrow: true),
     ]
   }
@@ -81,11 +81,7 @@ struct TrainingView {
       SafeText("   epoch \((reached + perEpoch - 1) / perEpoch) of \(run.recipe.epochs)"), .text)
     let parameters = Number(run.network.parameters.count)
     text.append(SafeText("   \(figure.setup.model.rawValue), \(parameters) parameters"), .quiet)
-    if figure.setup.shift > 0 {
-      text.append("   ○ ", .value(-4))
-      text.append(SafeText("moved \(figure.setup.shift): "), .quiet)
-      text.append(number(movedScore.map { TrainingFigure.percent($0.accuracy) }, width: 8), .strong)
-    } else if figure.setup.showsInk {
+    if figure.setup.showsInk {
       text.append("   ink alone ", .quiet)
       text.append(SafeText(TrainingFigure.percent(figure.inkAccuracy)), .quiet)
     }
@@ -100,20 +96,28 @@ struct TrainingView {
   }
 
   private var losses: StyledText {
-    var text = StyledText("loss: batch ", .quiet)
+    var text = StyledText("loss ", .quiet)
     text.append(number(batchLoss.map(TrainingFigure.text), width: 6), .strong)
-    text.append("   ● ", .value(4))
+    text.append("  ● ", .value(4))
     text.append("test ", .quiet)
     text.append(number(result.map { TrainingFigure.text($0.score.loss) }, width: 6), .strong)
     return text
   }
 
   private var accuracy: StyledText {
+    let isShifted = figure.setup.shift > 0
     var text = StyledText("● ", .value(4))
-    text.append("test digits right ", .quiet)
-    text.append(
-      number(result.map { TrainingFigure.percent($0.score.accuracy) }, width: 8), .strong)
+    text.append(isShifted ? "right " : "test digits right ", .quiet)
+    text.append(percent(result?.score), .strong)
+    guard isShifted else { return text }
+    text.append("  ○ ", .value(-4))
+    text.append(SafeText("moved \(figure.setup.shift) "), .quiet)
+    text.append(percent(movedScore), .strong)
     return text
+  }
+
+  private func percent(_ score: JudgedRun.Score?) -> SafeText {
+    number(score.map { TrainingFigure.percent($0.accuracy) }, width: 8)
   }
 
   /// The loss of the batch that was trained last.
