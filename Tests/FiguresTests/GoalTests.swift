@@ -241,7 +241,8 @@ private struct SlowFigure: Figure {
     .integer("wanted", \.wanted, 1...9, "slices of work", setting: true)
   ]
   static let measures: [Measure<Self>] = [
-    Measure("done", "slices done") { figure, _ in Number(figure.done) }
+    Measure("done", "slices done") { figure, _ in Number(figure.done) },
+    Measure("ready", "1 once all are done") { $0.hasWork(for: $1) ? nil : Number(1) },
   ]
   let setup: Setup
   var done = 0
@@ -264,6 +265,7 @@ private struct SlowFigure: Figure {
   /// Long work is left to `check --full`, which then finds what is wrong.
   @Test func longWorkIsProvedOnRequest() throws {
     try script("done == 5").proveGoal()
+    try script("ready == 1 and done == 5").proveGoal()
     let wrong = try script("done == 3")
     let errors = #expect(throws: LessonErrors.self) { try wrong.proveGoal() }
     #expect(

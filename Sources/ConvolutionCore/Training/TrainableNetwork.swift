@@ -88,6 +88,11 @@ public struct TrainableNetwork: Hashable, Sendable {
     parameters.replaceSubrange(start..<start + numbers.count, with: numbers)
   }
 
+  /// Multiplies the weights of one layer, not its biases; a layer without weights stays.
+  public mutating func scale(layer index: Int, by factor: Double) {
+    for weight in weights(ofLayer: index) ?? 0..<0 { parameters[weight] *= factor }
+  }
+
   /// Draws the weights of one layer anew and sets its biases to 0.
   ///
   /// Each weight is a normal draw times √(2/n) if a ReLU follows and √(1/n) otherwise, where n is

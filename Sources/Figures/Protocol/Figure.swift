@@ -95,6 +95,9 @@ public protocol Figure: Sendable {
   /// A refusal of the sizes of a changed setup, short enough for one line.
   static func words(for error: ShapeError) -> String
 
+  /// True for a run of very many small steps: play takes a tick for each; words, print and reduced
+  /// motion go from landmark to landmark, and words wait for its work.
+  var isRun: Bool { get }
   /// True if there is long work left before a step is whole, done by `work(for:)` in slices.
   func hasWork(for step: Int) -> Bool
   /// Does one slice of the work for a step: a fixed amount, far below 10 ms, and deterministic.
@@ -127,6 +130,7 @@ extension Figure {
     of misconception: Misconception, evidence: Evidence?, at moment: Moment
   ) -> [Target] { moment.asking.map { [.part($0)] } ?? [] }
   func words(for misconception: Misconception) -> String? { nil }
+  var isRun: Bool { false }
   func hasWork(for step: Int) -> Bool { false }
   mutating func work(for step: Int) {}
   mutating func took(_ nanoseconds: Int, for step: Int) {}

@@ -24,6 +24,8 @@ public let figureKinds: [any Figure.Type] = [
   HierarchyFigure.self,
   CornerUnitFigure.self,
   CellProbeFigure.self,
+  TrainingFigure.self,
+  GradientFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

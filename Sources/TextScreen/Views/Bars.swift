@@ -73,7 +73,7 @@ public struct Bars: View {
     frame.put(SafeText(line), row: origin.row, column: origin.column, .quiet)
     var most = cells / 6
     switch axis {
-    case .linear: break
+    case .linear, .decades: break
     // No finer than thousands, by which numbers are written too.
     case .powersOfTen, .exponents: most = min(most, axis.intervals / 3)
     }

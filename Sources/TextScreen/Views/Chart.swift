@@ -10,6 +10,8 @@ public enum Axis: Hashable, Sendable {
   case linear(ClosedRange<Double>, every: Double)
   /// By powers of ten, from 1 to 10 to this power.
   case powersOfTen(Int)
+  /// By powers of ten between two exponents: from 0.001 to 1 for -3 to 0.
+  case decades(ClosedRange<Int>)
   /// The same for numbers of any size, which are given by their exponents.
   case exponents(Int)
 
@@ -37,6 +39,9 @@ public enum Axis: Hashable, Sendable {
       position = length > 0 ? (value - range.lowerBound) / length : 0
     case .powersOfTen(let decades):
       position = value > 0 ? log10(value) / Double(max(1, decades)) : -1
+    case .decades(let range):
+      let length = Double(max(1, range.count - 1))
+      position = value > 0 ? (log10(value) - Double(range.lowerBound)) / length : -1
     case .exponents(let decades): position = value / Double(max(1, decades))
     }
     return (0...1).contains(position) ? position : nil
@@ -59,6 +64,7 @@ public enum Axis: Hashable, Sendable {
       let length = range.upperBound - range.lowerBound
       return max(1, every > 0 ? Int(exactly: (length / every).rounded(.down)) ?? 1 : 1)
     case .powersOfTen(let decades), .exponents(let decades): return max(1, decades)
+    case .decades(let range): return max(1, range.count - 1)
     }
   }
 
@@ -75,6 +81,14 @@ public enum Axis: Hashable, Sendable {
         let decimals = value.rounded() == value ? 0 : 1
         return (
           Double(mark) * every / length, SafeText(NumberFormat.fixed(value, decimals: decimals))
+        )
+      }
+    case .decades(let range):
+      return range.map { exponent in
+        let zeros = String(repeating: "0", count: max(0, -exponent - 1))
+        return (
+          Double(exponent - range.lowerBound) / Double(max(1, range.count - 1)),
+          exponent < 0 ? SafeText("0.\(zeros)1") : Self.power(of: exponent, glyphs)
         )
       }
     case .powersOfTen(let decades), .exponents(let decades):
@@ -139,6 +153,7 @@ public struct Chart: View {
   private let width: ClosedRange<Int>
   private let height: ClosedRange<Int>
   private let series: [Series]
+  private var heading: (text: StyledText, part: String?)?
 
   /// Creates a chart; width and height are those of the plane between the axes, in cells.
   public init(
@@ -146,6 +161,13 @@ public struct Chart: View {
     _ series: [Series]
   ) {
     (self.x, self.y, self.width, self.height, self.series) = (x, y, width, height, series)
+  }
+
+  /// The chart with a line above the plane in place of the key.
+  public func headed(_ text: StyledText, part: String? = nil) -> Chart {
+    var chart = self
+    chart.heading = (text, part)
+    return chart
   }
 
   /// The key above the plane, the axis and its numbers below.
@@ -160,10 +182,7 @@ public struct Chart: View {
     let free = limit.columns.minus(left + 1)
     let xMarks = x.marks(atMost: max(width.lowerBound, min(width.upperBound, free)) / 4, glyphs)
     let columns = Self.length(within: width, room: free, intervals: xMarks.count - 1)
-    let key = series.filter { !$0.name.description.isEmpty }.reduce(-3) {
-      let glyph = glyphs.width(of: $1.glyph)
-      return $0 + 3 + glyph + (glyph > 0 ? 1 : 0) + glyphs.width(of: $1.name)
-    }
+    let key = keyWidth(in: glyphs)
     return Layout(
       Size(columns: left + max(columns + 1, key), rows: rows + Self.otherRows),
       least: {
@@ -187,9 +206,24 @@ public struct Chart: View {
     return (most - 1) / intervals * intervals + 1
   }
 
+  private func keyWidth(in glyphs: GlyphSet) -> Int {
+    if let heading { return heading.text.width(in: glyphs) }
+    return series.filter { !$0.name.description.isEmpty }.reduce(-3) {
+      let glyph = glyphs.width(of: $1.glyph)
+      return $0 + 3 + glyph + (glyph > 0 ? 1 : 0) + glyphs.width(of: $1.name)
+    }
+  }
+
   private func drawKey(above plane: Rect, into frame: inout Frame) {
     let row = plane.row - 1
     var column = plane.column
+    if let heading {
+      let end = frame.put(heading.text, row: row, column: column)
+      if let part = heading.part {
+        frame.mark(Point(row: row, column: column).row(of: end - column), .part(part))
+      }
+      return
+    }
     for series in series where !series.name.description.isEmpty {
       let start = column
       if !series.glyph.description.isEmpty {

@@ -68,8 +68,10 @@ struct FigurePlayer {
     return Moment(step: step, beat: min(beats - 1, tick * beats / easing))
   }
 
-  /// The ticks in which a step comes to its rest.
-  private var easing: Int { max(figure.beats(in: step), Self.ticksPerStep) }
+  /// The ticks in which a step comes to its rest; of a run one, but without motion.
+  private var easing: Int {
+    figure.isRun && !reducesMotion ? 1 : max(figure.beats(in: step), Self.ticksPerStep)
+  }
 
   /// The moment in which the prediction of the step shown is or was asked.
   var asked: Moment? { words[step].map { figure.asking($0, at: step) } }
@@ -92,13 +94,6 @@ struct FigurePlayer {
   /// that is changed.
   private var spoken: Prose? {
     undone.isEmpty ? script.sentences[step] : script.sentence(at: step, ofChanged: figure)
-  }
-
-  /// Steps worth jumping to: predictions and the figure's own landmarks.
-  private var marks: [Int] {
-    let predicted = asksPredictions ? script.predictions : []
-    return Array(predicted.union(figure.landmarks)).filter { (1...figure.stepCount).contains($0) }
-      .sorted()
   }
 }
 
@@ -173,11 +168,11 @@ extension FigurePlayer {
   mutating func pass(_ speed: Speed) {
     guard isPlaying, let now = tick, !hasWork else { return }
     // Who has a sentence to read gets the time for it.
-    let words = spoken?.plainText.count ?? 0
-    if now + speed.stride < easing + words / Self.readInATick {
+    let length = easing + (spoken?.plainText.count ?? 0) / Self.readInATick
+    if now + speed.stride < length {
       tick = now + speed.stride
     } else if step < figure.stepCount {
-      step += 1
+      step = stop(after: (now + speed.stride) / length)
       tick = 0
       ask()
       if isAsking { pause() }
@@ -279,6 +274,12 @@ extension FigurePlayer {
     figure.work(for: step)
     let time = stopwatch().nanoseconds &- start.nanoseconds
     figure.took(Int(clamping: time), for: step)
+    judge()
+  }
+
+  /// Does all the work of a run for the step shown, for those who read words.
+  mutating func finishRun() {
+    while figure.isRun, hasWork { figure.work(for: step) }
     judge()
   }
 }

@@ -93,6 +93,9 @@ extension LessonPlayer {
     if page?.figure?.isAsking == true { page?.focusOnPrediction() }
   }
 
+  /// Does all the work of a run for the step shown, for those who read words.
+  mutating func finishRun() { page?.figure?.finishRun() }
+
   /// When time must next be let pass; nil while nothing moves.
   mutating func deadline(after now: Instant, isCovered: Bool) -> Instant? {
     let figure = isCovered ? nil : page?.figure

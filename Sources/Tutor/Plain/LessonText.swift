@@ -66,14 +66,18 @@ public struct LessonText {
   private func write<Failure: Error>(
     _ script: ScriptedFigure, to body: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let figure = script.figure
-    let ends: Set = [1, figure.stepCount]
+    var player = FigurePlayer(script, asksPredictions: false, reducesMotion: true)
+    let ends: Set = [1, script.figure.stepCount]
     let spoken = ends.union(script.sentences.keys)
     let pictured = spoken.count <= Self.pictureLimit ? spoken : ends
-    for step in 1...figure.stepCount {
-      let picture = pictured.contains(step)
+    var wasPictured = true
+    for step in player.told {
+      player.go(to: step)
+      player.finishRun()
+      let (figure, picture) = (player.figure, pictured.contains(step))
       // Steps in words stand together; a picture stands apart.
-      if picture || step == 1 || pictured.contains(step - 1) { try body("\n") }
+      if picture || wasPictured { try body("\n") }
+      wasPictured = picture
       let text = text(
         of: figure, at: figure.rest(at: step), saying: script.sentences[step],
         withPicture: picture)

@@ -21,6 +21,7 @@ public struct PlainSession: LineSession {
       options: options, after: known)
     text = LessonText(glyphs: glyphs)
     if let step { player.go(toStep: step) }
+    player.finishRun()
   }
 
   /// The words before the first line.
@@ -46,6 +47,7 @@ public struct PlainSession: LineSession {
     if words == ["look"] { return text.reply(page.look) }
     let before = state
     let asked = perform(words)
+    player.finishRun()
     let outcome = player.takeGoalOutcome().map { .goal($0) } ?? asked
     let effects = player.allRecords(of: outcome, at: seconds).map { Effect.keep($0) }
     switch outcome {
@@ -97,6 +99,12 @@ public struct PlainSession: LineSession {
     if player.page?.stop == .quiz, player.page?.quiz?.sitting.isOpen == true {
       player.page?.message = "type the answer, or n for the next page"
       return .nothing
+    }
+    // The steps of a run are too many to be read one by one.
+    if let figure = player.page?.figure, player.page?.stop == .reading, figure.figure.isRun,
+      !figure.isAsking, figure.step < figure.figure.stepCount
+    {
+      return player.perform(.nextMark)
     }
     return player.goForward()
   }
