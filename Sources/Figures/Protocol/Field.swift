@@ -41,6 +41,8 @@ public struct Field<Setup: FigureSetup>: Sendable {
     var move: @Sendable (inout Setup, Int) -> Void
     /// The reason why it cannot be moved now; nil if it can.
     var refusal: @Sendable (Setup) -> String? = { _ in nil }
+    /// Sets it to a number, also between those that it moves through; false out of its range.
+    var enter: (@Sendable (inout Setup, Int) -> Bool)?
   }
 
   private init(
@@ -92,8 +94,12 @@ public struct Field<Setup: FigureSetup>: Sendable {
   ) -> Field {
     let fallback = Setup()[keyPath: path]
     let spec = OptionSpec(name, .integer(range), default: "\(fallback)", help)
-    let rule = SettingRule(value: { applies($0) ? "\($0[keyPath: path])" : nil }) { setup, delta in
+    var rule = SettingRule(value: { applies($0) ? "\($0[keyPath: path])" : nil }) { setup, delta in
       setup[keyPath: path].move(by: delta, in: range, through: values)
+    }
+    rule.enter = { setup, value in
+      if range.contains(value) { setup[keyPath: path] = value }
+      return range.contains(value)
     }
     return Field(spec, setting: setting ? rule : nil) {
       $1[keyPath: path] = $0.integer(name, in: range, default: fallback)
