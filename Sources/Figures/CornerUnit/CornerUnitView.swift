@@ -3,26 +3,37 @@ import TextScreen
 
 extension CornerUnitFigure {
   func view(at moment: Moment) -> any View {
-    FirstFit(over: GridForm.readable(width: format.width)) { form in
-      let edges: [any View] = [
-        picture(form, at: moment), map("v: vertical edges", \.vertical, from: 2, form, at: moment),
-        map("h: horizontal edges", \.horizontal, from: 3, form, at: moment),
-      ]
-      let units: [any View] = [
-        map(
-          setup.isRectified ? "inner, ReLU" : "inner, no ReLU", \.inner, from: 4, form, at: moment),
-        output(form, at: moment),
-      ]
-      // Where rows are short, the labels are gap enough.
-      Stack(.down, gap: 0...(form.rowPitch > 1 ? 1 : 0)) {
-        Stack(.across, gap: 2...6, edges)
-        Stack(.across, gap: 2...6, units + [panel(at: moment)])
+    let forms = GridForm.readable(width: format.width)
+    return FirstFit {
+      // Two rows of maps in any form are better than maps below each other in a larger one.
+      FirstFit(over: forms) { form in
+        // Where rows are short, the labels are gap enough.
+        Stack(.down, gap: 0...(form.rowPitch > 1 ? 1 : 0)) {
+          Stack(.across, gap: 2...6, edges(form, at: moment))
+          Stack(.across, gap: 2...6, units(form, at: moment) + [panel(at: moment)])
+        }
       }
-      Stack(.down, gap: 0...1) {
-        Flow { edges + units }
-        panel(at: moment)
+      FirstFit(over: forms) { form in
+        Stack(.down, gap: 0...1) {
+          Flow { edges(form, at: moment) + units(form, at: moment) }
+          panel(at: moment)
+        }
       }
     }
+  }
+
+  private func edges(_ form: GridForm, at moment: Moment) -> [any View] {
+    [
+      picture(form, at: moment), map("v: vertical edges", \.vertical, from: 2, form, at: moment),
+      map("h: horizontal edges", \.horizontal, from: 3, form, at: moment),
+    ]
+  }
+
+  private func units(_ form: GridForm, at moment: Moment) -> [any View] {
+    [
+      map(setup.isRectified ? "inner, ReLU" : "inner, no ReLU", \.inner, from: 4, form, at: moment),
+      output(form, at: moment),
+    ]
   }
 
   // MARK: Maps
