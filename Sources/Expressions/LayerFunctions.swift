@@ -111,11 +111,14 @@ extension WindowSum<Double> {
 
 /// Layers as authors write them: `conv(3, stride: 2)` and `pool(2)`.
 extension Layer {
-  /// Reads a layer from the functions `conv` and `pool`, with their defaults and their errors.
+  /// Reads a layer from the functions `conv` and `pool`, with their defaults and their errors;
+  /// variables may stand for sizes.
   ///
   /// - Throws: the first fault, at its column in the text. The older `conv 3 stride 2` is refused
   ///   with the way it is written now.
-  public init(parsing text: String) throws(ExpressionError) {
+  public init(
+    parsing text: String, with variables: [String: Number] = [:]
+  ) throws(ExpressionError) {
     if let (old, new) = Self.olderNotation(of: text) {
       let column = text.prefix(while: \.isWhitespace).count
       throw ExpressionError("`\(old)` is written `\(new)`", at: column)
@@ -133,7 +136,7 @@ extension Layer {
         at: text.prefix(while: \.isWhitespace).count)
     }
     let root = try Expression(parsing: text).root
-    let value = try Evaluator(variables: [:]).evaluate(root)
+    let value = try Evaluator(variables: variables).evaluate(root)
     guard let layer = value.layer else {
       throw ExpressionError(
         "expected a layer such as conv(3, stride: 2) or pool(2), found \(value)", at: root.column)

@@ -1,10 +1,19 @@
-/// Reads what `where:` draws: `n in 128, 256; (a, b) in (1, 2), (3, 4)`.
+/// Variables that are drawn together: one, `n in 1, 2`, or a group, `(a, b) in (1, 2), (3, 4)`.
+public struct Draw: Sendable, Equatable {
+  /// The variables, at least one.
+  public var names: [Located<String>]
+  /// The choices: in each an expression for every variable, in their order.
+  public var choices: [[Located<String>]]
+}
+
+/// Reads what is drawn: `n in 128, 256; (a, b) in (1, 2), (3, 4)`.
 struct DrawReader {
-  /// Reads the whole of `where:`; what is wrong with it is reported.
-  static func read(_ passage: Passage, errors: inout LessonErrors) -> [QuizBlock.Draw] {
+  /// Reads the whole value of a key, `where` of a quiz or `draw` of a figure; what is wrong with it
+  /// is reported.
+  static func read(_ passage: Passage, of key: String, errors: inout LessonErrors) -> [Draw] {
     guard passage.bytes.count <= Limits.textBytes else {
       errors.report(
-        "`where:` is \(passage.bytes.count) bytes; the limit is \(Limits.textBytes)",
+        "`\(key):` is \(passage.bytes.count) bytes; the limit is \(Limits.textBytes)",
         at: passage.location(of: 0))
       return []
     }
@@ -26,7 +35,7 @@ struct DrawReader {
 
   private init(_ passage: Passage) { self.passage = passage }
 
-  private mutating func draw(_ part: Range<Int>) -> QuizBlock.Draw? {
+  private mutating func draw(_ part: Range<Int>) -> Draw? {
     guard !errors.isFull else { return nil }
     return bytes[part].first == .openParenthesis ? group(part) : variable(part)
   }
@@ -45,7 +54,7 @@ struct DrawReader {
 
 extension DrawReader {
   /// `n in 128, 256`.
-  private mutating func variable(_ part: Range<Int>) -> QuizBlock.Draw? {
+  private mutating func variable(_ part: Range<Int>) -> Draw? {
     let words = bytes.words(in: part)
     guard words.count > 1, isIn(words[1]), isVariable(words[0]) else {
       report("expected `NAME in VALUE, VALUE`, found \(found(part))", at: part.lowerBound)
@@ -62,7 +71,7 @@ extension DrawReader {
     let values = bytes.splitAtCommas(list).map {
       value($0, orElse: "expected one value for `\(name.value)`")
     }
-    return QuizBlock.Draw(names: [name], choices: values.map { [$0] })
+    return Draw(names: [name], choices: values.map { [$0] })
   }
 
   private func isIn(_ word: Range<Int>) -> Bool { bytes[word].elementsEqual("in".utf8) }
@@ -103,7 +112,7 @@ extension DrawReader {
 
 extension DrawReader {
   /// `(a, b) in (1, 2), (3, 4)`.
-  private mutating func group(_ part: Range<Int>) -> QuizBlock.Draw? {
+  private mutating func group(_ part: Range<Int>) -> Draw? {
     guard let mark = bytes.words(in: part).dropFirst().first(where: isIn) else {
       report("expected `(NAME, NAME) in (VALUE, VALUE)`, found \(found(part))", at: part.lowerBound)
       return nil
@@ -123,7 +132,7 @@ extension DrawReader {
     let choices = bytes.splitAtCommas(mark.upperBound..<part.upperBound).map {
       choice(bytes.trimmed($0), of: names.count, for: group)
     }
-    return QuizBlock.Draw(names: names, choices: choices)
+    return Draw(names: names, choices: choices)
   }
 
   private mutating func names(_ range: Range<Int>) -> [Located<String>] {

@@ -6,6 +6,8 @@ public struct FigureBlock: Sendable, Equatable {
   public var id: Located<String>?
   /// The entries in order; keys are unique.
   public var entries: [Entry]
+  /// The draws of `draw:`, whose names stand for numbers in the other entries.
+  public var draws: [Draw] = []
 
   /// One `key: value` line, with the indented lines below it.
   public struct Entry: Sendable, Equatable {
@@ -22,16 +24,17 @@ extension FigureBlock {
   /// Reads the body of a figure on its own, as it would be inside its fence.
   ///
   /// Locations count from the first line of the body.
-  public init(kind: String, body: String) throws(LessonErrors) {
+  public init(kind: String, body text: String) throws(LessonErrors) {
     var errors = LessonErrors()
-    var entries: [Entry] = []
-    if let source = SourceText(Array(body.utf8), errors: &errors) {
+    var body = FigureReader.Body()
+    if let source = SourceText(Array(text.utf8), errors: &errors) {
       let lines = source.lines.map { FencedLine(LineCursor($0, of: source.bytes)) }
-      entries = FigureReader.entries(lines, in: source, errors: &errors)
+      body = FigureReader.body(lines, in: source, errors: &errors)
     }
     guard errors.isEmpty else { throw errors }
     self.init(
-      kind: Located(kind, at: SourceLocation(line: 1, column: 1)), id: nil, entries: entries)
+      kind: Located(kind, at: SourceLocation(line: 1, column: 1)), id: nil, entries: body.entries,
+      draws: body.draws)
   }
 }
 
@@ -51,13 +54,43 @@ enum FigureReader {
       found.report(
         "expected `id=…` after the kind, found \(quoted(extra.value))", at: extra.location)
     }
-    let entries = entries(fence.lines, in: source, errors: &found)
+    let body = body(fence.lines, in: source, errors: &found)
     errors.report(found)
     guard found.isEmpty else { return nil }
-    return FigureBlock(kind: info.words[1], id: info.id, entries: entries)
+    return FigureBlock(
+      kind: info.words[1], id: info.id, entries: body.entries, draws: body.draws)
   }
 
-  fileprivate static func entries(
+  /// The entries of a body, and what its `draw:` draws.
+  fileprivate struct Body {
+    var entries: [FigureBlock.Entry] = []
+    var draws: [Draw] = []
+  }
+
+  fileprivate static func body(
+    _ lines: [FencedLine], in source: SourceText, errors: inout LessonErrors
+  ) -> Body {
+    var body = Body(entries: entries(lines, in: source, errors: &errors))
+    guard let place = body.entries.firstIndex(where: { $0.key.value == "draw" }) else {
+      return body
+    }
+    let entry = body.entries.remove(at: place)
+    let parts = entry.value.value.isEmpty ? entry.lines : [entry.value]
+    if parts.isEmpty {
+      errors.report(
+        "draw has nothing to draw; expected `NAME in VALUE, VALUE`", at: entry.key.location)
+      return body
+    }
+    // A value goes to the end of its line.
+    let ranges = parts.map { part in
+      let end = source.bytes.trimmed(source.line(part.location.line - 1)).upperBound
+      return end - part.value.utf8.count..<end
+    }
+    body.draws = DrawReader.read(Passage(ranges, of: source), of: "draw", errors: &errors)
+    return body
+  }
+
+  private static func entries(
     _ lines: [FencedLine], in source: SourceText, errors: inout LessonErrors
   ) -> [FigureBlock.Entry] {
     var entries: [FigureBlock.Entry] = []

@@ -17,15 +17,6 @@ public struct QuizBlock: Sendable, Equatable {
   /// The reason in one breath (`why: …`); empty if none.
   public var why: Prose
 
-  /// Variables of `where:` that are drawn together: one, `n in 1, 2`, or a group,
-  /// `(a, b) in (1, 2), (3, 4)`.
-  public struct Draw: Sendable, Equatable {
-    /// The variables, at least one.
-    public var names: [Located<String>]
-    /// The choices: in each an expression for every variable, in their order.
-    public var choices: [[Located<String>]]
-  }
-
   /// The answer that the learner gives.
   public enum Answer: Sendable, Equatable {
     /// A task list: one right option makes it pick-one, several make it select-all.

@@ -58,7 +58,9 @@ struct QuizReader {
     }
     let why = only(.why, of: statements)
     let hints = statements.filter { $0.kind == .hint }.map { prose(of: $0, "the hint") }
-    let draws = drawn.map { DrawReader.read(Passage($0.lines, of: source), errors: &errors) } ?? []
+    let draws =
+      drawn.map { DrawReader.read(Passage($0.lines, of: source), of: "where", errors: &errors) }
+      ?? []
     let answer = answer(statements)
     guard let id, let answer else { return nil }
     return QuizBlock(

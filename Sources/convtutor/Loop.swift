@@ -30,8 +30,10 @@ struct Loop<Surroundings: World> {
   private(set) var world: Surroundings
   /// The time of the last frame; nil before the first.
   private var drawnAt: Instant?
+  /// True between slices of work; after a key the next frame waits for none.
+  private var isWorking = false
 
-  /// The least time between frames while input waits, in milliseconds.
+  /// The least time between frames while input or work waits, in milliseconds.
   ///
   /// A paste without brackets is thousands of keys, and a frame takes longer than any of them.
   private static var frameTime: Int { 33 }
@@ -58,6 +60,7 @@ struct Loop<Surroundings: World> {
       let deadline = [session.deadline, world.nextLook].compactMap(\.self).min()
       let event = try terminal.nextEvent(until: deadline)
       let effects = session.handle(event, at: now, on: terminal.size)
+      isWorking = event == .tick && session.deadline.map { $0 <= terminal.now } ?? false
       guard try perform(effects) else { return }
       if let reply = world.look(at: terminal.now) { try take(reply) }
     }
@@ -67,7 +70,7 @@ struct Loop<Surroundings: World> {
   mutating func take(_ reply: Reply) throws { _ = try perform(session.handle(reply, at: now)) }
 
   private var isFrameDue: Bool {
-    guard let drawnAt, terminal.hasInput else { return true }
+    guard let drawnAt, terminal.hasInput || isWorking else { return true }
     return drawnAt.advanced(milliseconds: Self.frameTime) <= terminal.now
   }
 

@@ -5,7 +5,7 @@ import Testing
 ///
 /// It stands on line 12, and what it says starts in column 8.
 @Suite struct DrawTests {
-  private func draws(_ text: String) throws -> [QuizBlock.Draw] {
+  private func draws(_ text: String) throws -> [Draw] {
     try quiz("```quiz id=q\nA?\nwhere: \(text)\n= 1\n```").draws
   }
 
@@ -14,7 +14,7 @@ import Testing
   }
 
   /// Draws written shortly: `(a b) 1 2 / 3 4; n 5 / 6`.
-  private func short(_ draws: [QuizBlock.Draw]) -> String {
+  private func short(_ draws: [Draw]) -> String {
     draws.map { draw in
       let choices = draw.choices.map { $0.map(\.value).joined(separator: " ") }
       return "(\(draw.names.map(\.value).joined(separator: " "))) "

@@ -23,6 +23,44 @@ import TextScreen
     #expect(visit.replay)
   }
 
+  /// A figure with drawn numbers shows those of the script first, and others on a replay.
+  @Test func aReplayDrawsTheNumbersOfFigures() throws {
+    let script = """
+      ---
+      id: drawn
+      title: Drawn
+      minutes: 1
+      ---
+      # Drawn
+
+      ## A window
+
+      ```figure kernel-slide
+      draw: a in 3, 4, 5, 6, 7, 8, 9
+      input:
+        a 1
+        2 0
+      kernel:
+        1 1
+        1 1
+      ```
+      """
+    var play = try Play(script: script)
+    /// The sum in the last line of the working.
+    func sum() -> Int? {
+      play.screen.split(separator: "\n").first { $0.contains("sum") }
+        .flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
+    }
+    #expect(sum() == 6)
+    let sums = (UInt64(1)...40).map { seed in
+      play.open("drawn", replayedWith: seed)
+      return sum()
+    }
+    #expect(Set(sums) == Set(6...12))
+    play.press("r")
+    #expect(sum() == sums.last, "starting the figure over keeps its numbers")
+  }
+
   @Test func aLessonIsTakenUpWhereItWasLeft() throws {
     var first = Play([try Shipped.lesson("watch-the-kernel-slide")])
     first.press("Enter n Tab → Tab → Tab → q")

@@ -234,7 +234,7 @@ extension OptionReader {
   /// A layer on a line of its own; nil, and an error, for anything else.
   fileprivate mutating func layer(_ line: Located<String>) -> Layer? {
     do throws(ExpressionError) {
-      let layer = try Layer(parsing: line.value)
+      let layer = try Layer(parsing: line.value, with: drawn)
       guard let refusal = LayerLimits.refusal(of: layer) else { return layer }
       report(refusal, at: line.location)
     } catch {

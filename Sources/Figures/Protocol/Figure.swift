@@ -92,10 +92,10 @@ public protocol Figure: Sendable {
   /// A refusal of the sizes of a changed setup, short enough for one line.
   static func words(for error: ShapeError) -> String
 
-  /// Whether there is long work left, done by `work()` in slices.
-  var hasWork: Bool { get }
-  /// Does one slice of a fixed amount of work; deterministic.
-  mutating func work()
+  /// Whether there is long work left before a step is whole, done by `work(for:)` in slices.
+  func hasWork(for step: Int) -> Bool
+  /// Does one slice of the work for a step: a fixed amount, far below 10 ms, and deterministic.
+  mutating func work(for step: Int)
 }
 
 extension Figure {
@@ -118,8 +118,8 @@ extension Figure {
     of misconception: Misconception, evidence: Evidence?, at moment: Moment
   ) -> [Target] { moment.asking.map { [.part($0)] } ?? [] }
   func words(for misconception: Misconception) -> String? { nil }
-  var hasWork: Bool { false }
-  mutating func work() {}
+  func hasWork(for step: Int) -> Bool { false }
+  mutating func work(for step: Int) {}
 }
 
 extension Figure {

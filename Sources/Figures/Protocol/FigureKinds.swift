@@ -1,3 +1,4 @@
+import Expressions
 import LessonScript
 
 /// Every figure kind that lessons can name: a new kind is one line here.
@@ -14,7 +15,11 @@ public let figureKinds: [any Figure.Type] = [
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
-public func makeFigure(_ block: FigureBlock) throws(LessonErrors) -> ScriptedFigure {
+///
+/// Drawn names of the body stand for the numbers given, or for those of the first draw.
+public func makeFigure(
+  _ block: FigureBlock, drawn: [String: Number]? = nil
+) throws(LessonErrors) -> ScriptedFigure {
   guard let kind = figureKinds.first(where: { $0.kind == block.kind.value }) else {
     let names = figureKinds.map { $0.kind }
     var message = "unknown figure kind `\(block.kind.value)`; expected one of "
@@ -24,5 +29,5 @@ public func makeFigure(_ block: FigureBlock) throws(LessonErrors) -> ScriptedFig
     }
     throw LessonErrors([LessonError(message, at: block.kind.location)])
   }
-  return try ScriptedFigure(kind, block)
+  return try ScriptedFigure(kind, block, drawn: drawn)
 }

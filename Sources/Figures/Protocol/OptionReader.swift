@@ -7,6 +7,8 @@ import LessonScript
 /// finds all faults; `finish()` throws them.
 public struct OptionReader {
   private let block: FigureBlock
+  /// The numbers of the draw, by the names that stand for them.
+  let drawn: [String: Number]
   private var errors = LessonErrors()
 
   /// The most rows or columns of a typed grid.
@@ -17,8 +19,8 @@ public struct OptionReader {
   public static let valueLimit = 1e6
 
   /// Starts reading; keys that no specification names are errors.
-  public init(_ block: FigureBlock, _ specs: [OptionSpec]) {
-    self.block = block
+  public init(_ block: FigureBlock, _ specs: [OptionSpec], drawn: [String: Number] = [:]) {
+    (self.block, self.drawn) = (block, drawn)
     let names = specs.map(\.name)
     for entry in block.entries where !names.contains(entry.key.value) {
       var message = "unknown key `\(entry.key.value)` in figure \(block.kind.value)"
@@ -65,7 +67,7 @@ public struct OptionReader {
     _ name: String, in range: ClosedRange<Int>, default fallback: Int
   ) -> Int {
     guard let text = line(name) else { return fallback }
-    guard let value = parseTypedNumber(text.value)?.integer, range.contains(value) else {
+    guard let value = typedNumber(text.value)?.integer, range.contains(value) else {
       report(
         "\(name) is `\(text.value)`; expected a whole number from \(range.lowerBound) to "
           + "\(range.upperBound)", at: text.location)
@@ -196,8 +198,7 @@ public struct OptionReader {
   }
 
   private static func step(_ text: some StringProtocol, of count: Int?) -> Int? {
-    guard let step = Int(text), step >= 1, step <= max(1, count ?? step) else { return nil }
-    return step
+    Int(text).flatMap { $0 >= 1 && $0 <= max(1, count ?? $0) ? $0 : nil }
   }
 
   private static func range(of count: Int?, _ noun: String) -> String {
@@ -267,7 +268,7 @@ public struct OptionReader {
       let place = line.value.distance(from: line.value.startIndex, to: part.startIndex)
       var location = line.location
       location.column += place
-      if part.contains(","), parseTypedNumber(String(part)) == nil {
+      if part.contains(","), typedNumber(String(part)) == nil {
         let numbers = line.value.split { $0 == "," || $0 == " " }.joined(separator: " ")
         report("spaces go between numbers, not commas: \(quoted(numbers))", at: location)
         return nil
@@ -285,8 +286,11 @@ public struct OptionReader {
     return row
   }
 
+  /// A number as it is typed, or the one that a drawn name stands for.
+  private func typedNumber(_ text: String) -> Number? { drawn[text] ?? parseTypedNumber(text) }
+
   private mutating func value(_ text: Located<String>) -> Double? {
-    guard let value = parseTypedNumber(text.value)?.double, abs(value) <= Self.valueLimit else {
+    guard let value = typedNumber(text.value)?.double, abs(value) <= Self.valueLimit else {
       report(
         "`\(text.value)` is no number between -1,000,000 and 1,000,000", at: text.location)
       return nil

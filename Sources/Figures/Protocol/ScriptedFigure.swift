@@ -1,3 +1,4 @@
+import Expressions
 import Learning
 import LessonScript
 
@@ -13,16 +14,27 @@ public struct ScriptedFigure: Sendable {
   public let predictions: Set<Int>
   /// The words of `ask:`; a prediction asks for the first that its step has.
   public let asks: [String]
+  /// The body, and all that its `draw:` can draw.
+  let block: FigureBlock, draws: DrawSpace
 
   /// The options of every kind, besides its own.
   public static let options = [
+    OptionSpec(
+      "draw", .text("`NAME in VALUE, VALUE; …` as in `where:`"),
+      "numbers that are drawn afresh on each replay; their names stand for numbers in the body"),
     OptionSpec("say", .sentences, "a sentence for a step: lines of `STEP: sentence`"),
     OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
   ]
 
   /// Reads a body; reports everything that is wrong with it at once.
-  public init<F: Figure>(_ kind: F.Type, _ block: FigureBlock) throws(LessonErrors) {
-    var reader = OptionReader(block, kind.options + Self.options)
+  init<F: Figure>(
+    _ kind: F.Type, _ block: FigureBlock, drawn: [String: Number]? = nil
+  ) throws(LessonErrors) {
+    let draws = try DrawSpace(block.draws, of: "draw")
+    var reader = OptionReader(block, kind.options + Self.options, drawn: drawn ?? draws[0])
+    for name in block.unusedDraws {
+      reader.report("`\(name.value)` is drawn, but nothing in the body uses it", at: name.location)
+    }
     let words = F.asks.map(\.word)
     let asks = F.askOption == nil ? [] : reader.words("ask", of: words)
     let figure: F
@@ -50,6 +62,7 @@ public struct ScriptedFigure: Sendable {
       predictions.insert(step.value)
     }
     try reader.finish()
+    (self.block, self.draws) = (block, draws)
     self.id = block.id?.value
     self.figure = figure
     self.sentences = sentences

@@ -55,7 +55,7 @@ extension Located where Value == String {
   /// The number of an expression; nil, and its error reported, if it has none.
   func number(reportingTo options: inout OptionReader) -> Number? {
     do {
-      return try number(with: [:])
+      return try number(with: options.drawn)
     } catch {
       for fault in error.all { options.report(fault.message, at: fault.location) }
       return nil

@@ -1,10 +1,10 @@
 import Expressions
 import LessonScript
 
-/// All the ways in which the variables of a quiz can be drawn.
-struct DrawSpace {
+/// All the ways in which the variables of a quiz or a figure can be drawn.
+public struct DrawSpace: Sendable {
   /// Variables that are drawn together.
-  private struct Group {
+  private struct Group: Sendable {
     var names: [String]
     /// In each choice a number for every variable.
     var choices: [[Number]]
@@ -12,20 +12,20 @@ struct DrawSpace {
 
   private let groups: [Group]
 
-  /// The most variables that a quiz may draw.
+  /// The most variables that may be drawn.
   static let variableLimit = 32
 
-  /// Evaluates the values of `where:`, which may use no variables themselves.
-  init(_ quiz: QuizBlock) throws(LessonErrors) {
-    let names = quiz.draws.flatMap(\.names)
+  /// Evaluates the values that a key gives to variables, which may use no variables themselves.
+  public init(_ draws: [Draw], of key: String) throws(LessonErrors) {
+    let names = draws.flatMap(\.names)
     if names.count > Self.variableLimit {
       throw LessonErrors([
         LessonError(
-          "`where:` draws \(names.count) variables; the limit is \(Self.variableLimit)",
+          "`\(key):` draws \(names.count) variables; the limit is \(Self.variableLimit)",
           at: names[Self.variableLimit].location)
       ])
     }
-    groups = try quiz.draws.mapCollectingErrors { draw throws(LessonErrors) in
+    groups = try draws.mapCollectingErrors { draw throws(LessonErrors) in
       let choices = try draw.choices.mapCollectingErrors { choice throws(LessonErrors) in
         try choice.mapCollectingErrors { value throws(LessonErrors) in try value.number(with: [:]) }
       }
@@ -34,7 +34,7 @@ struct DrawSpace {
   }
 
   /// The number of draws; `Int.max` if more than that.
-  var count: Int {
+  public var count: Int {
     groups.reduce(1) { product, group in
       let (result, overflow) = product.multipliedReportingOverflow(by: group.choices.count)
       return overflow ? Int.max : result
@@ -43,7 +43,7 @@ struct DrawSpace {
 
   /// The draw at an index in the script's order, in which the last variable, or group of variables,
   /// changes fastest.
-  subscript(place: Int) -> [String: Number] {
+  public subscript(place: Int) -> [String: Number] {
     var draw: [String: Number] = [:]
     var rest = place
     for group in groups.reversed() where !group.choices.isEmpty {

@@ -36,7 +36,7 @@ public struct QuestionTemplate: Sendable {
   public init(_ quiz: QuizBlock, among quizCount: Int = 1) throws(LessonErrors) {
     id = quiz.id.value
     self.quiz = quiz
-    draws = try DrawSpace(quiz)
+    draws = try DrawSpace(quiz.draws, of: "where")
     try quiz.checkAnswerCount()
     let costLimit = min(Self.costLimit, Self.lessonCostLimit / max(1, quizCount))
     triedCount = min(draws.count, Self.drawLimit, max(1, costLimit / max(1, quiz.cost)))

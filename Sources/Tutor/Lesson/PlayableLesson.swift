@@ -104,6 +104,18 @@ extension PlayableLesson {
   }
 }
 
+extension PlayableLesson {
+  /// Makes every figure of the pages that are made with each of its draws; throws, located, what is
+  /// wrong with the first draw of each that fails.
+  public func checkDraws() throws(LessonErrors) {
+    var errors = LessonErrors()
+    for figure in pages.compactMap(\.figure) {
+      do throws(LessonErrors) { try figure.checkDraws() } catch { errors.report(error) }
+    }
+    guard errors.isEmpty else { throw errors }
+  }
+}
+
 extension PlayableLesson.PageState {
   fileprivate var page: PlayablePage? {
     if case .made(let page) = self { page } else { nil }

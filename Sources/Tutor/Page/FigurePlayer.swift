@@ -148,7 +148,7 @@ extension FigurePlayer {
 
   /// Lets one tick pass.
   mutating func pass(_ speed: Speed) {
-    guard isPlaying, let now = tick else { return }
+    guard isPlaying, let now = tick, !hasWork else { return }
     let length = max(Self.ticksPerStep, figure.beats(in: step))
     if now + speed.beatsPerTick < length {
       tick = now + speed.beatsPerTick
@@ -237,6 +237,9 @@ extension FigurePlayer {
     ask()
   }
 
-  /// Does one slice of the figure's long work.
-  mutating func work() { figure.work() }
+  /// Whether the step shown waits for long work; what was not asked for is not computed.
+  var hasWork: Bool { !isAsking && figure.hasWork(for: step) }
+
+  /// Does one slice of that work.
+  mutating func work() { figure.work(for: step) }
 }

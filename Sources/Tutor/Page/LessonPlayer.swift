@@ -180,7 +180,7 @@ extension LessonPlayer {
   /// Lets time pass: the figure's long work goes on, and if it plays, its ticks; while something
   /// covers the page only the work does.
   mutating func pass(at now: Instant, isCovered: Bool) {
-    if page?.figure?.figure.hasWork == true { page?.figure?.work() }
+    if page?.figure?.hasWork == true { page?.figure?.work() }
     guard playback.takeTick(at: now), !isCovered else { return }
     let speed = speed
     page?.figure?.pass(speed)
@@ -190,7 +190,7 @@ extension LessonPlayer {
   /// When time must next be let pass; nil while nothing moves.
   mutating func deadline(after now: Instant, isCovered: Bool) -> Instant? {
     let figure = isCovered ? nil : page?.figure
-    if figure?.figure.hasWork == true { return now }
+    if figure?.hasWork == true { return now }
     return playback.deadline(playing: figure?.isPlaying ?? false, at: now)
   }
 }

@@ -42,7 +42,8 @@ struct PagePlayer {
     self.page = page
     figure = page.figure.map {
       FigurePlayer(
-        $0, asksPredictions: options.asksPredictions, reducesMotion: options.reducesMotion)
+        $0.drawn(seed: seed), asksPredictions: options.asksPredictions,
+        reducesMotion: options.reducesMotion)
     }
     quiz = page.quiz.map { QuizPlayer($0.question(seed: seed)) }
     // A page that holds nothing but a check opens on it.

@@ -67,6 +67,7 @@ private struct Findings {
         var warnings = folder.findings(on: entry) + lesson.warnings
         do throws(LessonErrors) {
           let playable = try PlayableLesson(lesson, number: entry.number)
+          try playable.checkDraws()
           warnings += LessonLint.findings(in: lesson) + LessonLint.findings(in: playable)
           notes = playable.pages.compactMap(\.quiz).filter { $0.triedCount > 1 }.map { quiz in
             "\(entry.path): quiz \(quiz.id) asks \(quiz.goodDrawCount) of \(quiz.triedCount) draws"

@@ -12,7 +12,7 @@ import Testing
   @Test func drawsPastAnyCountAreCounted() throws {
     let variables = (1...32).map { "v\($0) in \(Self.values(100))" }.joined(separator: "; ")
     let body = "`= v1` `= v32`\n\nwhere: \(variables)\n= v32"
-    let space = try DrawSpace(quizBlock(body))
+    let space = try self.space(body)
     #expect(space.count == .max)
     #expect(space[.max - 1].count == 32)
     let template = try template(body)
@@ -20,22 +20,26 @@ import Testing
     #expect(Set((1..<50).map { template.question(seed: $0).asked }).count > 40)
   }
 
+  private func space(_ text: String) throws -> DrawSpace {
+    try DrawSpace(quizBlock(text).draws, of: "where")
+  }
+
   @Test func drawsAreInTheScriptsOrder() throws {
-    let space = try DrawSpace(quizBlock("q\n\nwhere: a in 1, 2; b in 3, 4, 5\n= a"))
+    let space = try self.space("q\n\nwhere: a in 1, 2; b in 3, 4, 5\n= a")
     #expect(space.count == 6)
     #expect(
       (0..<6).map { [space[$0]["a"], space[$0]["b"]] } == [
         [1, 3], [1, 4], [1, 5], [2, 3], [2, 4], [2, 5],
       ])
-    let groups = try DrawSpace(
-      quizBlock("q\n\nwhere: (a, b) in (1, 2), (3, 4); n in 5, 6; (c, d) in (7, 8), (9, 10)\n= a"))
+    let groups = try self.space(
+      "q\n\nwhere: (a, b) in (1, 2), (3, 4); n in 5, 6; (c, d) in (7, 8), (9, 10)\n= a")
     #expect(groups.count == 8)
     #expect(
       (0..<8).map { place in ["a", "b", "n", "c", "d"].map { groups[place][$0] } } == [
         [1, 2, 5, 7, 8], [1, 2, 5, 9, 10], [1, 2, 6, 7, 8], [1, 2, 6, 9, 10],
         [3, 4, 5, 7, 8], [3, 4, 5, 9, 10], [3, 4, 6, 7, 8], [3, 4, 6, 9, 10],
       ])
-    let none = try DrawSpace(quizBlock("q\n\n= 1"))
+    let none = try self.space("q\n\n= 1")
     #expect(none.count == 1)
     #expect(none[0].isEmpty)
   }
