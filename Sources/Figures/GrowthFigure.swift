@@ -128,6 +128,7 @@ struct GrowthFigure: Figure {
       } else {
         both
         Stack(.down, [chart, table])
+        table
       }
     }
   }
@@ -137,7 +138,6 @@ struct GrowthFigure: Figure {
     let (row, largest) = (row(of: moment.step), row(of: stepCount).side)
     let pixels = row.space.drawn(setup.drawn, seed: UInt64(max(0, setup.seed)))
     let (isSquare, side, isBinary) = (setup.isSquare, row.side, setup.values == 2)
-    let isHidden = moment.asking == "pictures"
     return Grid(
       "", rows: isSquare ? largest : 1, columns: largest, .map(pitch: pitch),
       NumberFormat(fitting: []), ValueScale(largest: Double(setup.values - 1))
@@ -151,8 +151,15 @@ struct GrowthFigure: Figure {
       }
       return .number(Double(pixels[index]))
     }
-    .labelled(
-      SafeText("drawn \(Number(setup.drawn)) of \(isHidden ? "?" : row.words)"), part: "drawn")
+    .labelled(drawnWords(row.words, isHidden: moment.asking == "pictures"), part: "drawn")
+  }
+
+  /// How many were drawn of how many, as wide at every step.
+  private func drawnWords(_ count: String, isHidden: Bool) -> StyledText {
+    let widest = rows.map(\.words.count).max() ?? 0
+    let words = "drawn \(Number(setup.drawn)) of "
+    return StyledText(SafeText(words + (isHidden ? "?" : count)), .quiet)
+      .filled(to: words.count + widest)
   }
 
   private func chart(at moment: Moment) -> Chart {
