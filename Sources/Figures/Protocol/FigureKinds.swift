@@ -17,6 +17,9 @@ public let figureKinds: [any Figure.Type] = [
   ConvolutionMatrixFigure.self,
   CostRaceFigure.self,
   PixelShuffleFigure.self,
+  NetworkTracerFigure.self,
+  BatchNormFigure.self,
+  SkipFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.
