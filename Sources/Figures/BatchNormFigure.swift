@@ -12,10 +12,10 @@ struct BatchNormFigure: Figure {
     "Step 1 is the values as they are; then less their mean, over their standard deviation, and "
     + "rescaled."
   static let example = """
-    values: 13 15 15 16 17 20
+    values: 12 14 15 17 18 20
     scale: 2.5
     shift: 5
-    predict: 2
+    predict: 1
     """
 
   struct Setup: FigureSetup {
@@ -32,7 +32,7 @@ struct BatchNormFigure: Figure {
   ]
 
   static let asks: [Ask<Self>] = [
-    Ask("mean", "before step 2, the mean that is subtracted") { $0.meanQuestion($1) },
+    Ask("mean", "before step 1, the mean that will be subtracted") { $0.meanQuestion($1) },
     Ask("spread", "from step 2 on, if the values come to lie closer together") {
       $0.spreadQuestion($1)
     },
@@ -130,20 +130,33 @@ struct BatchNormFigure: Figure {
 
   /// The values as a histogram with their mean: bars that move together.
   private func chart(at moment: Moment) -> Chart {
-    let values = values(at: moment)
-    let all = lists.flatMap(\.values) + [0]
-    let axis = TextScreen.Axis.linear(over: all)
-    let width = max(1e-9, ((all.max() ?? 1) - (all.min() ?? 0)) / 30)
-    let bins = Dictionary(grouping: values) { ($0 / width).rounded() }
+    let (values, most) = (values(at: moment), Double(highest))
     let mean = BatchNormalization(values).mean
-    let most = Double(values.count)
+    let columns = bins(of: values).map { (x: $0.key * binWidth, y: Double($0.value.count)) }
+    let line = moment.asking == "mean" ? [] : (0...12).map { (x: mean, y: Double($0) * most / 12) }
     return Chart(
-      x: axis, y: .linear(0...most, every: 1), width: 25...81, height: 4...12,
+      x: .linear(over: lists.flatMap(\.values) + [0]), y: .linear(0...most, every: 1),
+      width: 25...81, height: 4...12,
       [
-        .init(
-          "examples", "█", .value(4), bins.map { ($0.key * width, Double($0.value.count)) }, .bars),
-        .init("mean", "│", .mark, (0...12).map { (mean, Double($0) * most / 12) }),
+        .init("examples", "█", .value(4), columns, .bars), .init("mean", "│", .mark, line),
       ])
+  }
+
+  private func bins(of values: [Double]) -> [Double: [Double]] {
+    Dictionary(grouping: values) { ($0 / binWidth).rounded() }
+  }
+
+  private var binWidth: Double {
+    let all = lists.flatMap(\.values) + [0]
+    return max(1e-9, ((all.max() ?? 1) - (all.min() ?? 0)) / 30)
+  }
+
+  /// The most examples in a bin at any moment, so that the axis never moves.
+  private var highest: Int {
+    let moments = (1...stepCount).flatMap { step in
+      (0..<beats(in: step)).map { Moment(step: step, beat: $0) }
+    }
+    return max(3, moments.flatMap { bins(of: values(at: $0)).map(\.value.count) }.max() ?? 1)
   }
 
   // MARK: Words
@@ -165,6 +178,9 @@ struct BatchNormFigure: Figure {
   }
 
   func caption(at moment: Moment) -> String {
+    if moment.asking == "mean" {
+      return "values \(setup.values.map { NumberFormat.exact($0) }.joined(separator: " ")): ?"
+    }
     if moment.asking != nil { return "\(name(of: moment.step)): ?" }
     let values = statistics(of: moment.step).values.map(text).joined(separator: " ")
     return "\(name(of: moment.step)): \(values); \(sentence(of: moment.step))"
@@ -174,7 +190,7 @@ struct BatchNormFigure: Figure {
 
   private func meanQuestion(_ step: Int) -> Question? {
     let first = statistics(of: 1)
-    guard index(of: step) == 1, let mean = Number(first.mean) else { return nil }
+    guard index(of: step) == 0, let mean = Number(first.mean) else { return nil }
     let middle = setup.values.sorted()[setup.values.count / 2]
     let wrong: [NumberKey.WrongAnswer] = [
       .init(
@@ -182,8 +198,8 @@ struct BatchNormFigure: Figure {
         feedback: [.text("That is the value in the middle. The mean is the sum over the number.")])
     ].filter { $0.value != mean }
     return .number(
-      "mean", "Which number is subtracted from every value?", is: mean, mistakes: wrong,
-      why: sentence(of: 2))
+      "mean", "What is the mean of these values?", is: mean, mistakes: wrong,
+      why: sentence(of: 1))
   }
 
   private func spreadQuestion(_ step: Int) -> Question? {

@@ -25,7 +25,8 @@ import Testing
     ("conv(5)", "conv(5)"), ("conv(3, stride: 1, padding: 0)", "conv(3)"),
     ("conv(3, dilation: 2, stride: 2, padding: 1)", "conv(3, stride: 2, padding: 1, dilation: 2)"),
     ("pool(2, stride: 2)", "pool(2)"), ("pool(3, stride: 1, padding: 1)", nil),
-    ("pool(3, ceil: 1, stride: 2)", "pool(3, stride: 2, ceil: 1)"), ("dense(units: 2 * 5)", "dense(units: 10)"),
+    ("pool(3, ceil: 1, stride: 2)", "pool(3, stride: 2, ceil: 1)"),
+    ("dense(units: 2 * 5)", "dense(units: 10)"),
     ("conv(5, groups: 2, filters: 6)", "conv(5, filters: 6, groups: 2)"),
   ])
   func isWrittenInItsShortestForm(text: String, shortest: String?) throws {

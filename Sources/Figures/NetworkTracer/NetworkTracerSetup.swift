@@ -6,7 +6,7 @@ struct NetworkTracerSetup: FigureSetup {
   var channels = 1
   /// Height and width of the picture.
   var size = 32
-  /// The layers in order. The list that a dense layer reads is made between them, and is none.
+  /// The layers in order; the list that a dense layer reads is made between them, and is none.
   var layers = LayerLimits.traced(.leNet5)
   var count = NetworkCost.parameters
   /// True if all layers are known from step 1 on.
