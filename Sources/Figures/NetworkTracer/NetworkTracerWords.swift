@@ -74,8 +74,8 @@ extension NetworkTracerFigure {
       guard let weights else { return "no \(setup.count.rawValue)" }
       let sum =
         setup.count == .parameters
-        ? "\(output.channels)·(\(weights) + 1)"
-        : layer.layer.window == nil ? "\(output.channels)·\(weights)" : "\(map)·\(weights)"
+        ? "\(Number(output.channels))·(\(weights) + 1)"
+        : layer.layer.window == nil ? "\(Number(output.channels))·\(weights)" : "\(map)·\(weights)"
       return "\(sum) = \(count) \(setup.count.rawValue)\(groups(of: layer.layer))"
     }
   }
