@@ -26,8 +26,9 @@ struct BatchNormFigure: Figure {
 
   static let fields: [Field<Setup>] = [
     .numbers("values", \.values, "the channel's value in each example of the batch", atMost: 12),
-    .number("scale", \.scale, "the learned number that the result is multiplied with"),
-    .number("shift", \.shift, "the learned number that is added"),
+    .number("scale", \.scale, "the learned number that the result is multiplied with")
+      .changedByKeys,
+    .number("shift", \.shift, "the learned number that is added").changedByKeys,
     moved("scale", \.scale, by: 0.5, upTo: 8), moved("shift", \.shift, by: 1, upTo: 20),
   ]
 

@@ -39,10 +39,12 @@ struct GrowthFigure: Figure {
     .integer(
       "units", \.units, 1...1_000_000, "units of the dense layer", setting: true,
       through: [1, 10, 100, 1_000, 10_000]),
-    .integer("mark", \.mark, 0...400, "a line at this power of ten; 80 for the number of atoms"),
+    .integer("mark", \.mark, 0...400, "a line at this power of ten; 80 for the number of atoms")
+      .onlyShown,
     .integer("from", \.from, 1...64, "the pixels, or the side, of step 1; at most `pixels`"),
-    .flag("drawn", \.isDrawn, "one of the pictures is drawn at random, and another with x"),
-    .integer("seed", \.seed, 0...1_000_000, "what the drawing starts from"),
+    .flag("drawn", \.isDrawn, "one of the pictures is drawn at random, and another with x")
+      .onlyShown,
+    .integer("seed", \.seed, 0...1_000_000, "what the drawing starts from").onlyShown,
   ]
 
   static let actions: [FigureAction<Self>] = [
@@ -66,17 +68,14 @@ struct GrowthFigure: Figure {
     Measure("pictures", "pictures that can be made of them") { $0.row(of: $1).pictures },
     Measure("decades", "the power of ten of that number") { Number($0.row(of: $1).space.decades) },
     Measure("weights", "weights and biases of the dense layer") { Number($0.row(of: $1).weights) },
-    Measure("largest", "the power of ten of the pictures in the last step") { f, _ in
-      Number(f.row(of: f.stepCount).space.decades)
-    },
-    Measure("before", "that of the pictures with one pixel, or a side of one, less") { f, _ in
-      f.before.flatMap { Number($0) }
+    Measure("side", "pixels along a side, or in the row") { Number($0.row(of: $1).side) },
+    Measure("decades-before", "the power of ten with one pixel, or a side of one, less") {
+      $0.decades(before: $1)
     },
   ]
 
   let setup: Setup
   private let rows: [Row]
-  private let before: Double?
 
   /// The pictures and the layer of a step.
   private struct Row {
@@ -102,13 +101,22 @@ struct GrowthFigure: Figure {
         side: side, space: try ImageSpace(values: setup.values, pixels: pixels),
         weights: try ParameterCount.dense(inputs: pixels, outputs: setup.units))
     }
-    let less = max(0, setup.pixels - 1)
-    let pixels = setup.isSquare ? less * less : less
-    before = pixels == 0 ? 0 : try ImageSpace(values: setup.values, pixels: pixels).decades
   }
 
   var stepCount: Int { rows.count }
   private func row(of step: Int) -> Row { rows[max(1, min(step, stepCount)) - 1] }
+
+  /// Whoever looked at the last step still does.
+  func step(for step: Int, of before: Self) -> Int {
+    step == before.stepCount ? stepCount : max(1, min(step, stepCount))
+  }
+
+  private func decades(before step: Int) -> Number? {
+    let less = row(of: step).side - 1
+    guard less > 0 else { return Number(0) }
+    let space = try? ImageSpace(values: setup.values, pixels: setup.isSquare ? less * less : less)
+    return space.flatMap { Number($0.decades) }
+  }
 
   func name(of step: Int) -> String {
     let (side, pixels) = (row(of: step).side, row(of: step).space.pixels)

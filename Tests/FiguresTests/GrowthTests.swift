@@ -21,10 +21,10 @@ import TextScreen
       let body = "square: yes\nvalues: 2\npixels: \(side)\nfrom: \(side)"
       let figure = try figure(body)
       #expect(figure.stepCount == 1)
-      #expect(abs(try #require(measure("largest", of: figure)) - largest) < 0.05)
-      #expect(abs(try #require(measure("before", of: figure)) - before) < 0.05)
+      #expect(abs(try #require(measure("decades", of: figure)) - largest) < 0.05)
+      #expect(abs(try #require(measure("decades-before", of: figure)) - before) < 0.05)
     }
-    #expect(measure("before", of: try figure("pixels: 1")) == 0)
+    #expect(measure("decades-before", of: try figure("pixels: 1")) == 0)
   }
 
   @Test func fromAStepOn() throws {

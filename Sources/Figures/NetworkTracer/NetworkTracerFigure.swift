@@ -93,6 +93,11 @@ struct NetworkTracerFigure: Figure {
 
   var stepCount: Int { summary.rows.count + 1 }
 
+  /// Whoever looked at the last step still does.
+  func step(for step: Int, of before: Self) -> Int {
+    step == before.stepCount ? stepCount : max(1, min(step, stepCount))
+  }
+
   /// The row that a step reveals; 0 is the picture.
   func row(of step: Int) -> Int { max(1, min(step, stepCount)) - 1 }
 

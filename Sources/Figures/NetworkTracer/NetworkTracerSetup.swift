@@ -30,7 +30,8 @@ struct NetworkTracerSetup: FigureSetup {
 extension NetworkTracerSetup {
   static let fields: [Field<NetworkTracerSetup>] = [
     .layers(
-      "layers", \.layers, "the chain, one layer per line, the first one first", dense: true),
+      "layers", \.layers, "the chain, one layer per line, the first one first", dense: true
+    ).changedByKeys,
     ofEdited("outputs", through: outputCounts, { $0.outputs }) { $0 = $0.giving($1) },
     ofWindow("kernel", \.kernel, LayerLimits.kernel),
     ofWindow("stride", \.sliding.stride, LayerLimits.stride),
@@ -40,8 +41,10 @@ extension NetworkTracerSetup {
       OptionSpec(
         "network", .word(networks.map(\.id)),
         "a published network with its picture, in place of `layers`"), read: readNetwork),
-    .choice("count", \.count, "the number that is counted of each layer at first"),
-    .flag("whole", \.isWhole, "all layers are known from step 1 on; the steps go through them"),
+    .choice("count", \.count, "the number that is counted of each layer at first")
+      .onlyShown,
+    .flag("whole", \.isWhole, "all layers are known from step 1 on; the steps go through them")
+      .onlyShown,
   ]
 
   /// Filters and units that are usual.
