@@ -60,11 +60,17 @@ extension Expression {
     Function(
       "conv", .whole("size"), .whole("stride:", default: 1),
       .whole("padding:", from: 0, default: 0), .whole("dilation:", default: 1),
+      .whole("filters:", default: 1), .whole("groups:", default: 1),
       gives: "a convolution as a layer, for output, field and jump", example: "field(conv(3))"
-    ) { size, stride, padding, dilation in
+    ) { size, stride, padding, dilation, filters, groups in
       Layer.convolution(
-        filters: 1, .convolution(size, stride: stride, padding: padding, dilation: dilation))
+        filters: filters,
+        .convolution(size, stride: stride, padding: padding, dilation: dilation), groups: groups)
     },
+    Function(
+      "dense", .whole("units:"),
+      gives: "a dense layer, for chains of layers", example: "output(8, conv(3), dense(units: 5))"
+    ) { Layer.dense(outputs: $0) },
     Function(
       "pool", .whole("size"), .count("stride:", defaultText: "size"),
       .whole("padding:", from: 0, default: 0), .flag("ceil:", default: false),
@@ -109,10 +115,10 @@ extension WindowSum<Double> {
   }
 }
 
-/// Layers as authors write them: `conv(3, stride: 2)` and `pool(2)`.
+/// Layers as authors write them: `conv(3, stride: 2)`, `pool(2)` and `dense(units: 10)`.
 extension Layer {
-  /// Reads a layer from the functions `conv` and `pool`, with their defaults and their errors;
-  /// variables may stand for sizes.
+  /// Reads a layer from the functions `conv`, `pool` and `dense`, with their defaults and their
+  /// errors; variables may stand for sizes.
   ///
   /// - Throws: the first fault, at its column in the text. The older `conv 3 stride 2` is refused
   ///   with the way it is written now.
@@ -125,10 +131,10 @@ extension Layer {
     }
     // A name that has nothing to do with layers is told before what it lacks.
     let name = text.drop(while: \.isWhitespace).prefix(while: \.isLetter)
-    let hasWindow = ["conv", "pool"].contains(name)
+    let isLayer = ["conv", "pool", "dense"].contains(name)
     let isFunction = Expression.functions.contains { $0.name == name }
-    let isCount = hasWindow && text.contains("kernel:")
-    if isFunction && !hasWindow || isCount {
+    let isCount = isLayer && text.contains("kernel:")
+    if isFunction && !isLayer || isCount {
       throw ExpressionError(
         isCount
           ? "a layer has its size first and without a label, expected \(name)(3)"
@@ -146,10 +152,10 @@ extension Layer {
 
   /// The layer as `init(parsing:)` reads it, without what is as it is by default.
   ///
-  /// It says what the window is and how it moves; filters, groups, biases and the kind of pooling
-  /// have no part in it. Layers without a window, and windows that are not alike down and across or
-  /// have no such arguments, give their `description`.
+  /// Biases and the kind of pooling have no part in it. A list of maps, and windows that are not
+  /// alike down and across or have no such arguments, give their `description`.
   public var expression: String {
+    if case .dense(let outputs, _) = self { return "dense(units: \(outputs))" }
     guard let window, let side = window.kernel.side, let stride = window.sliding.stride.side,
       let dilation = window.sliding.dilation.side,
       case let padding = window.sliding.padding, padding == Padding(padding.top)
@@ -164,6 +170,10 @@ extension Layer {
     add("padding", padding.top, unless: 0)
     add("dilation", dilation, unless: 1)
     add("ceil", window.rounding == .up ? 1 : 0, unless: 0)
+    if case .convolution(let filters, _, let groups, _) = self {
+      add("filters", filters, unless: 1)
+      add("groups", groups, unless: 1)
+    }
     return "\(isPool ? "pool" : "conv")(\(arguments.joined(separator: ", ")))"
   }
 

@@ -7,12 +7,14 @@ import TextScreen
 struct GrowthFigure: Figure {
   static let kind = "growth"
   static let summary = "how weights grow linearly and possible pictures exponentially with pixels"
-  static let steps = "Step 1 is one pixel, or a side of one; each step adds one."
+  static let steps =
+    "Step 1 is one pixel, or a side of one, unless `from` says more; each step adds one."
   static let example = """
     pixels: 9
     values: 6
     units: 1000
     mark: 8
+    drawn: yes
     predict: 4
     """
 
@@ -22,6 +24,11 @@ struct GrowthFigure: Figure {
     var values = 10
     var units = 1_000
     var mark = 0
+    var from = 1
+    var isDrawn = false
+    var seed = 1
+    /// The pictures drawn by now.
+    var drawn = 1
   }
 
   static let fields: [Field<Setup>] = [
@@ -34,6 +41,18 @@ struct GrowthFigure: Figure {
       through: [1, 10, 100, 1_000, 10_000]),
     .integer("mark", \.mark, 0...400, "a line at this power of ten; 80 for the number of atoms")
       .onlyShown,
+    .integer("from", \.from, 1...64, "the pixels, or the side, of step 1; at most `pixels`"),
+    .flag("drawn", \.isDrawn, "one of the pictures is drawn at random, and another with x")
+      .onlyShown,
+    .integer("seed", \.seed, 0...1_000_000, "what the drawing starts from").onlyShown,
+  ]
+
+  static let actions: [FigureAction<Self>] = [
+    .change("x", "draw", help: { _ in "draw another picture at random" }) { setup in
+      setup.drawn += setup.isDrawn ? 1 : 0
+      setup.isDrawn = true
+      return nil
+    }
   ]
 
   static let asks: [Ask<Self>] = [
@@ -49,6 +68,10 @@ struct GrowthFigure: Figure {
     Measure("pictures", "pictures that can be made of them") { $0.row(of: $1).pictures },
     Measure("decades", "the power of ten of that number") { Number($0.row(of: $1).space.decades) },
     Measure("weights", "weights and biases of the dense layer") { Number($0.row(of: $1).weights) },
+    Measure("side", "pixels along a side, or in the row") { Number($0.row(of: $1).side) },
+    Measure("decades-before", "the power of ten with one pixel, or a side of one, less") {
+      $0.decades(before: $1)
+    },
   ]
 
   let setup: Setup
@@ -56,20 +79,26 @@ struct GrowthFigure: Figure {
 
   /// The pictures and the layer of a step.
   private struct Row {
+    let side: Int
     let space: ImageSpace
     let weights: Int
     var pictures: Number? { Number(space) }
     var weightDecades: Double { Axis.exponent(of: Double(weights)) }
-    /// The number of pictures; its power of ten where no number holds it.
-    var words: String { pictures?.description ?? "10^\(Int(space.decades))" }
+    /// The number of pictures, rounded where it would be wide.
+    var words: String {
+      if let count = space.exactCount, count < 100_000_000 { return Number(count).description }
+      let (digits, exponent) = space.scientific
+      return "\(NumberFormat.fixed(digits, decimals: 2))×10^\(exponent)"
+    }
   }
 
   init(_ setup: Setup) throws(ShapeError) {
     self.setup = setup
-    rows = try (1...max(1, setup.pixels)).map { side throws(ShapeError) in
+    let first = min(setup.from, setup.pixels)
+    rows = try (max(1, first)...max(1, setup.pixels)).map { side throws(ShapeError) in
       let pixels = setup.isSquare ? side * side : side
       return Row(
-        space: try ImageSpace(values: setup.values, pixels: pixels),
+        side: side, space: try ImageSpace(values: setup.values, pixels: pixels),
         weights: try ParameterCount.dense(inputs: pixels, outputs: setup.units))
     }
   }
@@ -77,22 +106,80 @@ struct GrowthFigure: Figure {
   var stepCount: Int { rows.count }
   private func row(of step: Int) -> Row { rows[max(1, min(step, stepCount)) - 1] }
 
+  /// Whoever looked at the last step still does.
+  func step(for step: Int, of before: Self) -> Int {
+    step == before.stepCount ? stepCount : max(1, min(step, stepCount))
+  }
+
+  private func decades(before step: Int) -> Number? {
+    let less = row(of: step).side - 1
+    guard less > 0 else { return Number(0) }
+    let space = try? ImageSpace(values: setup.values, pixels: setup.isSquare ? less * less : less)
+    return space.flatMap { Number($0.decades) }
+  }
+
   func name(of step: Int) -> String {
-    let pixels = row(of: step).space.pixels
-    return (setup.isSquare ? "\(step)×\(step) = " : "") + "\(pixels) pixel\(pixels == 1 ? "" : "s")"
+    let (side, pixels) = (row(of: step).side, row(of: step).space.pixels)
+    return (setup.isSquare ? "\(side)×\(side) = " : "") + "\(pixels) pixel\(pixels == 1 ? "" : "s")"
   }
 
   // MARK: View
 
   func view(at moment: Moment) -> any View {
-    let parts: [any View] = [chart(at: moment), table(at: moment)]
-    return FirstFit { [Stack(.across, gap: 3...8, parts), Stack(.down, parts)] }
+    let (chart, table) = (chart(at: moment), table(at: moment))
+    let both = Stack(.across, gap: 3...8, [chart, table])
+    return FirstFit {
+      if setup.isDrawn {
+        for pitch in [2, 1] {
+          Stack(.down, [both, picture(pitch, at: moment)])
+          Stack(.across, gap: 3...8, [picture(pitch, at: moment), table])
+        }
+        Stack(.down, [picture(1, at: moment), table])
+      } else {
+        both
+        Stack(.down, [chart, table])
+        table
+      }
+    }
+  }
+
+  /// A picture of the step's size drawn at random, in the room of the largest, below how many were
+  /// drawn of how many.
+  private func picture(_ pitch: Int, at moment: Moment) -> Stack {
+    let (row, largest) = (row(of: moment.step), row(of: stepCount).side)
+    let pixels = row.space.drawn(setup.drawn, seed: UInt64(max(0, setup.seed)))
+    let (isSquare, side, isBinary) = (setup.isSquare, row.side, setup.values == 2)
+    let grid = Grid(
+      "", rows: isSquare ? largest : 1, columns: largest, .map(pitch: pitch),
+      NumberFormat(fitting: []), ValueScale(largest: Double(setup.values - 1))
+    ) { row, column in
+      let index = row * side + column
+      guard column < side, row < (isSquare ? side : 1), pixels.indices.contains(index) else {
+        return .empty
+      }
+      if isBinary {
+        return .text(pixels[index] == 1 ? "█" : "·", pixels[index] == 1 ? .text : .faint)
+      }
+      return .number(Double(pixels[index]))
+    }
+    // A table keeps the room of every step's words, where a label would drop the last of them.
+    let words = rows.map {
+      StyledText(SafeText("drawn \(Number(setup.drawn)) of \($0.words)"), .quiet)
+    }
+    let hidden = StyledText(SafeText("drawn \(Number(setup.drawn)) of ?"), .quiet)
+    let isHidden = moment.asking == "pictures"
+    let width = words.map { $0.width(in: .unicode) }.max() ?? 0
+    let cell = TextTable.Cell(isHidden ? hidden : words[max(1, min(moment.step, stepCount)) - 1])
+    return Stack(.down, gap: 0...0) {
+      TextTable([.init("", least: width)], [.init([cell], part: "drawn")])
+      grid
+    }
   }
 
   private func chart(at moment: Moment) -> Chart {
     let shown = rows.prefix(moment.asking == nil ? moment.step : moment.step - 1)
     func points(_ exponent: (Row) -> Double) -> [(x: Double, y: Double)] {
-      shown.enumerated().map { (Double($0.offset + 1), exponent($0.element)) }
+      shown.map { (Double($0.side), exponent($0)) }
     }
     var series: [Chart.Series] = [
       .init("pictures", "●", .value(4), points(\.space.decades), part: "pictures"),
@@ -101,10 +188,10 @@ struct GrowthFigure: Figure {
     if setup.mark > 0 {
       let name: SafeText = setup.mark == 80 ? "10⁸⁰ atoms" : Axis.power(of: setup.mark, .unicode)
       let height = Double(setup.mark)
-      series.append(.init(name, "─", .quiet, (0...stepCount).map { (Double($0), height) }))
+      series.append(.init(name, "─", .quiet, (0...setup.pixels).map { (Double($0), height) }))
     }
     return Chart(
-      x: .linear(0...Double(max(2, stepCount)), every: 1), y: .exponents(decades),
+      x: .linear(0...Double(max(2, setup.pixels)), every: 1), y: .exponents(decades),
       width: 21...81, height: 6...24, series)
   }
 
@@ -133,7 +220,8 @@ struct GrowthFigure: Figure {
   }
 
   func caption(at moment: Moment) -> String {
-    let mark = setup.mark == 0 ? "" : "; the mark is at 10^\(setup.mark)"
+    let drawn = setup.isDrawn ? "; \(Number(setup.drawn)) of them drawn at random" : ""
+    let mark = drawn + (setup.mark == 0 ? "" : "; the mark is at 10^\(setup.mark)")
     if moment.asking == "crossing" { return "pixels of \(setup.values) values\(mark)" }
     let pictures = moment.asking == "pictures" ? "?" : row(of: moment.step).words
     let weights = moment.asking == "weights" ? "?" : "\(Number(row(of: moment.step).weights))"

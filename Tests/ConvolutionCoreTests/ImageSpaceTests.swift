@@ -63,4 +63,25 @@ import Testing
     #expect(
       message { try ImageSpace.pixels(toPass: -1, values: 2) } == "decades -1, expected 0 or more")
   }
+
+  @Test func digitsAndExponent() throws {
+    let binary = try ImageSpace(values: 2, pixels: 196).scientific
+    #expect(abs(binary.digits - 1.00434) < 0.00001 && binary.exponent == 59)
+    let gray = try ImageSpace(values: 256, pixels: 784).scientific
+    #expect(abs(gray.digits - 1.14) < 0.02 && gray.exponent == 1888)
+    #expect(try ImageSpace(values: 10, pixels: 3).scientific == (1, 3))
+  }
+
+  /// The same picture for the same number and seed, another for another; half its pixels are white.
+  @Test func drawnPictures() throws {
+    let space = try ImageSpace(values: 2, pixels: 196)
+    let pictures = (1...40).map { space.drawn($0, seed: 7) }
+    #expect(pictures == (1...40).map { space.drawn($0, seed: 7) })
+    #expect(Set(pictures).count == 40)
+    #expect(pictures.allSatisfy { $0.count == 196 && $0.allSatisfy((0...1).contains) })
+    let white = pictures.joined().reduce(0, +)
+    #expect(abs(white - 20 * 196) < 200)
+    #expect(try ImageSpace(values: 9, pixels: 5).drawn(.min, seed: .max).count == 5)
+    #expect(try ImageSpace(values: 2, pixels: 1 << 29).drawn(1, seed: 1).isEmpty)
+  }
 }

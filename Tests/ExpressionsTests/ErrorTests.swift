@@ -73,7 +73,7 @@ import Testing
     ("output(7, kernel: 3, stride: 2, kernel: 4)", 32, "kernel: is given twice"),
     (
       "dense(stride: 3, 4)", 6,
-      "dense has no stride:, expected dense(inputs, units, bias: 1)"
+      "dense has no stride:, expected dense(units:)"
     ),
     (
       "dense(150,528, 512)", 15,
@@ -189,7 +189,7 @@ import Testing
   @Test(arguments: [
     ("dens(3, 4)", "no function is called dens, did you mean sqrt?"),
     ("2 * kernal", "nothing is called kernal here, did you mean vgg16?"),
-    ("conv(3, strde: 2)", "conv has no strde:, did you mean dilation:?"),
+    ("conv(3, strde: 2)", "conv has no strde:, did you mean groups:?"),
     ("7 / 0", "division by zero: 7 / 0"),
   ])
   func unknownNamesCanBeSuggested(_ text: String, _ message: String) {

@@ -11,6 +11,10 @@ import Testing
         == Self.conv(.convolution(3, stride: 2, padding: 1, dilation: 4)))
     #expect(try Layer(parsing: " conv(3) ") == Self.conv(.convolution(3)))
     #expect(try Layer(parsing: "conv(2 + 1)") == Self.conv(.convolution(3)))
+    #expect(
+      try Layer(parsing: "conv(5, filters: 6, groups: 2)")
+        == .convolution(filters: 6, .convolution(5), groups: 2))
+    #expect(try Layer(parsing: "dense(units: 120)") == .dense(outputs: 120))
     #expect(try Layer(parsing: "pool(2)") == .pooling(Pooling(.max, 2)))
     #expect(
       try Layer(parsing: "pool(3, stride: 2, ceil: 1)")
@@ -22,6 +26,8 @@ import Testing
     ("conv(3, dilation: 2, stride: 2, padding: 1)", "conv(3, stride: 2, padding: 1, dilation: 2)"),
     ("pool(2, stride: 2)", "pool(2)"), ("pool(3, stride: 1, padding: 1)", nil),
     ("pool(3, ceil: 1, stride: 2)", "pool(3, stride: 2, ceil: 1)"),
+    ("dense(units: 2 * 5)", "dense(units: 10)"),
+    ("conv(5, groups: 2, filters: 6)", "conv(5, filters: 6, groups: 2)"),
   ])
   func isWrittenInItsShortestForm(text: String, shortest: String?) throws {
     #expect(try Layer(parsing: text).expression == shortest ?? text)
@@ -46,7 +52,7 @@ import Testing
   }
 
   @Test func layersWithoutSuchArgumentsAreDescribed() {
-    #expect(Layer.dense(outputs: 10).expression == "dense 10")
+    #expect(Layer.flatten.expression == "flatten")
     #expect(Self.conv(SlidingWindow(Extent(rows: 1, columns: 3))).expression == "conv 1×3, 1")
     let uneven = Sliding(padding: Padding(top: 1, bottom: 0, left: 1, right: 0))
     #expect(Self.conv(SlidingWindow(Extent(2), uneven)).expression == "conv 2×2, 1")
@@ -62,7 +68,8 @@ import Testing
     ("conv 3 strde 2", 0, "`conv 3 strde 2` is written `conv(3, strde: 2)`"),
     (
       "conv(3, strde: 2)", 8,
-      "conv has no strde:, expected conv(size, stride: 1, padding: 0, dilation: 1)"
+      "conv has no strde:, expected conv(size, stride: 1, padding: 0, dilation: 1, filters: 1, "
+        + "groups: 1)"
     ),
     ("conv(0)", 5, "size is 0, expected a whole number, 1 or more"),
     ("conv(n)", 5, "nothing is called n here"),

@@ -239,4 +239,26 @@ import TextScreen
     }
     #expect((soon, late) == (1, 0))
   }
+
+  /// Fewer dense layers, or fewer units in the first of them.
+  @Test func severalNetworksStayBelowTenThousand() throws {
+    let script = try script("below-ten-thousand", in: "conv-pool-fc")
+    let goal = try #require(script.goal)
+    func keys(_ keys: String) -> [Input] { keys.map { .action($0) } }
+    let fewerUnits = Array(repeating: Input.setting(0, by: -1), count: 10)
+    for way in [keys("cccccxx"), keys("ccccc") + fewerUnits] {
+      #expect(goal.isMet(by: try #require(figure(script.figure, way))))
+    }
+  }
+
+  /// 17 pixels a side, and no other number of them: larger squares are not the smallest.
+  @Test func oneSquareIsTheSmallest() throws {
+    let script = try script("smallest-square", in: "too-big-to-fill")
+    let goal = try #require(script.goal)
+    let sides = (1...30).filter { moves in
+      figure(script.figure, Array(repeating: .setting(0, by: 1), count: moves))
+        .map(goal.isMet) ?? false
+    }
+    #expect(sides == [7])
+  }
 }

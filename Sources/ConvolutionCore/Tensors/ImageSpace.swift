@@ -36,6 +36,25 @@ public struct ImageSpace: Hashable, Sendable {
   /// The logarithm to base ten of the number of pictures: 1888.06 for 256 values and 784 pixels.
   public var decades: Double { Double(pixels) * log10(Double(values)) }
 
+  /// The number of pictures as digits·10^exponent, with digits from 1 up to but not including 10:
+  /// 1.004 and 59 for 2 values and 196 pixels.
+  public var scientific: (digits: Double, exponent: Int) {
+    let exponent = decades.rounded(.down)
+    return (pow(10, decades - exponent), Int(exactly: exponent) ?? 0)
+  }
+
+  /// One of the pictures, drawn at random: the value of each pixel, from 0.
+  ///
+  /// - Parameters:
+  ///   - number: the first picture drawn, the second, and so on.
+  ///   - seed: what else the drawing starts from; the same one gives the same pictures.
+  /// - Returns: as many values as there are pixels; none for more than `Limits.values`.
+  public func drawn(_ number: Int, seed: UInt64) -> [Int] {
+    guard pixels <= Limits.values else { return [] }
+    var generator = SplitMix64(seed: seed &+ UInt64(bitPattern: Int64(number)))
+    return (0..<pixels).map { _ in generator.index(below: values) }
+  }
+
   /// The fewest pixels with which there are more than 10^`decades` pictures.
   ///
   /// 34 pixels of 256 values make more pictures than the 10^80 atoms of the observable universe,

@@ -29,14 +29,16 @@ struct CorrelationFigure: Figure {
       "box", \.box, 1...16,
       "the picture is noise averaged over boxes of this side; 1 is plain noise",
       setting: true, while: { $0.pixels.isEmpty }),
-    .flag("shuffled", \.isShuffled, "the same pixels at random places"),
+    .flag("shuffled", \.isShuffled, "the same pixels at random places").changedByKeys,
     .setting("shuffled", value: { $0.pixels.isEmpty ? ($0.isShuffled ? "yes" : "no") : nil }) {
       setup, _ in setup.isShuffled.toggle()
     },
-    .flag("theory", \.hasTheory, "what shared columns let expect, beside what is measured"),
+    .flag("theory", \.hasTheory, "what shared columns let expect, beside what is measured")
+      .onlyShown,
     .custom(
       OptionSpec("pixels", .text("numbers separated by spaces"), "a row to put in order instead")
-    ) { if let numbers = $0.numbers("pixels", atMost: 24) { $1.pixels = numbers.map(Float.init) } },
+    ) { if let numbers = $0.numbers("pixels", atMost: 24) { $1.pixels = numbers.map(Float.init) } }
+    .changedByKeys.counting { $0.pixels.countOfDifferences(from: $1.pixels) },
   ]
 
   static let asks: [Ask<Self>] = [

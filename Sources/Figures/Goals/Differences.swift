@@ -23,12 +23,15 @@ extension [Layer] {
   /// How many sizes differ, layer by layer; a layer that is added or taken away counts as one.
   func countOfChangedSizes(to other: [Layer]) -> Int {
     func sizes(_ layer: Layer) -> [Int] {
-      guard let window = layer.window else { return [] }
+      var outputs: [Int] = []
+      if case .dense(let units, _) = layer { outputs = [units] }
+      if case .convolution(let filters, _, let groups, _) = layer { outputs = [filters, groups] }
+      guard let window = layer.window else { return outputs }
       let sliding = window.sliding
       return [
         window.kernel.columns, sliding.stride.columns, sliding.padding.left,
         sliding.dilation.columns, window.rounding == .up ? 1 : 0, layer.isPool ? 1 : 0,
-      ]
+      ] + outputs
     }
     return Swift.abs(count - other.count)
       + zip(self, other).reduce(0) { sum, pair in

@@ -208,18 +208,22 @@ public struct Field<Setup: FigureSetup>: Sendable {
     }
   }
 
-  /// A chain of layers, one a line, as expressions write them: `conv(3, stride: 2)`.
+  /// A chain of layers, one a line, as expressions write them: `conv(3, stride: 2)`; all slide a
+  /// window unless some may be dense.
   static func layers(
-    _ name: String, _ path: SetupPath<Setup, [Layer]>, _ help: String
+    _ name: String, _ path: SetupPath<Setup, [Layer]>, _ help: String, dense: Bool = false
   ) -> Field {
-    let form = "lines such as `conv(3, stride: 2, padding: 1, dilation: 2)` or `pool(2)`"
+    let form =
+      dense
+      ? "lines such as `conv(5, filters: 6)`, `pool(2)` or `dense(units: 10)`"
+      : "lines such as `conv(3, stride: 2, padding: 1, dilation: 2)` or `pool(2)`"
     return Field(OptionSpec(name, .text(form), help)) { options, setup in
       let lines = options.lines(name)
       if lines.count > LayerLimits.count {
         options.report(
           "\(lines.count) layers; expected at most \(LayerLimits.count)", for: name)
       }
-      let layers = lines.prefix(LayerLimits.count).compactMap { options.layer($0) }
+      let layers = lines.prefix(LayerLimits.count).compactMap { options.layer($0, dense: dense) }
       if !layers.isEmpty { setup[keyPath: path] = layers }
     }.counting { $0[keyPath: path].countOfChangedSizes(to: $1[keyPath: path]) }
   }
@@ -267,8 +271,10 @@ enum LayerLimits {
   static let dilation = 1...16
 
   /// The first size of a layer that is out of its range, in words; nil if there is none.
-  static func refusal(of layer: Layer) -> String? {
-    guard let window = layer.window else { return "expected a layer that slides a window" }
+  static func refusal(of layer: Layer, dense: Bool = false) -> String? {
+    guard let window = layer.window else {
+      return dense ? nil : "expected a layer that slides a window"
+    }
     let sizes = [
       ("kernel", window.kernel.columns, kernel), ("stride", window.sliding.stride.columns, stride),
       ("padding", window.sliding.padding.left, padding),
@@ -282,10 +288,10 @@ enum LayerLimits {
 
 extension OptionReader {
   /// A layer on a line of its own; nil, and an error, for anything else.
-  fileprivate mutating func layer(_ line: Located<String>) -> Layer? {
+  fileprivate mutating func layer(_ line: Located<String>, dense: Bool) -> Layer? {
     do throws(ExpressionError) {
       let layer = try Layer(parsing: line.value, with: drawn)
-      guard let refusal = LayerLimits.refusal(of: layer) else { return layer }
+      guard let refusal = LayerLimits.refusal(of: layer, dense: dense) else { return layer }
       report(refusal, at: line.location)
     } catch {
       report(error.suggestingNearest.message, at: line.location.moved(by: error.column))

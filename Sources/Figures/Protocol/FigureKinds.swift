@@ -26,6 +26,9 @@ public let figureKinds: [any Figure.Type] = [
   CellProbeFigure.self,
   TrainingFigure.self,
   GradientFigure.self,
+  NetworkTracerFigure.self,
+  BatchNormFigure.self,
+  SkipFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

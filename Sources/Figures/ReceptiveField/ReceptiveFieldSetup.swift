@@ -110,7 +110,7 @@ extension Layer {
   var isPool: Bool { if case .pooling = self { true } else { false } }
 
   /// The layer with another window; itself if it slides none.
-  fileprivate func sliding(_ window: SlidingWindow) -> Layer {
+  func sliding(_ window: SlidingWindow) -> Layer {
     switch self {
     case .convolution(let filters, _, let groups, let bias):
       return .convolution(filters: filters, window, groups: groups, bias: bias)

@@ -36,14 +36,15 @@ extension SignalFigure {
       "ahead", \.ahead, 0...mostWeights - 1,
       "readings after t that have a weight: 1 for ages from -1"
     ),
-    .flag("flip", \.isFlipped, "reverse the weights: true convolution; if not, cross-correlation"),
+    .flag("flip", \.isFlipped, "reverse the weights: true convolution; if not, cross-correlation")
+      .changedByKeys,
     .flag(
       "full", \.isFull,
       "the weights overhang both ends, where readings count as 0; beside the "
         + "outputs stand those with readings and weights swapped"),
-    .flag("whole", \.isWhole, "all smoothed values are seen at every step"),
-    .flag("working", \.hasWorking, "the rows of weights and products"),
-    .flag("gauge", \.hasGauge, "lag and noise, and the error where there is a path"),
+    .flag("whole", \.isWhole, "all smoothed values are seen at every step").onlyShown,
+    .flag("working", \.hasWorking, "the rows of weights and products").onlyShown,
+    .flag("gauge", \.hasGauge, "lag and noise, and the error where there is a path").onlyShown,
   ]
   static let mostReadings = 16
   static let mostWeights = 6

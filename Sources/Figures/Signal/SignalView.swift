@@ -157,7 +157,7 @@ extension SignalFigure {
     }
     var words = StyledText("error ", .quiet)
     words.runs += shown(errors.outputs).runs
-    words.append(", of the readings ", .quiet)
+    words.append(", readings ", .quiet)
     words.runs += shown(errors.readings).runs
     return [bars, Label(words)]
   }
