@@ -17,6 +17,8 @@ public let figureKinds: [any Figure.Type] = [
   ConvolutionMatrixFigure.self,
   CostRaceFigure.self,
   PixelShuffleFigure.self,
+  KernelsLearnedFigure.self,
+  OcclusionFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

@@ -260,6 +260,9 @@ extension FigurePlayer {
   /// True if the step shown waits for long work; what was not asked for is not computed.
   var hasWork: Bool { !isAsking && figure.hasWork(for: step) }
 
+  /// Does the step's work at once if it is short: for those who do not see it being done.
+  mutating func finishShortWork() { if !isAsking { figure.finishShortWork(for: step) } }
+
   /// Does one slice of that work, and tells the figure how long it took.
   mutating func work(timedBy stopwatch: Stopwatch) {
     let start = stopwatch()

@@ -60,12 +60,13 @@ public struct LessonText {
   private func write<Failure: Error>(
     _ script: ScriptedFigure, to body: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let figure = script.figure
+    var figure = script.figure
     let ends: Set = [1, figure.stepCount]
     let spoken = ends.union(script.sentences.keys)
     let pictured = spoken.count <= Self.pictureLimit ? spoken : ends
     for step in 1...figure.stepCount {
       let picture = pictured.contains(step)
+      figure.finishShortWork(for: step)
       // Steps in words stand together; a picture stands apart.
       if picture || step == 1 || pictured.contains(step - 1) { try body("\n") }
       let text = text(

@@ -20,6 +20,7 @@ public struct PlainSession: LineSession {
       options: options)
     text = LessonText(glyphs: glyphs)
     player.go(toStep: step)
+    player.page?.figure?.finishShortWork()
   }
 
   /// The words before the first line.
@@ -53,6 +54,7 @@ public struct PlainSession: LineSession {
         player.lesson, isReplay: true, seed: player.seed &+ 1, options: player.options)
     case .nothing, .moved, .answered, .open, .review, .progress, .forget: break
     }
+    player.page?.figure?.finishShortWork()
     return text.reply(reply(from: before, outcome), effects: effects)
   }
 
