@@ -196,7 +196,7 @@ struct KernelsLearnedFigure: Figure {
   /// A share in per cent, to the hundredths of one that 5 times 400 answers have.
   static func percent(_ share: Double) -> Double { (share * 10_000).rounded() / 100 }
 
-  static func text(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 1) }
+  static func text(_ share: Double) -> String { NumberFormat.fixed(percent(share), decimals: 1) }
 }
 
 // MARK: - Questions

@@ -56,10 +56,10 @@ struct OcclusionFigure: Figure {
       $1 == 2 ? $0.fallQuestion : nil
     },
     Ask("worst", "before step 3, the patch whose cover costs most") {
-      $1 == 3 ? $0.worstQuestion : nil
+      $1 == 3 && $0.stepCount > 2 ? $0.worstQuestion : nil
     },
     Ask("untagged", "before step 4, how many scans without tags it gets right") {
-      $1 == 4 ? $0.untaggedQuestion : nil
+      $1 == 4 && $0.stepCount > 3 ? $0.untaggedQuestion : nil
     },
   ]
 

@@ -25,14 +25,14 @@ extension OcclusionFigure {
     let isTagged = moment.step < 4 || moment.asking == "untagged"
     let tag = ShortcutStudy.pixels(of: setup.tag.patch)
     let cover = moment.step == 2 ? ShortcutStudy.pixels(of: setup.cover) : nil
-    let brightness = setup.tag.brightness
+    let (brightness, isAsked) = (setup.tag.brightness, moment.asking == "fall")
     let label = study.scans.labels.indices.contains(index) ? study.scans.labels[index] : 0
     let (pixels, columns) = (study.scans.pixels(of: index), DigitGenerator.side)
     return Stack(.down, gap: 0...0) {
       Label(label == 0 ? "healthy: a ring" : "ill: a stroke")
       Picture(rows: columns, columns: columns, zoom: zoom) { row, column in
         let cell = Position(row: row, column: column)
-        if cover?.contains(cell) == true { return .pending }
+        if cover?.contains(cell) == true { return isAsked ? .asked : .pending }
         let at = (pixels?.startIndex ?? 0) + row * columns + column
         var value = pixels?.indices.contains(at) == true ? pixels?[at] ?? 0 : 0
         if !isTagged, label == 1, tag.contains(cell) { value -= brightness }
@@ -61,7 +61,8 @@ extension OcclusionFigure {
         Double(right), isNow ? .active : right < uncovered - 2 ? .strong : .quiet)
     }
     .labelled("right of 100, by covered patch")
-    .outlined(moment.step == 2 ? [setup.cover] : [])
+    .outlined(
+      moment.step == 2 ? .init(row: setup.cover.row, column: setup.cover.column) : nil)
   }
 
   private func facts(at moment: Moment) -> TextTable {
