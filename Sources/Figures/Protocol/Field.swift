@@ -134,10 +134,12 @@ public struct Field<Setup: FigureSetup>: Sendable {
     return field
   }
 
-  /// A map of numbers, whose cells can be edited; in another way than in place if one is given.
+  /// A map of numbers, whose cells can be edited unless said otherwise; in another way than in place
+  /// if one is given.
   static func grid(
     _ name: String, _ path: SetupPath<Setup, [[Float]]>, _ help: String, upTo side: Int,
-    edit: (@Sendable (inout Setup, CellAddress, Float) -> Void)? = nil
+    edit: (@Sendable (inout Setup, CellAddress, Float) -> Void)? = nil,
+    while isEditable: @escaping @Sendable (Setup) -> Bool = { _ in true }
   ) -> Field {
     var field = Field(OptionSpec(name, .grid, help)) { options, setup in
       guard let rows = options.grids(name)?.first else { return }
@@ -149,6 +151,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
       setup[keyPath: path] = rows.map { $0.map(Float.init) }
     }
     field.grids = { setup in
+      guard isEditable(setup) else { return [] }
       let rows = setup[keyPath: path]
       return [
         CellGrid(name, rows: rows.count, columns: rows.first?.count ?? 0, isEditable: true)
