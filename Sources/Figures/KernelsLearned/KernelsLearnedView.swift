@@ -6,7 +6,8 @@ extension KernelsLearnedFigure {
   func view(at moment: Moment) -> any View {
     FirstFit(over: Picture.zooms) { zoom in
       for direction in [Stack.Direction.across, .down] {
-        Stack(.down, gap: 0...1) {
+        // The smallest kernels end with half a row, which is gap enough.
+        Stack(.down, gap: 0...(zoom == 1 ? 0 : 1)) {
           if isComparing {
             Label("right answers on 400 other digits: guessing, 50 %, is an empty bar", .quiet)
           }

@@ -75,14 +75,12 @@ extension OcclusionFigure {
       ])
     }
     let covered = right(with: setup.cover)
-    return TextTable(
-      [.init(), .init("", .right, gap: 3)],
-      [
-        row("right of 100 as they are", uncovered, from: 1, asks: ""),
-        row("right with the patch covered", covered, from: 2, asks: "fall"),
-        row("so the cover costs", uncovered - covered, from: 2, asks: "fall"),
-        row("right without tags", untagged, from: 4, asks: "untagged"),
-      ]
-    ).whole()
+    var rows = [
+      row("right of 100 as they are", uncovered, from: 1, asks: ""),
+      row("right with the patch covered", covered, from: 2, asks: "fall"),
+      row("so the cover costs", uncovered - covered, from: 2, asks: "fall"),
+    ]
+    if stepCount > 3 { rows.append(row("right without tags", untagged, from: 4, asks: "untagged")) }
+    return TextTable([.init(), .init("", .right, gap: 3)], rows).whole()
   }
 }
