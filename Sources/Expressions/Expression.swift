@@ -20,15 +20,22 @@ public struct Expression: Sendable, Equatable {
   public let variables: Set<String>
 
   let root: Node
+  /// The known names that may hold hyphens.
+  let names: Set<String>
 
   /// Reads a text.
   ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - names: names that may hold hyphens: with `multiply-adds` among them that is one name, and
+  ///     `n-1` still a difference.
   /// - Throws: the first thing that is wrong with its form, such as an unknown function or label.
-  public init(parsing text: String) throws(ExpressionError) {
-    var parser = try Parser(text)
+  public init(parsing text: String, names: Set<String> = []) throws(ExpressionError) {
+    var parser = try Parser(text, names: names)
     root = try parser.parse()
     variables = parser.variables
     self.text = text
+    self.names = names
   }
 
   /// Computes the number.

@@ -2,17 +2,21 @@
 struct Lexer {
   /// The rest of the text; its start index is the column.
   private var rest: ArraySlice<Character>
+  /// The known names that hold a hyphen, which is no minus in them.
+  private let hyphenated: Set<String>
 
-  /// All tokens of a text, the last of which is the end.
+  /// All tokens of a text, the last of which is the end; a name with hyphens is one if it is known.
   ///
   /// - Throws: an error for a text longer than `Expression.longestText`, for a character that no
   ///   expression has, and for a number that is none.
-  static func tokens(of text: String) throws(ExpressionError) -> [Token] {
+  static func tokens(
+    of text: String, names: Set<String> = []
+  ) throws(ExpressionError) -> [Token] {
     let limit = Expression.longestText
     guard text.dropFirst(limit).isEmpty else {
       throw ExpressionError("expected at most \(Number(limit)) characters", at: limit)
     }
-    var lexer = Lexer(rest: Array(text)[...])
+    var lexer = Lexer(rest: Array(text)[...], hyphenated: names.filter { $0.contains("-") })
     var tokens: [Token] = []
     while let token = try lexer.next() { tokens.append(token) }
     tokens.append(Token(kind: .end, text: "the end", column: lexer.rest.startIndex))
@@ -59,9 +63,25 @@ struct Lexer {
   }
 
   private mutating func name(at column: Int) -> Token {
-    let name = take { $0.isLatinLetter || $0.isDigit || $0 == "_" }
+    let name = takeHyphenated() ?? take(while: \.isOfName)
     let kind: Token.Kind = Self.words[name].map { .symbol($0) } ?? .name(name)
     return Token(kind: kind, text: name, column: column)
+  }
+
+  /// Takes the longest known name with hyphens that stands here; nil if none does.
+  private mutating func takeHyphenated() -> String? {
+    guard !hyphenated.isEmpty else { return nil }
+    let run = String(rest.prefix { $0.isOfName || $0 == "-" })
+    var parts = run.split(separator: "-", omittingEmptySubsequences: false)
+    while parts.count > 1 {
+      let name = parts.joined(separator: "-")
+      if hyphenated.contains(name) {
+        rest = rest.dropFirst(name.count)
+        return name
+      }
+      parts.removeLast()
+    }
+    return nil
   }
 
   private mutating func symbol(
@@ -103,6 +123,8 @@ extension Character {
   fileprivate var isLatinLetter: Bool {
     asciiValue.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } ?? false
   }
+
+  fileprivate var isOfName: Bool { isLatinLetter || isDigit || self == "_" }
 
   /// The character if it is harmless on a screen, else the number of its first scalar.
   fileprivate var shown: String {

@@ -7,8 +7,8 @@ struct Parser {
   private var depth = 0
   private(set) var variables: Set<String> = []
 
-  init(_ text: String) throws(ExpressionError) {
-    tokens = try Lexer.tokens(of: text)
+  init(_ text: String, names: Set<String> = []) throws(ExpressionError) {
+    tokens = try Lexer.tokens(of: text, names: names)
   }
 
   /// Reads the whole text.

@@ -32,7 +32,8 @@ struct GrowthFigure: Figure {
     .integer(
       "units", \.units, 1...1_000_000, "units of the dense layer", setting: true,
       through: [1, 10, 100, 1_000, 10_000]),
-    .integer("mark", \.mark, 0...400, "a line at this power of ten; 80 for the number of atoms"),
+    .integer("mark", \.mark, 0...400, "a line at this power of ten; 80 for the number of atoms")
+      .onlyShown,
   ]
 
   static let asks: [Ask<Self>] = [

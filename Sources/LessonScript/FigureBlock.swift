@@ -61,6 +61,21 @@ enum FigureReader {
       kind: info.words[1], id: info.id, entries: body.entries, draws: body.draws)
   }
 
+  /// The id of a figure whose body has the key `goal`; nil of any other.
+  static func goalID(of fence: Fence, in source: SourceText) -> String? {
+    let setsGoal = fence.lines.contains { line in
+      let text = source.bytes.trimmed(line.range)
+      guard !line.isIndented(in: source.bytes), let found = KeyLine(source.bytes, in: text) else {
+        return false
+      }
+      return source.bytes[found.key].elementsEqual("goal".utf8)
+    }
+    guard setsGoal else { return nil }
+    var faults = LessonErrors()
+    let id = FenceInfo(fence, in: source, errors: &faults).id
+    return faults.isEmpty ? id?.value : nil
+  }
+
   /// The entries of a body, and what its `draw:` draws.
   fileprivate struct Body {
     var entries: [FigureBlock.Entry] = []

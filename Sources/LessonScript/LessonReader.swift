@@ -182,7 +182,7 @@ private struct LessonReader {
   }
 }
 
-/// The part of a lesson that is found without reading its text: the ids of its quizzes.
+/// The part of a lesson that is found without reading its text: the ids of quizzes and goals.
 ///
 /// The blocks are found by the same walk over the lines that `Lesson` takes, within the same
 /// `Limits`; only their contents are not read. A lesson of 16 kB takes some 0.1 ms.
@@ -195,6 +195,8 @@ public struct LessonOutline: Sendable, Equatable {
   /// The text outside of fences in lower case, its white space single spaces, for a search; at most
   /// 64 kB of it.
   public var words = ""
+  /// The ids of the figures that set a goal, in order.
+  public var goalIDs: [String] = []
 
   /// Looks through the bytes of a lesson file.
   public init(bytes: [UInt8]) {
@@ -210,6 +212,8 @@ public struct LessonOutline: Sendable, Equatable {
       switch element {
       case .block(.heading(2, _)): isOnPage = true
       case .block: break
+      case .fence(let fence) where isOnPage && fence.kind == .figure:
+        if let id = FigureReader.goalID(of: fence, in: source) { goalIDs.append(id) }
       case .fence(let fence):
         guard isOnPage, fence.kind == .quiz else { break }
         var faults = LessonErrors()

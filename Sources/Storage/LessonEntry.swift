@@ -26,12 +26,13 @@ public struct LessonEntry: Equatable, Sendable {
     return LessonFileName(path.fileName)?.slug ?? path.fileName
   }
 
-  /// The ids of its quizzes in order, read now; empty for a lesson that cannot be opened.
-  ///
-  /// Errors in its text are found when it is opened.
+  /// The ids of its quizzes in order, read now.
   public var questions: [String] { outline.quizIDs }
 
-  /// Its quizzes and its words, read now; empty for a lesson that cannot be opened.
+  /// The ids of its quizzes and goals, read now; none of a lesson that cannot be opened.
+  ///
+  /// Errors in its text are found when it is opened.
+  /// Its quizzes, its goals and its words, read now; empty for a lesson that cannot be opened.
   public var outline: LessonOutline {
     guard case .success = header, let bytes = try? contents() else {
       return LessonOutline(bytes: [])

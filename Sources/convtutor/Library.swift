@@ -77,10 +77,11 @@ extension LessonEntry {
     } catch { throw Failure.no(error.description) }
   }
 
-  /// How the menu shows it with the ids of its quick checks, for which the file is read.
+  /// How the menu shows it with the ids of its quick checks and goals, for which the file is read.
   var itemWithQuestions: MenuItem {
     var item = menuItem
-    item.questions = questions
+    let outline = outline
+    (item.questions, item.goals) = (outline.quizIDs, outline.goalIDs)
     return item
   }
 

@@ -26,8 +26,14 @@ struct PlainPlayer {
       ? nil : known.bookmark(among: lesson.headings)
     try run(
       PlainSession(
-        lesson, page: bookmark?.page ?? 1, step: bookmark?.step ?? 1,
-        replayedWith: isReplay ? freshSeed() : nil, glyphs: glyphs, options: settings.session))
+        lesson, page: bookmark?.page ?? 1, step: bookmark?.step,
+        replayedWith: isReplay ? freshSeed() : nil, glyphs: glyphs, options: settings.session,
+        after: known))
+  }
+
+  /// Sets a goal alone.
+  mutating func practise(_ goal: PlayableLesson) throws {
+    try run(PlainSession(goal, glyphs: glyphs, options: settings.session))
   }
 
   /// Asks the questions of a drill, among the lessons of a menu.

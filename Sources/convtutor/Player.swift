@@ -31,6 +31,8 @@ struct Player: World {
     /// A lesson that is written meanwhile: it is shown anew whenever its file changes.
     case watched(LessonEntry)
     case drill(Drill)
+    /// A goal alone.
+    case practice(PlayableLesson)
     /// A lesson that is only tried: nothing is kept.
     case trial(PlayableLesson)
   }
@@ -194,7 +196,7 @@ extension Loop where Surroundings == Player {
       case let reply: try take(reply)
       }
     case .drill(let drill): try take(.dealt(drill))
-    case .trial(let lesson): try take(.opened(lesson))
+    case .trial(let lesson), .practice(let lesson): try take(.opened(lesson))
     }
     if let note { try take(.notice(note)) }
     // The first frame waits for front matter and one page; the rest comes right after it.

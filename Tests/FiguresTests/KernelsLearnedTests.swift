@@ -58,7 +58,8 @@ import TextScreen
 
   /// Trained here, a network begins where its kernels were drawn, and only learned ones move.
   @Test func networksAreTrained() throws {
-    var figure = try KernelsLearnedFigure(.init(sources: [.random, .learned], hasRounds: false, seed: 2))
+    var figure = try KernelsLearnedFigure(
+      .init(sources: [.random, .learned], hasRounds: false, seed: 2))
     let moment = figure.rest(at: 2)
     let start = figure.kernels(of: .learned, at: moment)
     #expect(start == figure.kernels(of: .random, at: moment))

@@ -27,7 +27,7 @@ import Tutor
     let page = try PlayableLesson(TrialLesson("pooling", options).lesson()).pages.first
     #expect(page?.figure?.figure.stepCount == 2)
     #expect(page?.figure?.predictions == [2])
-    #expect(page?.figure?.sentences == [1: "A.", 2: "B."])
+    #expect(page?.figure?.sentences == [1: [.text("A.")], 2: [.text("B.")]])
   }
 
   @Test func optionsAloneMayDoWithoutTheExample() {

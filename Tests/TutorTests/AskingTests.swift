@@ -58,7 +58,11 @@ import TextScreen
       guard let figure = play.session.lesson?.page?.figure else { break }
       if figure.isAsking { play.press("Tab") }
       screens.append(play.screen)
-      guard play.session.lesson?.page?.figure?.isAtEnd == false else { break }
+      // At the last step, its prediction was settled by Tab.
+      if play.session.lesson?.page?.figure?.isAsking != true, figure.step == figure.figure.stepCount
+      {
+        break
+      }
       play.press("→")
     }
     for screen in screens.dropLast().reversed() {
@@ -82,7 +86,7 @@ import TextScreen
         return "\(attempt.question) \(attempt.outcome) \"\(attempt.answer)\""
       }
       #expect(attempts == ["figure/\(id) skipped \"\""], "\(keys)")
-      let earlier = play.session.lesson?.page?.figure?.prediction(at: figure.step)
+      let earlier = play.session.lesson?.page?.figure?.predictions[figure.step]
       #expect(earlier?.state == .skipped)
     }
   }
@@ -121,7 +125,8 @@ import TextScreen
     var session = PlainSession(lesson)
     for _ in 0..<100 {
       guard let prediction = session.prediction else {
-        if session.player.page?.figure?.isAtEnd ?? true { break }
+        guard let figure = session.player.page?.figure, figure.step < figure.figure.stepCount
+        else { break }
         _ = session.respond(to: "", at: 0)
         continue
       }

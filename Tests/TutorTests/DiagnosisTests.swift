@@ -81,14 +81,14 @@ import TextScreen
 
   @Test func theStrideIsMarkedInTheTable() throws {
     // Layer 2 sees 3 + 2·2 = 7; with its own stride in it, 9.
-    let play = try play("receptive-fields", page: 5, keys: "→ 3 Enter → 9 Enter")
+    let play = try play("receptive-fields", page: 6, keys: "→ 3 Enter → 9 Enter")
     #expect(play.screen.contains("✗ You said 9. That counts a layer's own stride in its field"))
     #expect(try marked("stride", in: play) == ("stride", true))
     expectSnapshot(play.screen, "diagnosis-field")
   }
 
   @Test func theSumIsMarkedUnderABar() throws {
-    let play = try play("one-kernel-everywhere", page: 5, keys: "1 7 2 8 Enter")
+    let play = try play("one-kernel-everywhere", page: 6, keys: "1 7 2 8 Enter")
     #expect(play.screen.contains("That omits the bias"))
     #expect(try marked("working", in: play).isWrong)
   }
@@ -103,7 +103,7 @@ import TextScreen
   }
 
   @Test func aQuickCheckIsDiagnosedBeyondItsScript() throws {
-    var play = try play("one-kernel-everywhere", page: 4, keys: "G →")
+    var play = try play("one-kernel-everywhere", page: 5, keys: "G →")
     while play.session.lesson?.page?.stop == .reading { play.press("→") }
     play.type("2400")
     play.press("Enter")

@@ -190,7 +190,7 @@ import TextScreen
   /// is filled in the window is that of the cell.
   @Test func theWindowFollowsTheCellAndAWrongMapStays() throws {
     var play = try play()
-    play.press("PgDn PgDn PgDn PgDn")
+    play.press("PgDn PgDn PgDn PgDn PgDn PgDn")
     #expect(play.screen.contains("row 0, col 0   0 × 1"))
     play.press("9 Enter 8 Enter 7 Enter 6 Enter")
     #expect(play.screen.contains("row 1, col 1   0 × 1"), "\(play.screen)")

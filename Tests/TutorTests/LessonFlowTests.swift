@@ -64,9 +64,9 @@ import TextScreen
   @Test func aLessonIsTakenUpWhereItWasLeft() throws {
     var first = Play([try Shipped.lesson("watch-the-kernel-slide")])
     first.press("Enter n Tab → Tab → Tab → q")
-    #expect(first.screen.contains("continue with 5, page 2 of 9"))
+    #expect(first.screen.contains("continue with 5, page 2 of 11"))
     var second = Play([try Shipped.lesson("watch-the-kernel-slide")], progress: first.kept)
-    #expect(second.screen.contains("continue with 5, page 2 of 9"))
+    #expect(second.screen.contains("continue with 5, page 2 of 11"))
     second.press("Enter")
     #expect(second.screen.contains("step 4 of 9"))
   }

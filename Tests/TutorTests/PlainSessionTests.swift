@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func quickChecksByLines() throws {
-    let session = PlainSession(try Shipped.lesson("watch-the-kernel-slide"), page: 5, step: 9)
+    let session = PlainSession(try Shipped.lesson("watch-the-kernel-slide"), page: 7, step: 9)
     expectSnapshot(
       Transcript(of: session, ["", "", "h", "9", "1", "2", "3", "4", ""]).text, "plain-check")
   }

@@ -43,6 +43,7 @@ public struct KernelStudy: Sendable {
   ///   - source: of its kernels.
   ///   - seed: of all that is drawn.
   ///   - groups: those of k-means after their rounds, if they are at hand.
+  /// - Returns: the run before its first test.
   /// - Throws: `ShapeError` if network and pictures did not go together, which they do.
   public func run(
     _ source: KernelSource, seed: Int, groups: KMeans? = nil

@@ -92,6 +92,7 @@ extension ImageSet {
   ///   - part: rows and columns; what lies outside the pictures counts for nothing.
   ///   - label: the class; nil for all.
   ///   - change: gives the new value of a pixel from the old one.
+  /// - Returns: as many pictures with the same labels.
   public func changed(
     in part: Region, ofClass label: Int? = nil, by change: (Double) -> Double
   ) -> ImageSet {

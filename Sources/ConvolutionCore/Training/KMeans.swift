@@ -62,6 +62,7 @@ public struct KMeans: Sendable {
   /// - Parameters:
   ///   - count: how many, at most as many as there are points.
   ///   - points: each of the same number of numbers; what one lacks counts for nothing.
+  /// - Returns: the chosen points, the first one first.
   public static func farApart(_ count: Int, of points: [[Double]]) -> [[Double]] {
     func square(_ a: [Double], _ b: [Double]) -> Double {
       zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }

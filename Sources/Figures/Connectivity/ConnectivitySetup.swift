@@ -86,7 +86,7 @@ extension ConnectivityFigure {
       "`letters`, one for each stored number, or `numbers`, also those of inputs and outputs"),
     .custom(
       OptionSpec(
-        "input", .text("numbers divided by spaces"), default: "3 1 4 1 5 9",
+        "input", .text("numbers separated by spaces"), default: "3 1 4 1 5 9",
         "the inputs; with `show: letters` only their number counts"),
       grids: {
         $0.carries == .letters
@@ -96,19 +96,20 @@ extension ConnectivityFigure {
       if let numbers = $0.numbers("input", atMost: ConnectivitySetup.inputRange.upperBound) {
         $1.input = numbers.map(Float.init)
       }
-    },
+    }.counting { $0.input.countOfDifferences(from: $1.input) },
     .custom(
       OptionSpec(
-        "kernel", .text("numbers divided by spaces"), default: "-1 0 1",
+        "kernel", .text("numbers separated by spaces"), default: "-1 0 1",
         "the weights of a window; each other weight of a dense layer is 0")
     ) {
       if let numbers = $0.numbers("kernel", atMost: ConnectivitySetup.tapRange.upperBound) {
         $1.kernel = numbers.map(Float.init)
       }
-    },
+    }.counting { $0.kernel.countOfDifferences(from: $1.kernel) },
     .custom(
       OptionSpec("wires", .grid, "1 for a wire, 0 for one that is cut: a row for each output")
-    ) { $1.readWires(&$0) },
+    ) { $1.readWires(&$0) }
+    .counting { $0.cut.symmetricDifference($1.cut).count },
     .setting("inputs", value: { "\($0.input.count)" }, move: { $0.changeInputs(by: $1) }),
     .setting("taps", value: { "\($0.kernel.count)" }, move: { $0.changeTaps(by: $1) }),
   ]

@@ -35,7 +35,7 @@ struct CorrelationFigure: Figure {
     },
     .flag("theory", \.hasTheory, "what shared columns let expect, beside what is measured"),
     .custom(
-      OptionSpec("pixels", .text("numbers divided by spaces"), "a row to put in order instead")
+      OptionSpec("pixels", .text("numbers separated by spaces"), "a row to put in order instead")
     ) { if let numbers = $0.numbers("pixels", atMost: 24) { $1.pixels = numbers.map(Float.init) } },
   ]
 

@@ -59,7 +59,7 @@ struct CostRaceFigure: Figure {
     .integer("columns", \.columns, 4...512, "width of the picture"),
     .custom(
       OptionSpec(
-        "kernel", .text("numbers divided by spaces"), default: "-1 1", "a row of the kernel")
+        "kernel", .text("numbers separated by spaces"), default: "-1 1", "a row of the kernel")
     ) { if let numbers = $0.numbers("kernel", atMost: 4) { $1.kernel = numbers.map(Float.init) } },
     .integer("height", \.height, 1...4, "how often that row stands in the kernel"),
     .choice(

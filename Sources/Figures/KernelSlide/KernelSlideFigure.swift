@@ -73,6 +73,16 @@ struct KernelSlideFigure: RowWalkFigure {
       figure.map.max().map { Number($0) }
     },
     Measure("outputs", "output cells") { figure, _ in Number(figure.stepCount) },
+    Measure("differences", "output cells that are not as in `target:`") { figure, _ in
+      figure.setup.target.map {
+        Number(figure.output.channel(figure.setup.chosen).differingCells(from: $0))
+      }
+    },
+    Measure(
+      "flat", "the largest output, without its sign, where all pixels under the kernel are equal"
+    ) {
+      figure, _ in figure.flatResponse
+    },
   ]
 
   let setup: KernelSlideSetup
@@ -124,6 +134,12 @@ struct KernelSlideFigure: RowWalkFigure {
   func trace(of step: Int) -> WindowTrace? {
     try? ConvolutionCore.trace(
       input, with: filters, setup.sliding, filter: setup.chosen, at: walk.cell(of: step))
+  }
+
+  private var flatResponse: Number? {
+    let response = try? ConvolutionCore.flatResponse(
+      to: input, of: filters, setup.sliding, filter: setup.chosen)
+    return response.flatMap { $0 }.map { Number($0) }
   }
 
   /// The values of the chosen kernel's map, row by row.

@@ -19,6 +19,8 @@ struct KernelSlideSetup: FigureSetup {
   var paddingMode = Padding.Mode.zero
   /// Cells from one tap to the next.
   var dilation = 1
+  /// The output that `differences` compares with; nil if there is none.
+  var target: Tensor?
   /// True for true convolution: the kernel is flipped, rotated by 180 degrees.
   var isFlipped = false
 
@@ -141,6 +143,14 @@ struct KernelSlideSetup: FigureSetup {
   }
 }
 
+extension Tensor? {
+  /// In how many cells two stacks differ; in all if there is only one.
+  fileprivate func countOfDifferences(from other: Tensor?) -> Int {
+    guard let self, let other else { return (self ?? other)?.shape.count ?? 0 }
+    return self.differingCells(from: other)
+  }
+}
+
 extension Tensor {
   /// One map repeated for every channel.
   func repeated(_ channels: Int) throws(ShapeError) -> Tensor {
@@ -156,15 +166,18 @@ extension KernelSlideSetup {
   static let fields: [Field<KernelSlideSetup>] = [
     .custom(
       OptionSpec("input", .grids, "the input; one grid per channel"), grids: { $0.inputGrids },
-      edit: { $0.editInput($1, $2) }, read: { $1.input = tensor("input", &$0) }),
+      edit: { $0.editInput($1, $2) }, read: { $1.input = tensor("input", &$0) }
+    ).counting { $0.input.countOfDifferences(from: $1.input) },
     .custom(
       OptionSpec(
         "kernel", .wordOrGrids(Kernels.all.map(\.id)),
         "the kernel; one grid per channel, or one for all"),
-      grids: { $0.kernelGrids }, edit: { $0.editKernel($1, $2) }, read: readKernel),
+      grids: { $0.kernelGrids }, edit: { $0.editKernel($1, $2) }, read: readKernel
+    ).counting { zip($0.bank, $1.bank).reduce(0) { $0 + $1.0.differingCells(from: $1.1) } },
     .custom(
       OptionSpec("bank", .words(Kernels.all.map(\.id)), "several kernels, a map for each"),
-      read: readBank),
+      read: readBank
+    ).counting { abs($0.bank.count - $1.bank.count) },
     .number("bias", \.bias, "a number added to every sum"),
     .integer("stride", \.stride, 1...8, "cells from one window to the next", setting: true),
     .integer("padding", \.padding, 0...8, "cells added on every side", setting: true),
@@ -172,7 +185,12 @@ extension KernelSlideSetup {
       "padding-mode", \.paddingMode, "the values of the added cells", setting: true,
       unless: { $0.padding == 0 ? "there is no padding yet: set padding first" : nil }),
     .integer("dilation", \.dilation, 1...8, "cells from one tap to the next", setting: true),
-    .flag("flip", \.isFlipped, "flip the kernel, rotating it by 180°: true convolution"),
+    .flag("flip", \.isFlipped, "flip the kernel, rotating it by 180°: true convolution")
+      .changedByKeys,
+    .custom(OptionSpec("target", .grid, "the output that the measure `differences` compares with"))
+    {
+      if $0.has("target") { $1.target = tensor("target", &$0) }
+    },
   ]
 
   private static func readKernel(_ options: inout OptionReader, _ setup: inout Self) {

@@ -32,8 +32,9 @@ struct KernelsLearnedFigure: Figure {
         "the sources that are shown, in this order"), read: readSources),
     .flag("rounds", \.hasRounds, "a step for every round of k-means"),
     .integer(
-      "seed", \.seed, KernelStudy.seeds, "the draw of random kernels, of patches, and of the order "
-        + "in which pictures come", setting: true),
+      "seed", \.seed, KernelStudy.seeds,
+      "the draw of random kernels, of patches, and of the order in which pictures come",
+      setting: true),
   ]
 
   @Sendable private static func readSources(_ options: inout OptionReader, _ setup: inout Setup) {
@@ -223,7 +224,9 @@ extension KernelsLearnedFigure {
   }
 
   fileprivate var rankQuestion: Question {
-    let order = KernelSource.allCases.sorted { KernelStudy.mean(for: $0) > KernelStudy.mean(for: $1) }
+    let order = KernelSource.allCases.sorted {
+      KernelStudy.mean(for: $0) > KernelStudy.mean(for: $1)
+    }
     let options: [([KernelSource], String)] = [
       (
         [.learned, .designed, .kMeans, .random],

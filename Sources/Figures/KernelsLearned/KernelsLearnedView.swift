@@ -25,7 +25,7 @@ extension KernelsLearnedFigure {
   // MARK: Kernels
 
   /// From here on a weight has the strongest shade; one scale serves all sources.
-  private static let scale = ValueScale(largest: 0.6)
+  private static let scale = ValueScale(largest: 0.45)
 
   private func kernels(of source: KernelSource, _ zoom: Int, at moment: Moment) -> Flow {
     let kernels = kernels(of: source, at: moment)

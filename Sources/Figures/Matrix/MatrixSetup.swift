@@ -51,7 +51,7 @@ extension Field {
         return
       }
       setup[keyPath: path] = grids[0].map { $0.map(Float.init) }
-    }
+    }.counting { $0[keyPath: path].countOfDifferences(from: $1[keyPath: path]) }
   }
 }
 

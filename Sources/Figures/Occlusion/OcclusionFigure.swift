@@ -30,13 +30,15 @@ struct OcclusionFigure: Figure {
   }
 
   static let fields: [Field<Setup>] = [
-    .choice("tag", \.tag, "`bright`, as bright as ink, or `faint`, hardly above the noise, elsewhere"),
+    .choice(
+      "tag", \.tag, "`bright`, as bright as ink, or `faint`, hardly above the noise, elsewhere"),
     .custom(
       OptionSpec(
         "cover", .text("a row and a column, 0 to 6"), default: "3 3",
-        "the patch of 2×2 pixels that is covered first"), read: readCover),
+        "the patch of 2×2 pixels that is covered first"), read: readCover
+    ).counting { $0.cover == $1.cover ? 0 : 1 }.changedByKeys,
     .choice("show", \.parts, "`cover`, only steps 1 and 2"),
-    .integer("scans", \.pair, 1...12, "which two scans are seen", setting: true),
+    .integer("scans", \.pair, 1...12, "which two scans are seen", setting: true).onlyShown,
   ]
 
   @Sendable private static func readCover(_ options: inout OptionReader, _ setup: inout Setup) {

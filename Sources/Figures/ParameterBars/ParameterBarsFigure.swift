@@ -44,6 +44,12 @@ struct ParameterBarsFigure: Figure {
     Measure("ratio", "the number shown over that of the convolution") {
       Number(Double($0.count(of: $0.row(of: $1))) / Double($0.count(of: $0.shared)))
     },
+    Measure("filters", "filters of the convolution, its output channels") { figure, _ in
+      Number(figure.setup.filters)
+    },
+    Measure("unread", "pixels that no kernel of the convolution reads") { figure, _ in
+      figure.unreadPixels
+    },
   ]
 
   private(set) var setup: ParameterBarsSetup
@@ -80,6 +86,11 @@ struct ParameterBarsFigure: Figure {
   }
 
   var stepCount: Int { setup.rows.count }
+
+  private var unreadPixels: Number? {
+    guard let window = try? setup.convolution().window else { return nil }
+    return (try? window.unreadCells(of: input.extent)).map { Number($0) }
+  }
 
   /// The row that a step reveals.
   func row(of step: Int) -> Int { max(1, min(step, stepCount)) - 1 }
@@ -141,7 +152,8 @@ extension ParameterBarsFigure {
   /// A row as the picture names it, as others are compared with it, and as its number is asked for.
   func names(of row: Int) -> (label: String, short: String, asked: String) {
     let (kernel, filters, units) = (Extent(setup.kernel), setup.filters, Number(setup.units))
-    let (conv, local) = ("conv \(kernel)", "local \(kernel)")
+    let stride = setup.stride == 1 ? "" : ", stride \(setup.stride)"
+    let (conv, local) = ("conv \(kernel)\(stride)", "local \(kernel)\(stride)")
     switch setup.rows[row] {
     case .shared: return ("shared: \(conv), \(filters)", conv, "\(conv), \(filters) filters")
     case .local: return ("\(local), \(filters)", local, "\(local), nothing shared")

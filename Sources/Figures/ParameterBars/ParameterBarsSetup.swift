@@ -7,6 +7,7 @@ struct ParameterBarsSetup: FigureSetup {
   var size = 224
   var channels = 3
   var kernel = 3
+  var stride = 1
   var filters = 64
   var units = 512
   var padding = Border.same
@@ -45,7 +46,8 @@ struct ParameterBarsSetup: FigureSetup {
   func convolution() throws(ShapeError) -> Layer {
     let kernel = Extent(kernel)
     let padding = padding == .same ? try Padding.same(kernel: kernel) : .none
-    return .convolution(filters: filters, SlidingWindow(kernel, Sliding(padding: padding)))
+    let sliding = Sliding(stride: Extent(stride), padding: padding)
+    return .convolution(filters: filters, SlidingWindow(kernel, sliding))
   }
 }
 
@@ -57,7 +59,8 @@ extension ParameterBarsSetup {
       OptionSpec(
         "rows", .words(LayerRow.all.map(\.word)), default: "conv, local, dense, units",
         "the rows, one per step: the convolution, the same unshared, dense with the same outputs, "
-          + "dense with other outputs, networks for scale"), read: readRows),
+          + "dense with other outputs, networks for scale"), read: readRows
+    ).counting { $0.rows == $1.rows ? 0 : 1 },
     .integer(
       "size", \.size, 1...4_096, "rows and columns of the input", setting: true,
       through: [8, 16, 28, 32, 56, 64, 112, 128, 224, 256, 512, 1024]),
@@ -71,11 +74,15 @@ extension ParameterBarsSetup {
       "kernel", \.kernel, 1...4_096, "rows and columns of the kernel", setting: true,
       through: [1, 3, 5, 7, 9, 11]),
     .integer(
+      "stride", \.stride, 1...16, "cells from one position of the kernel to the next",
+      setting: true),
+    .integer(
       "units", \.units, 1...1_000_000_000, "units of the row `units`", setting: true,
       through: [1, 10, 16, 100, 128, 512, 1000, 4096, 10_000, 100_000],
       while: { $0.rows.contains(.units) }),
     .choice("padding", \.padding, "`same` keeps the size of the input, `none` adds no cells"),
-    .choice("count", \.count, "the number shown at first; activations are the outputs"),
+    .choice("count", \.count, "the number shown at first; activations are the outputs")
+      .onlyShown,
   ]
 
   private static func readRows(_ options: inout OptionReader, _ setup: inout Self) {

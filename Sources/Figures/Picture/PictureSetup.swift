@@ -73,6 +73,16 @@ struct PictureSetup: FigureSetup {
     bank[index] = all[(next + all.count) % all.count]
   }
 
+  /// The number of cells in which kernels differ from others; one of the catalogue, which a setting
+  /// brings, is one difference.
+  private func countOfKernelDifferences(from other: PictureSetup) -> Int {
+    zip(bank, other.bank).enumerated().reduce(0) { sum, pair in
+      let (index, (mine, its)) = pair
+      if mine == its { return sum }
+      return sum + (name(ofKernel: index) != nil ? 1 : mine.differingCells(from: its))
+    }
+  }
+
   private var kernelGrids: [CellGrid] {
     bank.enumerated().map { index, kernel in
       CellGrid(
@@ -99,7 +109,8 @@ extension PictureSetup {
       .custom(
         OptionSpec(
           "picture", .wordOrGrids(TestPicture.allCases.map(\.rawValue)), default: "house",
-          "what the kernels read; the house is 24×24, the others have a size"), read: readPicture),
+          "what the kernels read; the house is 24×24, the others have a size"), read: readPicture
+      ).counting { $0.picture == $1.picture && $0.rows == $1.rows ? 0 : 1 },
       .setting(
         "picture", value: { $0.isFixed || $0.own != nil ? nil : $0.name },
         move: { $0.movePicture(by: $1) }),
@@ -108,7 +119,8 @@ extension PictureSetup {
         OptionSpec(
           "kernel", .wordOrGrids(Kernels.all.map(\.id)), default: "sobel-x", "the kernel"),
         grids: { $0.kernelGrids }, edit: { $0.edit($1, $2) }
-      ) { if let kernel = $0.kernel("kernel") { $1.bank = [kernel] } },
+      ) { if let kernel = $0.kernel("kernel") { $1.bank = [kernel] } }
+      .counting { $1.countOfKernelDifferences(from: $0) },
       .custom(
         OptionSpec("bank", .words(Kernels.all.map(\.id)), "several kernels, a map for each"),
         read: readBank),

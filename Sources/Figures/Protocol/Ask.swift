@@ -65,22 +65,6 @@ public struct FigureAction<F: Figure>: Sendable {
   }
 }
 
-/// A named number of a figure that sentences and goals may use.
-public struct Measure<F: Figure>: Sendable {
-  /// The name: `multiply-adds`.
-  let name: String
-  /// A few words for the authors' reference.
-  let help: String
-  /// The number at a step at rest; nil where there is none.
-  let value: @Sendable (F, _ step: Int) -> Number?
-
-  init(
-    _ name: String, _ help: String, _ value: @escaping @Sendable (F, _ step: Int) -> Number?
-  ) {
-    (self.name, self.help, self.value) = (name, help, value)
-  }
-}
-
 // MARK: - For every kind
 
 extension Figure {
@@ -128,13 +112,6 @@ extension Figure {
         (made.picksFrom, made.staysOn) = (from(self, step), staysOn)
       }
       return made
-    }
-  }
-
-  /// The named numbers at a step, as far as it has them.
-  public func measures(at step: Int) -> [(name: String, value: Number)] {
-    Self.measures.compactMap { measure in
-      measure.value(self, step).map { (measure.name, $0) }
     }
   }
 }

@@ -33,6 +33,17 @@ extension Figure {
     }
   }
 
+  /// In how many values this figure differs from another of its kind, by option.
+  ///
+  /// Settings and cells count one each; what decides only what is shown is left out.
+  public func differences(from other: any Figure) -> [(option: String, count: Int)] {
+    guard let other = other as? Self else { return [] }
+    return Self.fields.compactMap { field in
+      let count = field.isOnlyShown ? 0 : field.differences(other.setup, setup)
+      return count == 0 ? nil : (field.spec?.name ?? field.name, count)
+    }
+  }
+
   /// The settings that `Tab` reaches.
   public var settings: [Setting] { movable.map { Setting($0.name, value: $0.value) } }
 

@@ -20,7 +20,16 @@ public struct Field<Setup: FigureSetup>: Sendable {
   /// The setting, if it is one.
   private(set) var setting: SettingRule?
   /// The grids that can be edited, if it is such.
-  private(set) var grids: @Sendable (Setup) -> [CellGrid] = { _ in [] }
+  private(set) var grids: @Sendable (Setup) -> [CellGrid] = { _ in [] } {
+    didSet { canBeEdited = true }
+  }
+  private var canBeEdited = false
+  /// How many of its values differ between two setups: 0 or 1 of a setting, the cells of a grid.
+  private(set) var differences: @Sendable (Setup, Setup) -> Int = { _, _ in 0 }
+  /// True if it decides only what is shown, and no measure depends on it.
+  private(set) var isOnlyShown = false
+  /// True if keys of the kind's own, or settings of another name, change it.
+  private(set) var isChangedByKeys = false
   /// Writes a value into a cell of one of them.
   private(set) var edit: @Sendable (inout Setup, CellAddress, Float) -> Void = { _, _, _ in }
 
@@ -46,6 +55,34 @@ public struct Field<Setup: FigureSetup>: Sendable {
     (self.name, spec, read, setting) = (name, nil, { _, _ in }, rule)
   }
 
+  private func comparing<Value: Equatable & Sendable>(_ path: SetupPath<Setup, Value>) -> Field {
+    counting { $0[keyPath: path] == $1[keyPath: path] ? 0 : 1 }
+  }
+
+  /// The same with the number of its values that differ between two setups.
+  func counting(_ differences: @escaping @Sendable (Setup, Setup) -> Int) -> Field {
+    var field = self
+    field.differences = differences
+    return field
+  }
+
+  /// True if a learner can change it.
+  var isChangedByHand: Bool { setting != nil || isChangedByKeys || canBeEdited }
+
+  /// The same, said to be changed by keys of the kind's own.
+  var changedByKeys: Field {
+    var field = self
+    field.isChangedByKeys = true
+    return field
+  }
+
+  /// The same, said to decide only what is shown.
+  var onlyShown: Field {
+    var field = self
+    field.isOnlyShown = true
+    return field
+  }
+
   /// A whole number; as a setting it goes one by one, or through some of its values, while it
   /// applies.
   static func integer(
@@ -60,7 +97,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     }
     return Field(spec, setting: setting ? rule : nil) {
       $1[keyPath: path] = $0.integer(name, in: range, default: fallback)
-    }
+    }.comparing(path)
   }
 
   /// A number, at most `OptionReader.valueLimit` in magnitude.
@@ -68,7 +105,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     let fallback = Setup()[keyPath: path]
     return Field(OptionSpec(name, .number, default: NumberFormat.exact(fallback), help)) {
       $1[keyPath: path] = Float($0.number(name, default: Double(fallback)))
-    }
+    }.comparing(path)
   }
 
   /// One of several words.
@@ -89,7 +126,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     ) {
       let word = $0.word(name, of: words, default: fallback)
       if let value = Word(rawValue: word) { $1[keyPath: path] = value }
-    }
+    }.counting { $0[keyPath: path].rawValue == $1[keyPath: path].rawValue ? 0 : 1 }
   }
 
   /// One of some words, or none.
@@ -99,7 +136,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     let fallback = Setup()[keyPath: path]
     return Field(OptionSpec(name, .word(words), default: fallback, help)) {
       $1[keyPath: path] = $0.word(name, of: words, default: fallback)
-    }
+    }.comparing(path)
   }
 
   /// `yes` or `no`.
@@ -112,7 +149,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     }
     return Field(
       OptionSpec(name, .flag, default: fallback ? "yes" : "no", help), setting: setting ? rule : nil
-    ) { $1[keyPath: path] = $0.flag(name, default: fallback) }
+    ) { $1[keyPath: path] = $0.flag(name, default: fallback) }.comparing(path)
   }
 
   /// A row of numbers, whose cells can be edited.
@@ -131,7 +168,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
       [CellGrid(name, rows: 1, columns: $0[keyPath: path].count, isEditable: true)]
     }
     field.edit = { $0[keyPath: path][$1.column] = $2 }
-    return field
+    return field.counting { $0[keyPath: path].countOfDifferences(from: $1[keyPath: path]) }
   }
 
   /// A map of numbers, whose cells can be edited unless said otherwise; in another way than in place
@@ -158,7 +195,11 @@ public struct Field<Setup: FigureSetup>: Sendable {
       ]
     }
     field.edit = edit ?? { $0[keyPath: path][$1.row][$1.column] = $2 }
-    return field
+    return field.counting {
+      let (a, b) = ($0[keyPath: path], $1[keyPath: path])
+      guard a.map(\.count) == b.map(\.count) else { return b.reduce(0) { $0 + $1.count } }
+      return zip(a, b).reduce(0) { $0 + $1.0.countOfDifferences(from: $1.1) }
+    }
   }
 
   /// A chain of layers, one a line, as expressions write them: `conv(3, stride: 2)`.
@@ -174,17 +215,17 @@ public struct Field<Setup: FigureSetup>: Sendable {
       }
       let layers = lines.prefix(LayerLimits.count).compactMap { options.layer($0) }
       if !layers.isEmpty { setup[keyPath: path] = layers }
-    }
+    }.counting { $0[keyPath: path].countOfChangedSizes(to: $1[keyPath: path]) }
   }
 
   /// An option that a kind reads, and grids that it edits, in its own way.
   static func custom(
-    _ spec: OptionSpec, grids: @escaping @Sendable (Setup) -> [CellGrid] = { _ in [] },
+    _ spec: OptionSpec, grids: (@Sendable (Setup) -> [CellGrid])? = nil,
     edit: @escaping @Sendable (inout Setup, CellAddress, Float) -> Void = { _, _, _ in },
     read: @escaping @Sendable (inout OptionReader, inout Setup) -> Void
   ) -> Field {
     var field = Field(spec, read: read)
-    (field.grids, field.edit) = (grids, edit)
+    if let grids { (field.grids, field.edit) = (grids, edit) }
     return field
   }
 

@@ -10,7 +10,7 @@ public enum FigureReference {
 
         Shows \(kind.summary). \(kind.steps)
 
-        \(table(kind.options))
+        \(table(kind.options))\(measures(kind.measureNames))
 
         ````markdown
         ```figure \(kind.kind)
@@ -30,6 +30,12 @@ public enum FigureReference {
     }
     return (["| key | value | default | meaning |", "|---|---|---|---|"] + rows)
       .joined(separator: "\n")
+  }
+
+  private static func measures(_ measures: [(name: String, help: String)]) -> String {
+    guard !measures.isEmpty else { return "" }
+    let rows = measures.map { "| `\($0.name)` | \(cell($0.help)) |" }
+    return "\n\n" + (["| measure | is |", "|---|---|"] + rows).joined(separator: "\n")
   }
 
   /// A bar would end a table's cell.

@@ -54,6 +54,16 @@ public struct OptionReader {
     }
   }
 
+  /// The result of something that may fail; nil if it has, its errors then reported.
+  mutating func catching<Result>(
+    _ body: () throws(LessonErrors) -> Result
+  ) -> Result? {
+    do throws(LessonErrors) { return try body() } catch {
+      report(error)
+      return nil
+    }
+  }
+
   /// Throws all that was reported; does nothing if that is nothing.
   public func finish() throws(LessonErrors) {
     if !errors.isEmpty { throw errors }
@@ -120,7 +130,7 @@ public struct OptionReader {
     return entry.value
   }
 
-  /// Rows of numbers, several grids divided by `---`, all of one size; nil if absent or bad.
+  /// Rows of numbers, several grids separated by `---`, all of one size; nil if absent or bad.
   public mutating func grids(_ name: String) -> [[[Double]]]? {
     guard let entry = entry(name) else { return nil }
     guard !entry.lines.isEmpty else {
@@ -154,64 +164,13 @@ public struct OptionReader {
     return grids
   }
 
-  /// Steps separated by commas, each from 1 to `count`; any from 1 where that is not known.
-  public mutating func steps(_ name: String, steps count: Int?) -> [Located<Int>] {
-    guard let text = line(name) else { return [] }
-    var steps: [Located<Int>] = []
-    for part in text.parts(dividedBy: ",") {
-      let words = part.value.split(separator: " ")
-      if let step = Self.step(part.value, of: count) {
-        steps.append(Located(step, at: part.location))
-      } else if words.count > 1, words.allSatisfy({ Int($0) != nil }) {
-        report(
-          "commas go between the steps of \(name): `\(words.joined(separator: ", "))`",
-          at: part.location)
-      } else {
-        report(
-          "\(name) names step `\(part.value)`; expected \(Self.range(of: count, "steps"))",
-          at: part.location)
-      }
-    }
-    return steps
-  }
-
-  /// Lines of `STEP: sentence`, by step; any step from 1 where their count is not known.
-  public mutating func sentences(_ name: String, steps count: Int?) -> [Int: String] {
-    guard let entry = entry(name) else { return [:] }
-    var sentences: [Int: String] = [:]
-    for line in lines(name, of: entry) {
-      let parts = line.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let step = Self.step(parts[0], of: count) else {
-        report(
-          "expected `STEP: sentence` with \(Self.range(of: count, "a step")), found "
-            + quoted(line.value), at: line.location)
-        continue
-      }
-      if sentences[step] != nil {
-        report("step \(step) has a sentence already", at: line.location)
-      }
-      let sentence = String(parts[1].drop { $0 == " " })
-      if sentence.isEmpty { report("the sentence of step \(step) is empty", at: line.location) }
-      sentences[step] = sentence
-    }
-    return sentences
-  }
-
-  private static func step(_ text: some StringProtocol, of count: Int?) -> Int? {
-    Int(text).flatMap { $0 >= 1 && $0 <= max(1, count ?? $0) ? $0 : nil }
-  }
-
-  private static func range(of count: Int?, _ noun: String) -> String {
-    count.map { "\(noun) from 1 to \($0)" } ?? "\(noun) from 1"
-  }
-
   /// The lines below a key as they are written; empty, and an error, if there are none or there is
   /// something beside the key.
   public mutating func lines(_ name: String) -> [Located<String>] {
     entry(name).map { lines(name, of: $0) } ?? []
   }
 
-  private mutating func lines(
+  mutating func lines(
     _ name: String, of entry: FigureBlock.Entry
   ) -> [Located<String>] {
     if !entry.value.value.isEmpty {
@@ -224,7 +183,7 @@ public struct OptionReader {
     return entry.lines
   }
 
-  private func entry(_ name: String) -> FigureBlock.Entry? {
+  func entry(_ name: String) -> FigureBlock.Entry? {
     block.entries.first { $0.key.value == name }
   }
 

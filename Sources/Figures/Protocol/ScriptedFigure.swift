@@ -9,23 +9,28 @@ public struct ScriptedFigure: Sendable {
   public let id: String?
   /// The figure as the lesson describes it, before anything is changed by hand.
   public private(set) var figure: any Figure
-  /// The sentences of `say:`, by step.
-  public private(set) var sentences: [Int: String]
+  /// The sentences of `say:`, by step, with the figure as the lesson describes it.
+  public private(set) var sentences: [Int: Prose]
+  /// Those of them that name measures, as they are written: they hold whatever is changed by hand.
+  private let measuredSentences: [Int: Prose]
   /// The steps that `predict:` asks about.
   public let predictions: Set<Int>
   /// The words of `ask:`; a prediction asks for the first that its step has.
   public let asks: [String]
+  /// The goal that it sets, if it sets one.
+  public let goal: Goal?
   /// The body, and all that its `draw:` can draw.
   let block: FigureBlock, draws: DrawSpace
 
   /// The options of every kind, besides its own.
-  public static let options = [
-    OptionSpec(
-      "draw", .text("`NAME in VALUE, VALUE; …` as in `where:`"),
-      "numbers that are drawn afresh on each replay; their names stand for numbers in the body"),
-    OptionSpec("say", .sentences, "a sentence for a step: lines of `STEP: sentence`"),
-    OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
-  ]
+  public static let options =
+    [
+      OptionSpec(
+        "draw", .text("`NAME in VALUE, VALUE; …` as in `where:`"),
+        "numbers that are drawn afresh on each replay; their names stand for numbers in the body"),
+      OptionSpec("say", .sentences, "a sentence for a step, in which measures may stand"),
+      OptionSpec("predict", .steps, "steps whose result is asked for before it is shown: `2, 5`"),
+    ] + Goal.options
 
   /// Reads a body; reports everything that is wrong with it at once.
   init<F: Figure>(
@@ -46,11 +51,18 @@ public struct ScriptedFigure: Sendable {
       reader.report(error)
       _ = reader.sentences("say", steps: nil)
       _ = reader.steps("predict", steps: nil)
+      _ = GoalText(&reader, block)
       try reader.finish()
       throw error
     }
     self.asks = asks.isEmpty ? Array(words.prefix(1)) : asks
-    let sentences = reader.sentences("say", steps: figure.stepCount)
+    let written = reader.sentences("say", steps: figure.stepCount)
+    var sentences: [Int: Prose] = [:]
+    for (step, sentence) in written {
+      sentences[step] = reader.catching { () throws(LessonErrors) in
+        try figure.evaluated(sentence, at: step)
+      }
+    }
     var predictions: Set<Int> = []
     // Found once at most: it asks the figure about many steps.
     var reason: String?
@@ -62,11 +74,16 @@ public struct ScriptedFigure: Sendable {
       }
       predictions.insert(step.value)
     }
+    goal = GoalText(&reader, block)?.goal(of: figure, &reader)
     try reader.finish()
     (self.block, self.draws) = (block, draws)
     self.id = block.id?.value
     self.figure = figure
     self.sentences = sentences
+    let measures = F.measures.map(\.name)
+    measuredSentences = written.filter {
+      $0.value.expressions.contains { !$0.names(among: measures).isEmpty }
+    }
     self.predictions = predictions
   }
 
@@ -77,6 +94,12 @@ public struct ScriptedFigure: Sendable {
     var script = self
     (script.figure, script.sentences) = (figure, [:])
     return script
+  }
+
+  /// The sentence for a step of the figure as it was changed by hand: only one that names measures
+  /// is about that figure, and only where they all have a value.
+  public func sentence(at step: Int, ofChanged figure: any Figure) -> Prose? {
+    measuredSentences[step].flatMap { try? figure.evaluated($0, at: step) }
   }
 
   /// The question that is asked before a step of the figure, as it is or as it was changed.

@@ -52,7 +52,8 @@ extension ReceptiveFieldSetup {
   static let fields: [Field<ReceptiveFieldSetup>] = [
     .layers(
       "layers", \.layers,
-      "the chain, one layer per line, the lowest first; a pool's stride is its side unless given"),
+      "the chain, one layer per line, the lowest first; a pool's stride is its side unless given"
+    ).changedByKeys,
     ofLastLayer("kernel", \.kernel, LayerLimits.kernel),
     ofLastLayer("stride", \.sliding.stride, LayerLimits.stride),
     ofLastLayer("dilation", \.sliding.dilation, LayerLimits.dilation) { !$0.isPool },
@@ -63,7 +64,9 @@ extension ReceptiveFieldSetup {
         "a published chain with its input, in place of `layers`"), read: readNetwork),
     .choice(
       "view", \.light,
-      "the cells that are lit: a unit's field, a pixel's reach, or the weight of each pixel"),
+      "the cells that are lit: a unit's field, a pixel's reach, or the weight of each pixel"
+    )
+    .onlyShown,
   ]
 
   /// A setting of the last layer, if it has such.

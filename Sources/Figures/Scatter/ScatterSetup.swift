@@ -20,7 +20,8 @@ extension ScatterFigure {
       OptionSpec("points", .grids, "the points, `x y` a line; with `---`, several plots"),
       grids: { $0.isEditable ? [grid("points", $0.points.first ?? [])] : [] },
       edit: { $0.points[0][$1.column][$1.row] = $2 },
-      read: { if let plots = plots("points", from: &$0) { $1.points = plots } }),
+      read: { if let plots = plots("points", from: &$0) { $1.points = plots } }
+    ).counting { Array($0.points.joined()).countOfDifferences(from: Array($1.points.joined())) },
     .custom(
       OptionSpec(
         "new", .grids, "points that were not fitted, to test line and curve: as many plots"),
@@ -37,7 +38,8 @@ extension ScatterFigure {
           return
         }
         setup.centroids = centroids
-      }),
+      }
+    ).counting { $0.centroids.countOfDifferences(from: $1.centroids) },
     .flag(
       "by-hand", \.isByHand,
       "with centroids: k-means does not move them, and says how far it would come"),

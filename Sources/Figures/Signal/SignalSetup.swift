@@ -25,7 +25,7 @@ extension SignalFigure {
       "weights", \.weights, "the weights by age, that of the newest first", atMost: mostWeights),
     .custom(
       OptionSpec(
-        "path", .text("two numbers divided by a space"),
+        "path", .text("two numbers separated by a space"),
         "the true path, shown as dots: the position at t = 0, and its change from one t to the next"
       )
     ) { options, setup in

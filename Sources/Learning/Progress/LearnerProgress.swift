@@ -20,6 +20,8 @@ public struct LearnerProgress: Equatable, Sendable {
       lessons[visit.lesson, default: LessonProgress()].apply(visit, order: recordCount)
     case .answered(let attempt):
       lessons[attempt.lesson, default: LessonProgress()].apply(attempt, order: recordCount)
+    case .goal(let attempt):
+      lessons[attempt.lesson, default: LessonProgress()].apply(attempt)
     case .finished(let lesson, _):
       lessons[lesson, default: LessonProgress()].finish()
     case .forgotten(let lesson, _):

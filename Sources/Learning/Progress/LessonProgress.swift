@@ -22,6 +22,8 @@ public struct LessonProgress: Equatable, Sendable {
   public private(set) var isFinished = false
   /// The questions ever asked, by id.
   public private(set) var questions: [String: QuestionProgress] = [:]
+  /// The goals that were ever reached or shown, by the id of their figure.
+  public private(set) var goals: [String: GoalProgress] = [:]
   /// When the last visit outside replays was, as a number that grows from record to record.
   private(set) var lastVisit = 0
 
@@ -39,6 +41,10 @@ public struct LessonProgress: Equatable, Sendable {
 
   mutating func apply(_ attempt: Attempt, order: Int) {
     questions[attempt.question, default: QuestionProgress()].apply(attempt, order: order)
+  }
+
+  mutating func apply(_ attempt: GoalAttempt) {
+    goals[attempt.goal, default: GoalProgress()].apply(attempt)
   }
 
   mutating func finish() { isFinished = true }

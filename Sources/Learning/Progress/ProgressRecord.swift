@@ -6,6 +6,8 @@ public enum ProgressRecord: Equatable, Sendable {
   case visited(PageVisit)
   /// A question was answered, skipped, or had its answer shown.
   case answered(Attempt)
+  /// A goal was reached, or its solution shown.
+  case goal(GoalAttempt)
   /// The last page of a lesson was done.
   case finished(lesson: String, seconds: Int)
   /// The learner wants a lesson to be as if never opened.
@@ -178,6 +180,10 @@ extension ProgressRecord {
       case .practice, .review: object.append("occasion", attempt.occasion.rawValue)
       }
       return object.text
+    case .goal(let attempt):
+      var object = Self.object("goal", lesson: attempt.lesson, seconds: attempt.seconds)
+      attempt.append(to: &object)
+      return object.text
     case .finished(let lesson, let seconds):
       return Self.object("finished", lesson: lesson, seconds: seconds).text
     case .forgotten(let lesson, let seconds):
@@ -206,6 +212,14 @@ extension ProgressRecord {
       if let outcome = Attempt.Outcome(rawValue: outcome) {
         guard let attempt = Attempt(object, outcome: outcome) else { return nil }
         self = .answered(attempt)
+      } else {
+        self = Self.unknown(line)
+      }
+    case "goal":
+      guard let word = object.string("outcome") else { return nil }
+      if let outcome = GoalAttempt.Outcome(rawValue: word) {
+        guard let attempt = GoalAttempt(object, outcome: outcome) else { return nil }
+        self = .goal(attempt)
       } else {
         self = Self.unknown(line)
       }

@@ -31,6 +31,7 @@ public struct ProgressReport: Sendable {
     let scheduled = schedule.scheduled(in: progress, among: lessons, at: seconds)
     let plan = Dictionary(scheduled.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let checks = Dictionary(grouping: lessons.quickChecks, by: \.lesson)
+    let goals = Dictionary(lessons.map { ($0.lesson, $0.goals) }, uniquingKeysWith: +)
     var report = JSONObjectText()
     report.append("version", Self.version)
     report.append("generated", seconds)
@@ -40,12 +41,14 @@ public struct ProgressReport: Sendable {
     report.append("rightAtOnce", summary.atOnce)
     report.append("rightLater", summary.later)
     report.append("notYet", summary.notYet)
+    report.append("goals", summary.goalCount)
+    report.append("goalsReached", summary.goalsReached)
     report.append("due", Self.object(summary.due))
     report.append("misconceptions", summary.misconceptions.map(Self.object))
     report.append(
       "lessons",
       lessons.map(\.lesson).eachOnce()
-        .map { lesson($0, checks: checks[$0] ?? [], plan: plan) })
+        .map { lesson($0, checks: checks[$0] ?? [], goals: goals[$0] ?? [], plan: plan) })
     return report.text
   }
 }
@@ -54,7 +57,7 @@ public struct ProgressReport: Sendable {
 
 extension ProgressReport {
   private func lesson(
-    _ id: String, checks: [QuestionID], plan: [QuestionID: ScheduledQuestion]
+    _ id: String, checks: [QuestionID], goals: [String], plan: [QuestionID: ScheduledQuestion]
   ) -> JSONObjectText {
     let known = progress[lesson: id]
     var object = JSONObjectText()
@@ -66,6 +69,9 @@ extension ProgressReport {
     object.append(
       "questions",
       checks.map { Self.object($0, progress[$0] ?? QuestionProgress(), plan: plan[$0]) })
+    object.append(
+      "goals",
+      goals.eachOnce().map { Self.object(goal: $0, known.goals[$0] ?? GoalProgress()) })
     return object
   }
 
@@ -138,7 +144,7 @@ extension ProgressReport {
   /// Every field of a report by its path, where `[]` is each element of an array, with its
   /// meaning.
   public static let fields: [(path: String, meaning: String)] =
-    top + due + misconceptions + lessons + questions + attempts
+    top + due + misconceptions + lessons + questions + attempts + goalFields
 
   private static let top = [
     ("version", "the version of this format, 1"),
@@ -149,6 +155,8 @@ extension ProgressReport {
     ("rightAtOnce", "of those answered, how many were right at the first try ever, without a hint"),
     ("rightLater", "of those answered, how many were right after a hint or at a further try"),
     ("notYet", "of those answered, how many were never right so far"),
+    ("goals", "how many goals there are, reached by changing a figure by hand"),
+    ("goalsReached", "of these, how many were ever reached"),
   ]
 
   private static let due = [

@@ -10,6 +10,10 @@ public struct ProgressSummary: Equatable, Sendable {
   public let later: Int
   /// Of these, not right yet.
   public let notYet: Int
+  /// The goals that there are.
+  public let goalCount: Int
+  /// Of these, ever reached.
+  public let goalsReached: Int
   /// When they are asked again.
   public let due: DueForecast
   /// The mistakes met, those not overcome first, then the most frequent.
@@ -31,6 +35,10 @@ public struct ProgressSummary: Equatable, Sendable {
     atOnce = standings.count { $0 == .rightAtOnce }
     later = standings.count { $0 == .rightLater }
     notYet = standings.count { $0 == .notYet }
+    goalCount = lessons.reduce(0) { $0 + $1.goals.count }
+    goalsReached = lessons.reduce(0) { sum, lesson in
+      sum + lesson.goals.count { progress[lesson: lesson.lesson].goals[$0]?.isReached == true }
+    }
     due = schedule.forecast(in: progress, among: lessons, at: seconds)
     misconceptions = progress.misconceptions(among: lessons)
   }

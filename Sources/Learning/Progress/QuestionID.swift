@@ -15,17 +15,18 @@ public struct QuestionID: Hashable, Sendable {
   public var isPrediction: Bool { question.contains("/") }
 }
 
-/// The quick checks that a lesson has now; records of others are kept, and shown nowhere.
+/// The quick checks and goals that a lesson has now; records of others are kept, and shown nowhere.
 public struct LessonQuestions: Hashable, Sendable {
   /// The id of the lesson.
   public var lesson: String
   /// The ids of its quick checks, in order.
   public var questions: [String]
+  /// The ids of the figures that set a goal, in order.
+  public var goals: [String]
 
-  /// Names the quick checks of a lesson.
-  public init(lesson: String, questions: [String]) {
-    self.lesson = lesson
-    self.questions = questions
+  /// Names the quick checks and goals of a lesson.
+  public init(lesson: String, questions: [String], goals: [String] = []) {
+    (self.lesson, self.questions, self.goals) = (lesson, questions, goals)
   }
 }
 

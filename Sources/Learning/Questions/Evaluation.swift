@@ -22,7 +22,7 @@ extension Located where Value == String {
   }
 
   /// The truth of the condition that this expression is; throws what is wrong with it, located.
-  func truth(with variables: [String: Number]) throws(LessonErrors) -> Bool {
+  public func truth(with variables: [String: Number]) throws(LessonErrors) -> Bool {
     try result(with: variables) { expression throws(ExpressionError) in
       try expression.truth(with: variables)
     }
@@ -33,7 +33,9 @@ extension Located where Value == String {
     with variables: [String: Number], _ evaluate: (Expression) throws(ExpressionError) -> Result
   ) throws(LessonErrors) -> Result {
     let expression: Expression
-    do { expression = try Expression(parsing: value) } catch { throw error.located(in: self) }
+    do {
+      expression = try Expression(parsing: value, names: Set(variables.keys))
+    } catch { throw error.located(in: self) }
     do { return try evaluate(expression) } catch {
       let used = variables.filter { expression.variables.contains($0.key) }
       let message = error.suggestingNearest.message + used.note

@@ -43,7 +43,7 @@ public struct ReviewPlan: Equatable, Sendable {
       compute(
         QuestionID(lesson: attempt.lesson, question: attempt.question), progress, at: seconds)
     case .forgotten(let lesson, _): questions = questions.filter { $0.key.lesson != lesson }
-    case .visited, .finished, .unknown: break
+    case .visited, .goal, .finished, .unknown: break
     }
   }
 

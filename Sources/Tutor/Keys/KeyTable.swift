@@ -161,7 +161,7 @@ extension Array {
 // MARK: - Names of keys
 
 extension Key {
-  /// The keys of names divided by spaces: `→ l Enter`, `arrows`, `1-9`; what names no key is left
+  /// The keys of names separated by spaces: `→ l Enter`, `arrows`, `1-9`; what names no key is left
   /// out.
   static func named(_ names: String) -> [Key] {
     names.split(separator: " ").flatMap { name -> [Key] in
@@ -245,6 +245,8 @@ enum Command: Hashable {
   case field(TextField.Edit)
   // With a question.
   case answer, skip, again, hint, showAnswer
+  /// Shows the solution of a goal in the figure.
+  case applySolution
   /// A digit that starts the answer to a prediction.
   case startAnswer(Character)
   /// Says what the keys do here.

@@ -52,7 +52,7 @@ extension LessonPlayer: Room {
     }
     let outcome = performWhileReading(command)
     keepSetting(page.focus, ofPage: page, after: command)
-    return outcome
+    return takeGoalOutcome().map { .goal($0) } ?? outcome
   }
 
   private mutating func performWhileReading(_ command: Command) -> Outcome {
@@ -131,7 +131,9 @@ extension LessonPlayer: Room {
     case .option(let option):
       if page?.stop == .reading { page?.choose(option) } else { page?.quiz?.click(option) }
       return .nothing
-    case .cell(let cell): return page?.click(cell) ?? .nothing
+    case .cell(let cell):
+      let outcome = page?.click(cell) ?? .nothing
+      return takeGoalOutcome().map { .goal($0) } ?? outcome
     case .key, .part: return .nothing
     }
   }

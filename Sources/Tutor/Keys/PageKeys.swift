@@ -59,7 +59,8 @@ struct PageKeys {
       return [previous, Self.next.footer("next", small: 1)] + common
         + [Self.play, Self.restarts.only(.restartLesson)]
     }
-    var keys = [
+    var keys = figure.goal?.canApplySolution == true ? [Self.apply.footer("apply", small: 1)] : []
+    keys += [
       previous,
       figure.isAsking
         ? KeyEntry("→ l", .next).also("Enter", .answer).footer("see it", small: 1)
@@ -67,6 +68,7 @@ struct PageKeys {
     ]
     let plays = figure.figure.stepCount > 1 && !figure.isAsking
     keys.append(plays ? Self.play.footer(figure.isPlaying ? "pause" : "play") : Self.play)
+    keys += goalKeys
     if hasEditableGrid { keys.append(Self.edit.footer("edit")) }
     if !figure.figure.settings.isEmpty {
       keys.append(Self.focus.only(.nextFocus, .previousFocus).footer("settings"))
@@ -76,6 +78,18 @@ struct PageKeys {
       + (isChangeable ? [Self.undo] : [])
   }
 
+  /// The keys of a goal that is not reached yet: its hints, then its solution.
+  private var goalKeys: [KeyEntry] {
+    guard let goal = page.figure?.goal, goal.isOpen else { return [] }
+    return [
+      goal.hasMoreHints ? Self.hint.footer("hint") : Self.hint,
+      goal.mayShowSolution ? Self.solution.footer("solution") : Self.solution,
+    ]
+  }
+
+  private static let hint = KeyEntry("H F2", .hint).help("hint")
+  private static let solution = KeyEntry("A", .showAnswer).help("the solution, then")
+  private static let apply = KeyEntry("Enter", .applySolution).help("show it in the figure")
   private static let edit = KeyEntry("e", .edit).help("edit a grid")
   private static let undo = KeyEntry("u", .undo).help("undo")
 
@@ -93,7 +107,7 @@ struct PageKeys {
   }
 
   private var hasEditableGrid: Bool {
-    page.figure?.figure.grids.contains(where: \.isEditable) ?? false
+    page.figure?.editableGrids.isEmpty == false
   }
 
   /// True if the figure can be changed by hand.
@@ -112,6 +126,7 @@ struct PageKeys {
       Self.change.footer("change", as: "↑ ↓", small: 1),
       KeyEntry("Tab", .nextFocus).also("BackTab", .previousFocus).footer("next"),
       KeyEntry("Esc", .leave).footer("figure", small: 2),
+    ] + goalKeys + [
       .showHelp.footer("help", small: 3), Self.menu,
     ]
   }
@@ -157,7 +172,7 @@ struct PageKeys {
   // MARK: A cell
 
   private func cell(_ cursor: CellCursor) -> [KeyEntry] {
-    own(cursor) + [
+    own(cursor) + goalKeys.withoutFooter + [
       KeyEntry("PgDn", .nextPage).also("PgUp", .previousPage),
       KeyEntry("BackTab", cursor.predicts ? .skip : .previousGrid), .showHelp, .quit, .redraw,
     ]
@@ -165,7 +180,7 @@ struct PageKeys {
 
   /// True if `Tab` leads to another grid that can be edited.
   private var hasOtherGrid: Bool {
-    (page.figure?.figure.grids.count(where: \.isEditable) ?? 0) > 1
+    (page.figure?.editableGrids.count ?? 0) > 1
   }
 
   private func own(_ cursor: CellCursor) -> [KeyEntry] {
@@ -239,6 +254,7 @@ struct PageKeys {
       let editing = own(CellCursor(.firstCell(of: ""), for: .editing))
       lines += Self.lines([Self.edit]) + Self.lines(editing, indented: true)
     }
+    lines += Self.lines(goalKeys)
     lines += Self.lines(figure.actions.map(Self.own))
     let names = figure.figure.settings.map(\.name)
     if !names.isEmpty {

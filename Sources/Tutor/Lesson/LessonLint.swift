@@ -21,7 +21,12 @@ public enum LessonLint {
   }
 
   private static func findings(on page: PlayablePage) -> [String] {
-    let content = ScreenLayout(screen).content
+    var layout = ScreenLayout(screen)
+    if let script = page.figure, let goal = script.goal {
+      layout.goalRows = GoalBlock(GoalPlayer(goal), script.figure)
+        .height(width: layout.content.columns, in: .unicode)
+    }
+    let content = layout.content
     let prose = ProseLayout(width: content.columns, glyphs: .unicode)
       .lines(of: page.blocks).count
     var findings: [String] = []
@@ -71,7 +76,7 @@ public enum LessonLint {
           + "\(prose), and the figure of \(size.rows) lines leaves \(left) on \(screen.inWords)")
     }
     for (step, sentence) in script.sentences.sorted(by: { $0.key < $1.key }) {
-      let count = StyledText(SafeText(sentence)).wrapped(to: room.columns, in: .unicode).count
+      let count = ProseLayout(width: room.columns, glyphs: .unicode).lines(of: sentence).count
       if count > left {
         findings.append(
           "\(lines(count - left)) of the sentence of step \(step) \(fall(count - left)) below "
@@ -127,18 +132,12 @@ extension LessonLint {
     return findings
   }
 
-  /// Sentences are plain text, and only cells of a table hold expressions.
+  /// In the body of a figure only cells of a table, and sentences, hold expressions.
   private static func shownAsTyped(in lesson: Lesson) -> [LessonError] {
     var findings: [LessonError] = []
     for case .figure(let figure) in lesson.pages.flatMap(\.blocks) {
       for entry in figure.entries {
         for line in entry.lines {
-          if entry.key.value == "say", let mark = ["`= ", "**"].first(where: line.value.contains) {
-            findings.append(
-              LessonError(
-                "a sentence of `say:` is plain text; `\(mark.filter { $0 != "`" })` is shown as it "
-                  + "is typed", at: line.location))
-          }
           guard figure.kind.value == "table", entry.key.value == "rows" else { continue }
           let cells = line.value.split(separator: "|").map { $0.drop { $0 == " " } }
           if cells.contains(where: { $0.hasPrefix("= ") }) {

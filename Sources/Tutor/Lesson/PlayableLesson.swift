@@ -12,6 +12,9 @@ public struct PlayableLesson: Sendable {
   /// Its number in the library, shown in the header; nil for a lesson opened by path.
   public let number: Int?
 
+  /// The number of the only page, from 1, if it is a goal to practise; nil of a lesson as written.
+  private(set) var practisedPage: Int?
+
   private var states: [PageState]
 
   /// How far a page is: as its file says it, or ready to be played.
@@ -70,6 +73,9 @@ extension PlayableLesson {
   /// The ids of the quick checks on the pages that are made, in order.
   public var questions: [String] { pages.compactMap(\.quiz?.id) }
 
+  /// The ids of the figures that set a goal on the pages that are made, in order.
+  public var goals: [String] { pages.compactMap(\.figure?.goal?.id) }
+
   /// The quick checks on the pages that are made, in order.
   var checks: [LessonCheck] {
     states.enumerated().compactMap { index, state in
@@ -105,6 +111,26 @@ extension PlayableLesson {
 }
 
 extension PlayableLesson {
+  /// A goal alone, without the text around it, to be practised; nil if no page that is made sets it.
+  public func practising(goal id: String) -> PlayableLesson? {
+    guard let place = states.firstIndex(where: { $0.page?.figure?.goal?.id == id }),
+      let page = states[place].page
+    else { return nil }
+    var lesson = self
+    lesson.practisedPage = place + 1
+    lesson.states = [.made(page.figureAlone)]
+    return lesson
+  }
+
+  /// Proves the goals whose figures have long work, in all the pages that are made.
+  public func proveGoals() throws(LessonErrors) {
+    var errors = LessonErrors()
+    for figure in pages.compactMap(\.figure) {
+      do throws(LessonErrors) { try figure.proveGoal() } catch { errors.report(error) }
+    }
+    guard errors.isEmpty else { throw errors }
+  }
+
   /// Makes every figure of the pages that are made with each of its draws; throws, located, what is
   /// wrong with the first draw of each that fails.
   public func checkDraws() throws(LessonErrors) {
@@ -150,6 +176,19 @@ public struct PlayablePage: Sendable {
   public let figure: ScriptedFigure?
   /// The quick check, if there is one.
   public let quiz: QuestionTemplate?
+
+  /// The figure under its heading, and nothing else.
+  var figureAlone: PlayablePage {
+    PlayablePage(title: title, location: location, blocks: [], figure: figure, quiz: nil)
+  }
+
+  private init(
+    title: Prose, location: SourceLocation, blocks: [Block], figure: ScriptedFigure?,
+    quiz: QuestionTemplate?
+  ) {
+    (self.title, self.location, self.blocks) = (title, location, blocks)
+    (self.figure, self.quiz) = (figure, quiz)
+  }
 
   /// Makes a page of a lesson with so many quick checks.
   init(_ page: Page, amongChecks checkCount: Int) throws(LessonErrors) {

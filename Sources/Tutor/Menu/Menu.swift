@@ -28,11 +28,11 @@ struct Menu {
     self = menu
   }
 
-  /// Names the quick checks and the words of lessons, by the lesson's id.
+  /// Names the quick checks, the goals and the words of lessons, by the lesson's id.
   mutating func setOutlines(_ outlines: [String: LessonOutline]) {
     for index in items.indices {
       guard let found = outlines[items[index].id] else { continue }
-      items[index].questions = found.quizIDs
+      (items[index].questions, items[index].goals) = (found.quizIDs, found.goalIDs)
       items[index].words = found.words
     }
   }
@@ -187,18 +187,22 @@ public struct MenuItem: Sendable, Hashable {
   public var questions: [String]?
   /// Its text in lower case, by which a search finds it; empty while it has not been read.
   public var words = ""
+  /// The ids of the figures that set a goal, in order; nil like `questions`.
+  public var goals: [String]?
   /// Why it cannot be opened, in words; nil if it can.
   public var refusal: String?
 
   /// Describes a lesson by its front matter.
-  public init(_ header: LessonHeader, number: Int?, questions: [String]? = nil) {
+  public init(
+    _ header: LessonHeader, number: Int?, questions: [String]? = nil, goals: [String]? = nil
+  ) {
     id = header.id
     self.number = number
     title = header.title
     minutes = header.minutes
     needs = header.needs.map(\.value)
     summary = header.summary
-    self.questions = questions
+    (self.questions, self.goals) = (questions, goals)
     refusal = nil
   }
 
@@ -210,7 +214,7 @@ public struct MenuItem: Sendable, Hashable {
     minutes = 0
     needs = []
     summary = ""
-    questions = []
+    (questions, goals) = ([], [])
     refusal = reason
   }
 }
@@ -228,9 +232,10 @@ extension MenuItem {
     }
   }
 
-  /// Which quick checks it has, for what is computed of records.
+  /// Its quick checks and goals, for what is computed of records.
   func lessonQuestions(asKnownTo progress: LearnerProgress) -> LessonQuestions {
     LessonQuestions(
-      lesson: id, questions: questions ?? progress[lesson: id].checks.keys.sorted())
+      lesson: id, questions: questions ?? progress[lesson: id].checks.keys.sorted(),
+      goals: goals ?? progress[lesson: id].goals.keys.sorted())
   }
 }

@@ -127,10 +127,13 @@ struct MenuScreen {
         known.isFinished
         ? Self.barWidth : pages == 0 ? 0 : Self.barWidth * known.furthestPage / pages
       frame.putBar(filled: filled, of: Self.barWidth, row: row, column: right - 18)
-      if known.questionCount > 0 {
-        let right = known.checks.filter(\.value.isRight).count
+      let goals = item.lessonQuestions(asKnownTo: progress).goals
+      if known.furthestPage > 0, known.questionCount + goals.count > 0 {
+        let right = known.checks.count { $0.value.isRight }
+        let reached = goals.count { known.goals[$0]?.isReached == true }
         frame.put(
-          "\(right)/\(known.questionCount)", row: row, endingAt: minutesEnd + 16, .quiet)
+          "\(right + reached)/\(known.questionCount + goals.count)", row: row,
+          endingAt: minutesEnd + 16, .quiet)
       }
     }
     if due.contains(where: { $0.lesson == item.id }) {

@@ -161,7 +161,9 @@ extension PagePlayer {
   /// Goes to the first cell of another grid that can be used in the same way.
   mutating func moveGrid(by delta: Int) {
     guard case .cell(var cursor) = focus, commit(&cursor) else { return }
-    let eligible = grids.filter { $0.isEditable == (cursor.purpose == .editing) }
+    let eligible =
+      cursor.purpose == .editing
+      ? figure?.editableGrids ?? [] : grids.filter { !$0.isEditable }
     guard let here = eligible.firstIndex(where: { $0.name == cursor.cell.grid }) else { return }
     let next = eligible[(here + delta + eligible.count) % eligible.count]
     focus = .cell(CellCursor(.firstCell(of: next.name), for: cursor.purpose))

@@ -1,5 +1,6 @@
 import Figures
 import Learning
+import LessonScript
 import TextScreen
 
 /// A figure being played: which step, which predictions are settled, what was changed by hand.
@@ -10,6 +11,12 @@ struct FigurePlayer {
   private(set) var figure: any Figure
   /// The figures before each change by hand, the latest last.
   private(set) var undone: [any Figure] = []
+  /// The changes by hand that stand, as a goal counts them.
+  private(set) var changes = ChangeCount()
+  /// The goal, if the script sets one.
+  var goal: GoalPlayer?
+  /// The step that it opens at: back from there is the page before.
+  private var opening = 1
   /// The step shown, from 1.
   private(set) var step = 1
   /// How many ticks of the step have passed; nil at rest.
@@ -34,15 +41,22 @@ struct FigurePlayer {
   /// The characters of a sentence that are read in a tick.
   private static let readInATick = 2
 
+  /// Plays a figure; a prediction that was answered before is not asked again, and a goal that was
+  /// reached before, with the fewest changes then, is not set again.
   init(
     _ script: ScriptedFigure, asksPredictions: Bool, reducesMotion: Bool,
-    settled: Set<String> = []
+    settled: Set<String> = [], best: GoalAttempt? = nil
   ) {
+    goal = script.goal.map { GoalPlayer($0, best: best) }
     self.script = script
     self.settled = settled
     self.figure = script.figure
     self.asksPredictions = asksPredictions
     self.reducesMotion = reducesMotion
+    // A goal is about the whole figure.
+    let hasSteps = !script.predictions.isEmpty || figure.hasWork(for: figure.stepCount)
+    if goal != nil, !hasSteps { opening = figure.stepCount }
+    step = opening
     ask()
   }
 
@@ -60,12 +74,10 @@ struct FigurePlayer {
   /// The moment in which the prediction of the step shown is or was asked.
   var asked: Moment? { words[step].map { figure.asking($0, at: step) } }
 
-  /// True if the step shown waits for a prediction.
-  var isAsking: Bool { predictions[step]?.isOpen ?? false }
   /// The prediction of the step shown, open or settled.
   var prediction: QuestionSession? { predictions[step] }
-  /// The prediction of a step, open or settled.
-  func prediction(at step: Int) -> QuestionSession? { predictions[step] }
+  /// True if the step shown waits for a prediction.
+  var isAsking: Bool { prediction?.isOpen ?? false }
   /// True if the number of steps may be shown.
   var showsStepCount: Bool { figure.showsStepCount(at: moment) }
   /// The figure's own keys, as far as they work now.
@@ -74,14 +86,13 @@ struct FigurePlayer {
     figure.actions(at: step).filter { showsStepCount || $0.picksFrom == nil }
   }
   /// The sentence that the script has for the step shown; it may give away what is asked, so it
-  /// waits, as it does while a step plays and has not come to its end; and it is about the figure as
-  /// written, so it goes once that is changed.
-  var sentence: String? {
-    guard !isAsking, undone.isEmpty, moment == figure.rest(at: step) else { return nil }
-    return script.sentences[step]
+  /// waits, as it does while a step plays and has not come to its end.
+  var sentence: Prose? { isAsking || moment != figure.rest(at: step) ? nil : spoken }
+  /// The sentence for the step; without measures it is about the figure as written, so it goes once
+  /// that is changed.
+  private var spoken: Prose? {
+    undone.isEmpty ? script.sentences[step] : script.sentence(at: step, ofChanged: figure)
   }
-  /// True if the last step is shown, at rest.
-  var isAtEnd: Bool { step == figure.stepCount && !isAsking }
 
   /// Steps worth jumping to: predictions and the figure's own landmarks.
   private var marks: [Int] {
@@ -111,9 +122,9 @@ extension FigurePlayer {
     return true
   }
 
-  /// Goes back one step, to its rest; returns false if there is none before.
+  /// Goes back one step, to its rest; returns false at the first, and where it opened.
   mutating func goBack() -> Bool {
-    guard step > 1 else { return false }
+    guard step > 1, step != opening else { return false }
     enter(step - 1)
     return true
   }
@@ -123,8 +134,7 @@ extension FigurePlayer {
 
   /// Goes to the next (1) or previous (-1) mark; to the last or first step if there is none.
   mutating func goToMark(_ direction: Int) {
-    let mark =
-      direction > 0 ? marks.first { $0 > step } : marks.last { $0 < step }
+    let mark = direction > 0 ? marks.first { $0 > step } : marks.last { $0 < step }
     go(to: mark ?? (direction > 0 ? figure.stepCount : 1))
   }
 
@@ -149,9 +159,7 @@ extension FigurePlayer {
   mutating func play() -> Bool {
     guard !isAsking, figure.stepCount > 1 else { return false }
     if step == figure.stepCount { enter(1) }
-    if isAsking { return true }
-    tick = 0
-    isPlaying = true
+    if !isAsking { (tick, isPlaying) = (0, true) }
     return true
   }
 
@@ -165,8 +173,8 @@ extension FigurePlayer {
   mutating func pass(_ speed: Speed) {
     guard isPlaying, let now = tick, !hasWork else { return }
     // Who has a sentence to read gets the time for it.
-    let words = undone.isEmpty ? script.sentences[step] ?? "" : ""
-    if now + speed.stride < easing + words.count / Self.readInATick {
+    let words = spoken?.plainText.count ?? 0
+    if now + speed.stride < easing + words / Self.readInATick {
       tick = now + speed.stride
     } else if step < figure.stepCount {
       step += 1
@@ -229,9 +237,12 @@ extension FigurePlayer {
       go(to: wanted)
       return nil
     case .figure(let changed, let wanted):
+      if let reason = goal?.goal.refusal(of: changed, from: script.figure) { return reason }
+      changes.add(input, counts: !changed.differences(from: figure).isEmpty)
       undone.append(figure)
       if undone.count > Self.undoLimit { undone.removeFirst() }
       replace(with: changed, step: wanted ?? step)
+      judge()
       return nil
     }
   }
@@ -240,6 +251,8 @@ extension FigurePlayer {
   mutating func undo() -> Bool {
     guard let before = undone.popLast() else { return false }
     replace(with: before, step: step)
+    changes.undo()
+    judge()
     return true
   }
 
@@ -269,5 +282,21 @@ extension FigurePlayer {
     figure.work(for: step)
     let time = stopwatch().nanoseconds &- start.nanoseconds
     figure.took(Int(clamping: time), for: step)
+    judge()
+  }
+}
+
+// MARK: - The goal
+
+extension FigurePlayer {
+  private mutating func judge() { goal?.judge(figure, changes: changes.count) }
+
+  /// Shows the solution in the figure, which can be undone.
+  mutating func applySolution() {
+    guard let goal, goal.canApplySolution else { return }
+    undone.append(figure)
+    changes.add(.action(" "), counts: true)
+    replace(with: goal.goal.solution, step: goal.goal.solution.stepCount)
+    judge()
   }
 }

@@ -55,6 +55,14 @@ struct LessonPlayer {
   /// How fast figures play.
   var speed: Speed { playback.speed }
 
+  /// The activity that records name.
+  private var occasion: Attempt.Occasion {
+    lesson.practisedPage != nil ? .practice : isReplay ? .replay : .lesson
+  }
+
+  /// The number of the page shown in its lesson, from 1.
+  private var pageNumber: Int { lesson.practisedPage ?? index + 1 }
+
   /// A page, which half of it is shown, and the step of its figure.
   private struct Place: Hashable {
     var index: Int
@@ -78,7 +86,8 @@ struct LessonPlayer {
     page?.resetScroll()
     if pages[index] == nil, let page = lesson.page(index) {
       pages[index] = PagePlayer(
-        page, seed: seed, options: options, settled: predictionsAnswered(onPage: page))
+        page, seed: seed, options: options, settled: predictionsAnswered(onPage: page),
+        goals: occasion == .lesson ? known.goals : [:])
     }
   }
 
@@ -163,6 +172,7 @@ extension LessonPlayer {
         return .moved
       }
     }
+    if lesson.practisedPage != nil { return .toMenu }
     open(index + 1)
     return .moved
   }
@@ -206,27 +216,6 @@ extension LessonPlayer {
   }
 }
 
-// MARK: - Time
-
-extension LessonPlayer {
-  /// Lets time pass: the figure's long work goes on, and if it plays, its ticks; while something
-  /// covers the page only the work does.
-  mutating func pass(at now: Instant, isCovered: Bool, stopwatch: Stopwatch) {
-    if page?.figure?.hasWork == true { page?.figure?.work(timedBy: stopwatch) }
-    guard playback.takeTick(at: now), !isCovered else { return }
-    let speed = speed
-    page?.figure?.pass(speed)
-    if page?.figure?.isAsking == true { page?.focusOnPrediction() }
-  }
-
-  /// When time must next be let pass; nil while nothing moves.
-  mutating func deadline(after now: Instant, isCovered: Bool) -> Instant? {
-    let figure = isCovered ? nil : page?.figure
-    if figure?.hasWork == true { return now }
-    return playback.deadline(playing: figure?.isPlaying ?? false, at: now)
-  }
-}
-
 // MARK: - Records
 
 extension LessonPlayer {
@@ -262,17 +251,25 @@ extension LessonPlayer {
   /// The records of an outcome, with every step that was moved to.
   func allRecords(of outcome: Outcome, at seconds: Int) -> [ProgressRecord] {
     switch outcome {
+    // Practice moves no resume point.
+    case .moved where lesson.practisedPage != nil: []
     case .moved:
       isAtEnd
         ? [.finished(lesson: lesson.header.id, seconds: seconds)] : leavingRecords(at: seconds)
     case .answered(let sitting): [.answered(attempt(sitting, at: seconds))]
+    case .goal(let outcome):
+      [
+        .goal(
+          outcome.attempt(
+            lesson: lesson.header.id, page: pageNumber, occasion: occasion, seconds: seconds))
+      ]
     default: []
     }
   }
 
   /// The record of where the lesson is left; none on the page after the last.
   func leavingRecords(at seconds: Int) -> [ProgressRecord] {
-    guard !isAtEnd else { return [] }
+    guard !isAtEnd, lesson.practisedPage == nil else { return [] }
     let visit = PageVisit(
       lesson: lesson.header.id, page: index + 1, heading: page?.page.title.plainText ?? "",
       step: page?.figure?.step ?? 1, pageCount: lesson.pageCount,
@@ -282,8 +279,8 @@ extension LessonPlayer {
 
   private func attempt(_ sitting: QuestionSession, at seconds: Int) -> Attempt {
     Attempt(
-      sitting, lesson: lesson.header.id, question: questionName(sitting), page: index + 1,
-      occasion: isReplay ? .replay : .lesson, seconds: seconds)
+      sitting, lesson: lesson.header.id, question: questionName(sitting), page: pageNumber,
+      occasion: occasion, seconds: seconds)
   }
 
   /// A quick check is known by its own id, a prediction by its figure's (or page's) and step's.

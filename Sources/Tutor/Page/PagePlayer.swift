@@ -40,16 +40,18 @@ struct PagePlayer {
     case cell(CellCursor)
   }
 
-  /// Opens a page; `settled` are the ids of predictions that were answered before.
+  /// Opens a page; `settled` are the ids of predictions that were answered before, `goals` those
+  /// that were reached.
   init(
-    _ page: PlayablePage, seed: UInt64, options: SessionOptions, settled: Set<String> = []
+    _ page: PlayablePage, seed: UInt64, options: SessionOptions, settled: Set<String> = [],
+    goals: [String: GoalProgress] = [:]
   ) {
     self.page = page
     figure = page.figure.map {
       FigurePlayer(
         $0.drawn(seed: seed).showing(options.picture),
         asksPredictions: options.asksPredictions, reducesMotion: options.reducesMotion,
-        settled: settled)
+        settled: settled, best: $0.goal.flatMap { goals[$0.id]?.best })
     }
     quiz = page.quiz.map { QuizPlayer($0.question(seed: seed)) }
     // A page that holds nothing but a check opens on it.
@@ -174,6 +176,7 @@ extension PagePlayer {
     case .previousGrid: moveGrid(by: -1)
     case .type(let character): edit { $0.type(character) }
     case .field(let key): edit { $0.apply(key) }
+    case .hint, .showAnswer, .applySolution: performOnGoal(command)
     case .explain: message = explanation
     default: break
     }
@@ -239,7 +242,7 @@ extension PagePlayer {
   }
 
   private mutating func startEditing() {
-    guard let grid = figure?.figure.grids.first(where: \.isEditable) else { return }
+    guard let grid = figure?.editableGrids.first else { return }
     figure?.pause()
     focus = .cell(CellCursor(.firstCell(of: grid.name), for: .editing))
   }

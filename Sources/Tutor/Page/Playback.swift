@@ -79,3 +79,24 @@ struct Playback {
     return nextTick.map { min($0, end) } ?? end
   }
 }
+
+// MARK: - Of a lesson
+
+extension LessonPlayer {
+  /// Lets time pass: the figure's long work goes on, and if it plays, its ticks; while something
+  /// covers the page only the work does.
+  mutating func pass(at now: Instant, isCovered: Bool, stopwatch: Stopwatch) {
+    if page?.figure?.hasWork == true { page?.figure?.work(timedBy: stopwatch) }
+    guard playback.takeTick(at: now), !isCovered else { return }
+    let speed = speed
+    page?.figure?.pass(speed)
+    if page?.figure?.isAsking == true { page?.focusOnPrediction() }
+  }
+
+  /// When time must next be let pass; nil while nothing moves.
+  mutating func deadline(after now: Instant, isCovered: Bool) -> Instant? {
+    let figure = isCovered ? nil : page?.figure
+    if figure?.hasWork == true { return now }
+    return playback.deadline(playing: figure?.isPlaying ?? false, at: now)
+  }
+}

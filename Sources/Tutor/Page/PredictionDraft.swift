@@ -166,7 +166,7 @@ extension PagePlayer {
 
   /// The outcome of leaving a step: an open prediction that was passed by counts as skipped.
   func outcome(ofLeaving before: FigurePlayer) -> Outcome {
-    guard before.isAsking, let sitting = figure?.prediction(at: before.step),
+    guard before.isAsking, let sitting = figure?.predictions[before.step],
       sitting.state == .skipped
     else { return .moved }
     return .answered(sitting)

@@ -33,7 +33,13 @@ public struct LessonText {
     for (index, page) in lesson.pages.enumerated() {
       try body("\n" + wrapped("\(index + 1). \(page.title.plainText)", indent: 3) + "\n")
       if !page.blocks.isEmpty { try body("\n\(text(of: page.blocks))\n") }
-      if let figure = page.figure { try write(figure, to: body) }
+      if let figure = page.figure {
+        if let goal = figure.goal {
+          let goal = PlainGoal(goal: GoalPlayer(goal), figure: figure.figure, text: self)
+          try body("\n\(goal.words)\n")
+        }
+        try write(figure, to: body)
+      }
       if let quiz = page.quiz { try body("\n\(text(of: quiz.question(seed: 0)))\n") }
     }
     let takeaways = takeaways(of: lesson)
@@ -78,7 +84,7 @@ public struct LessonText {
 
   /// One step of a figure in words, with what the lesson says of it, and its picture if wanted.
   func text(
-    of figure: any Figure, at moment: Moment, saying sentence: String?,
+    of figure: any Figure, at moment: Moment, saying sentence: Prose?,
     withPicture: Bool
   ) -> String {
     let name = figure.name(of: moment.step)
@@ -93,7 +99,7 @@ public struct LessonText {
       }
     }
     if let sentence {
-      lines.append(wrapped(Self.lead + sentence, indent: 2))
+      lines.append(text(of: sentence, after: Self.lead))
     }
     let caption = figure.caption(at: moment)
     if !caption.isEmpty { lines.append(wrapped(Self.lead + caption, indent: 4)) }

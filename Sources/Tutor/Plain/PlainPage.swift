@@ -48,6 +48,7 @@ struct PlainPage {
         of: figure.figure, at: figure.moment, saying: figure.sentence,
         withPicture: withPicture || figure.isAsking)
     ]
+    if let goal { lines += ["", goal.words] }
     if let prediction {
       lines.append("")
       lines.append(text.text(of: prediction.question.prompt))
@@ -60,6 +61,23 @@ struct PlainPage {
   /// The figure as it is now, or the page without one.
   var look: String {
     isAtQuiz || player.page?.figure == nil ? whole : step(withPicture: true) + "\n"
+  }
+
+  /// The goal of the page; nil if it sets none.
+  var goal: PlainGoal? {
+    guard let figure = player.page?.figure, let goal = figure.goal else { return nil }
+    return PlainGoal(goal: goal, figure: figure.figure, isAsking: figure.isAsking, text: text)
+  }
+
+  /// The command of a line about the goal; nil if it is about something else.
+  func goalCommand(_ line: String) -> Command? {
+    guard let goal = player.page?.figure?.goal, !isAtQuiz else { return nil }
+    switch line {
+    case "h", "hint": return goal.isOpen ? .hint : nil
+    case "a", "answer": return goal.isOpen ? .showAnswer : nil
+    case "apply": return goal.canApplySolution ? .applySolution : nil
+    default: return nil
+    }
   }
 
   /// The quick check, while it is what is shown.

@@ -8,18 +8,19 @@ import TextScreen
 /// It drives the same player as the screen does; what it says comes from captions and prose.
 public struct PlainSession: LineSession {
   private(set) var player: LessonPlayer
-  private let text: LessonText
+  let text: LessonText
 
-  /// Opens a lesson at a page and step, both from 1.
+  /// Opens a lesson at a page and step, both from 1; without a step, where its figure opens.
   public init(
-    _ lesson: PlayableLesson, page: Int = 1, step: Int = 1, replayedWith seed: UInt64? = nil,
-    glyphs: GlyphSet = .unicode, options: SessionOptions = SessionOptions()
+    _ lesson: PlayableLesson, page: Int = 1, step: Int? = nil, replayedWith seed: UInt64? = nil,
+    glyphs: GlyphSet = .unicode, options: SessionOptions = SessionOptions(),
+    after known: LessonProgress = LessonProgress()
   ) {
     player = LessonPlayer(
       lesson, atPage: page - 1, isReplay: seed != nil, seed: seed ?? 0,
-      options: options)
+      options: options, after: known)
     text = LessonText(glyphs: glyphs)
-    player.go(toStep: step)
+    if let step { player.go(toStep: step) }
     player.page?.figure?.finishShortWork()
   }
 
@@ -45,14 +46,15 @@ public struct PlainSession: LineSession {
     if words == ["?"] { return text.reply(page.help) }
     if words == ["look"] { return text.reply(page.look) }
     let before = state
-    let outcome = perform(words)
+    let asked = perform(words)
+    let outcome = player.takeGoalOutcome().map { .goal($0) } ?? asked
     let effects = player.allRecords(of: outcome, at: seconds).map { Effect.keep($0) }
     switch outcome {
     case .toMenu, .nextLesson, .quit: return LineReply(text: "", effects: effects, isDone: true)
     case .restart:
       player = LessonPlayer(
         player.lesson, isReplay: true, seed: player.seed &+ 1, options: player.options)
-    case .nothing, .moved, .answered, .open, .review, .progress, .forget: break
+    case .nothing, .moved, .answered, .goal, .open, .review, .progress, .forget: break
     }
     player.page?.figure?.finishShortWork()
     return text.reply(reply(from: before, outcome), effects: effects)
@@ -173,6 +175,14 @@ public struct PlainSession: LineSession {
 
   private mutating func answerOrPress(_ words: [String]) -> Outcome {
     let line = words.joined(separator: " ")
+    if let command = page.goalCommand(line) {
+      player.page?.performOnGoal(command)
+      if command != .applySolution, player.page?.message == nil {
+        let help = page.goal?.help
+        player.page?.message = help
+      }
+      return .nothing
+    }
     if page.isAtQuiz {
       guard let outcome = player.page?.quiz?.respond(to: line) else { return unknown() }
       return player.follow(outcome)

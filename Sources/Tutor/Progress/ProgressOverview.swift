@@ -50,6 +50,8 @@ public struct ProgressOverview {
       ("right at first try", "\(summary.firstTry.right) of \(summary.firstTry.of)"),
       ("after a hint", "\(summary.later)"), ("not yet", "\(summary.notYet)"),
     ]
+      + (summary.goalCount == 0
+        ? [] : [("goals", "\(summary.goalsReached) of \(summary.goalCount)")])
   }
 
   /// How many questions are due when.
@@ -68,19 +70,29 @@ public struct ProgressOverview {
     return "\(names.count == 1 ? "lesson" : "lessons") \(names.joined(separator: ", "))"
   }
 
-  /// One mark a quick check, in the lesson's order: `●` right at first try, `○` later, `·` open.
+  /// One mark a quick check, in the lesson's order: `●` right at first try, `○` later, `·` open; then
+  /// one a goal: `■` reached, `□` not yet.
   func marks(of item: MenuItem) -> String {
+    let (known, goals) = (
+      progress[lesson: item.id], item.lessonQuestions(asKnownTo: progress).goals
+    )
+    let reached = goals.map { known.goals[$0]?.isReached == true ? "■" : "□" }
+    return (checkMarks(of: item) + reached).joined(separator: " ")
+  }
+
+  private func checkMarks(of item: MenuItem) -> [String] {
     item.lessonQuestions(asKnownTo: progress).questions.map { id in
       switch progress[QuestionID(lesson: item.id, question: id)]?.standing {
       case .rightAtOnce: "●"
       case .rightLater: "○"
       case .notYet, nil: "·"
       }
-    }.joined(separator: " ")
+    }
   }
 
   /// The meaning of the marks.
-  static let legend = "● at first try   ○ after a hint or a second try   · open"
+  static let legend =
+    "● at first try   ○ later   · open   ■ goal reached   □ not yet"
 }
 
 extension MisconceptionProgress {

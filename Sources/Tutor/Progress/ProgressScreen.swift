@@ -106,7 +106,7 @@ struct ProgressScreen {
       return
     }
     frame.put(
-      "lesson  one mark per question", row: row, column: screen.margin, .quiet)
+      "lesson  one mark per question, then one per goal", row: row, column: screen.margin, .quiet)
     frame.put(SafeText(ProgressOverview.legend), row: screen.lineRow, column: screen.margin, .quiet)
     let rows = max(1, screen.lineRow - row - 1)
     let width = min(

@@ -53,6 +53,7 @@ struct MessageLine {
         if !line.runs.isEmpty { return line }
       }
     }
+    if let goal = page.figure?.goal, let words = goal.said { return words }
     if page.message == nil, player.isFirstRun, player.index == 0, (page.figure?.step ?? 1) == 1 {
       return StyledText("→ goes on, ← goes back, Space plays, ? shows every key", .quiet)
     }

@@ -10,7 +10,10 @@ struct ReadingScreen {
   let page: PagePlayer
   let speedIsBright: Bool
 
-  func draw(_ screen: ScreenLayout, into frame: inout Frame) {
+  func draw(_ whole: ScreenLayout, into frame: inout Frame) {
+    var screen = whole
+    let goal = goalBlock(screen)
+    if let goal { screen.goalRows = goal.height(width: screen.goalWidth, in: frame.glyphs) }
     var line: Point?
     var showsTitle = true
     if let figure = page.figure {
@@ -27,9 +30,28 @@ struct ReadingScreen {
     var header = header
     if !showsTitle { header.pageTitle = SafeText(page.page.title.plainText) }
     header.draw(screen, into: &frame)
+    if let goal { draw(goal, above: line, screen, into: &frame) }
     MessageLine(player: player, page: page).draw(
       screen, column: line?.column, row: line?.row, into: &frame)
     drawFooter(screen, into: &frame)
+  }
+
+  /// The rows of the goal, if the figure sets one.
+  private func goalBlock(_ screen: ScreenLayout) -> GoalBlock? {
+    guard let figure = page.figure, let goal = figure.goal else { return nil }
+    var block = GoalBlock(goal, figure.figure, isAsking: figure.isAsking)
+    block.isBrief = screen.form == .small
+    return block
+  }
+
+  /// Draws the goal above the learner's line.
+  private func draw(
+    _ goal: GoalBlock, above line: Point?, _ screen: ScreenLayout, into frame: inout Frame
+  ) {
+    let line = line ?? Point(row: screen.lineRow, column: screen.margin)
+    frame.put(
+      goal.lines(width: screen.goalWidth, in: frame.glyphs), row: line.row - screen.goalRows,
+      column: line.column)
   }
 
   private func drawFooter(_ screen: ScreenLayout, into frame: inout Frame) {
@@ -89,7 +111,7 @@ struct ReadingScreen {
 
   private func sentence(width: Int, in glyphs: GlyphSet) -> [StyledText] {
     guard let sentence = page.figure?.sentence else { return [] }
-    return StyledText(SafeText(sentence)).wrapped(to: width, in: glyphs)
+    return ProseLayout(width: width, glyphs: glyphs).lines(of: sentence)
   }
 
   // MARK: Prose above the figure
@@ -157,7 +179,7 @@ struct ReadingScreen {
     var parts = [layout.lines(of: page.page.blocks).count]
     if withTitle { parts.append(layout.lines(of: page.page.title, .strong).count) }
     let sentences = figure.script.sentences.values.map {
-      StyledText(SafeText($0)).wrapped(to: width, in: glyphs).count
+      layout.lines(of: $0).count
     }
     if let longest = sentences.max() { parts.append(longest) }
     parts.removeAll { $0 == 0 }
@@ -181,7 +203,11 @@ struct ReadingScreen {
     screen.drawHidden(
       below: lines.count - offset - block.prose.rows, above: offset, into: &frame)
     draw(layout, of: figure, in: block.figure, into: &frame)
-    return block.line
+    guard screen.goalRows > 0 else { return block.line }
+    // The goal stands below both.
+    let end = max(block.prose.row + min(lines.count, block.prose.rows), block.figure.endRow)
+    return screen.line(
+      below: end, column: min(block.prose.column, screen.right - screen.goalWidth))
   }
 
   // MARK: Figure first, everything scrolled together
@@ -190,8 +216,11 @@ struct ReadingScreen {
     let content = screen.content
     let layout = layout(of: figure, in: content.size, frame.glyphs)
     let size = layout.size
-    let lines = prose(
+    var lines = prose(
       width: content.columns, in: frame.glyphs, withTitle: true, sentenceFirst: true)
+    if let goal = goalBlock(screen) {
+      lines = goal.words(width: content.columns, in: frame.glyphs) + [StyledText()] + lines
+    }
     let height = size.rows + 1 + lines.count
     var flow = Frame(size: Size(columns: content.columns, rows: height), glyphs: frame.glyphs)
     draw(

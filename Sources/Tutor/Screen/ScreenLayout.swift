@@ -6,6 +6,8 @@ struct ScreenLayout {
   let size: Size
   /// How the page is laid out.
   let form: Form
+  /// The rows above the learner's line that keep a goal in view.
+  var goalRows = 0
 
   /// The three ways to lay a page out.
   enum Form {
@@ -35,7 +37,7 @@ struct ScreenLayout {
 
   /// The room between the header and the learner's line.
   var content: Rect {
-    Rect(row: 2, column: margin, columns: right - margin, rows: lineRow - 2)
+    Rect(row: 2, column: margin, columns: right - margin, rows: max(1, lineRow - 2 - goalRows))
   }
 
   /// The room of prose alone: no wider than is good to read, in the middle of a wide screen, and
@@ -48,13 +50,17 @@ struct ScreenLayout {
       right: (content.columns - width + 1) / 2)
   }
 
-  /// The start of the learner's line below something that ends before a row: its own row on a usual
-  /// screen, on a taller one not far from what it is about.
+  /// The columns of a goal.
+  var goalWidth: Int { min(content.columns, Self.goalWidth) }
+
+  /// The start of the learner's line below something that ends before a row, and below the goal: its
+  /// own row on a usual screen, on a taller one not far from what it is about.
   func line(below end: Int, column: Int) -> Point {
-    Point(row: min(lineRow, max(end + 1, Self.usualRows - 3)), column: column)
+    Point(row: min(lineRow, max(end + 1 + goalRows, Self.usualRows - 3)), column: column)
   }
 
   private static let readingWidth = 76
+  private static let goalWidth = 96
   private static let usualRows = 24
 
   /// Draws the one line for the learner; what does not fit two rows ends in `…`.

@@ -49,8 +49,8 @@ public enum Reply: Sendable {
   case readForReview([PlayableLesson], seed: UInt64)
   /// Questions are to be asked one after another.
   case dealt(Drill)
-  /// The quick checks and the words of lessons, by the lesson's id; until then the checks that were
-  /// asked count.
+  /// The quick checks, the goals and the words of lessons, by the lesson's id; until then the questions
+  /// that were asked count.
   case outlined([String: LessonOutline])
 }
 

@@ -93,6 +93,8 @@ enum Outcome {
   case moved
   /// An answer was given, or the right one shown.
   case answered(QuestionSession)
+  /// A goal was reached, or its solution shown.
+  case goal(GoalOutcome)
   /// Back to the menu.
   case toMenu
   /// Start the lesson over with fresh numbers.

@@ -161,7 +161,7 @@ extension Session {
   private mutating func follow(_ outcome: Outcome) -> [Effect] {
     switch outcome {
     case .nothing: return []
-    case .moved, .answered:
+    case .moved, .answered, .goal:
       let seconds = now.seconds
       return keep(change { $0.records(of: outcome, at: seconds) })
     // Without lessons there is no menu to go back to.

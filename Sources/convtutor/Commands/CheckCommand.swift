@@ -24,6 +24,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @Flag(help: "Exit with status 1 for warnings as well.") var strict = false
+  @Flag(help: "Prove also the goals of figures that take long to compute.") var full = false
   @Flag(help: "Print to standard error how many draws each quiz asks.") var verbose = false
   @Argument(help: "Lesson files and folders; the course if none is given.")
   var files: [String] = []
@@ -43,7 +44,7 @@ struct CheckCommand: ParsableCommand {
     let findings = entries.map { entry in
       let folder = folders[entry.folder] ?? LessonFolder(around: entry)
       folders[entry.folder] = folder
-      return Findings(entry, in: folder)
+      return Findings(entry, in: folder, isFull: full)
     }
     let hasErrors = !lines.isEmpty || findings.contains(where: \.hasErrors)
     lines += findings.flatMap(\.lines)
@@ -60,7 +61,7 @@ private struct Findings {
   var notes: [String] = []
   var hasErrors = false
 
-  init(_ entry: LessonEntry, in folder: LessonFolder) {
+  init(_ entry: LessonEntry, in folder: LessonFolder, isFull: Bool) {
     do throws(LessonRefusal) {
       let (lesson, faults) = try entry.reading()
       var errors = faults
@@ -69,6 +70,7 @@ private struct Findings {
         do throws(LessonErrors) {
           let playable = try PlayableLesson(lesson, number: entry.number)
           try playable.checkDraws()
+          if isFull { try playable.proveGoals() }
           warnings += LessonLint.findings(in: lesson) + LessonLint.findings(in: playable)
           notes = playable.pages.compactMap(\.quiz).filter { $0.triedCount > 1 }.map { quiz in
             "\(entry.path): quiz \(quiz.id) asks \(quiz.goodDrawCount) of \(quiz.triedCount) draws"

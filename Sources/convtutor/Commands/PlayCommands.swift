@@ -105,18 +105,20 @@ struct PracticeCommand: ParsableCommand {
     discussion: """
       Asks the quick checks that draw their numbers, of one lesson or of all. Answers are kept, \
       but do not change when a question comes up for review. To repeat a question exactly, such \
-      as `layer-size, seed 481516` on screen, name it with --question and --seed.
+      as `layer-size, seed 481516` on screen, name it with --question and --seed. \
+      --question also takes a goal: its figure is set alone.
 
       EXAMPLES
         convtutor practice                   all lessons
         convtutor practice 8                 one lesson
         convtutor practice 8 --question layer-size
+        convtutor practice 13 --question reach-fifteen
         convtutor practice 8 --question layer-size --seed 481516
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var screen: ScreenOptions
-  @Option(help: "Only the quick check with this id.") var question: String?
+  @Option(help: "Only the quick check or the goal with this id.") var question: String?
   @Option(help: "Ask once, with the numbers of this seed; needs --question.") var seed: UInt64?
   @Argument(help: "The lesson: its id, its number, or a path; all lessons if none is given.")
   var name: String?
@@ -137,6 +139,9 @@ struct PracticeCommand: ParsableCommand {
     let store = ProgressStore()
     if let name {
       let entry = try library.entry(named: name)
+      if let question, let goal = try entry.playableOrFail().practising(goal: question) {
+        return try run(goal, entries(around: entry, in: library.lessons), store)
+      }
       let drill = try drill(of: entry, after: store.progress)
       try run(drill, entries(around: entry, in: library.lessons), store)
     } else {
@@ -154,7 +159,7 @@ struct PracticeCommand: ParsableCommand {
   private func drill(of entry: LessonEntry, after progress: LearnerProgress) throws -> Drill {
     let lesson = try entry.playableOrFail()
     if let question, !lesson.questions.contains(question) {
-      let known = lesson.questions.joined(separator: ", ")
+      let known = (lesson.questions + lesson.goals).joined(separator: ", ")
       throw Failure.usage(
         "\(entry.id) has no quick check `\(question)`"
           + (known.isEmpty ? "" : "; it has \(known)"))
@@ -169,6 +174,17 @@ struct PracticeCommand: ParsableCommand {
       throw Failure.no("\(entry.id) has no quick check that draws its numbers")
     }
     return drill
+  }
+
+  /// Sets a goal alone.
+  private func run(
+    _ goal: PlayableLesson, _ entries: [LessonEntry], _ store: ProgressStore
+  ) throws {
+    if screen.settings.isPlain {
+      var player = PlainPlayer(settings: screen.settings, store: store)
+      return try player.practise(goal)
+    }
+    try Player.play(.practice(goal), among: entries, screen.settings, store: store)
   }
 
   private func run(_ drill: Drill, _ entries: [LessonEntry], _ store: ProgressStore) throws {

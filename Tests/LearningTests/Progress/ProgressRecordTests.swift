@@ -42,6 +42,22 @@ import Testing
           + #""outcome":"skipped","try":1,"hints":0,"page":1,"replay":true}"#
       ),
       (
+        .goal(
+          GoalAttempt(
+            lesson: "a", goal: "g", outcome: .reached, changes: 3, solutionChanges: 2, hints: 1,
+            page: 6, occasion: .practice, seconds: 5)),
+        #"{"v":1,"t":5,"do":"goal","lesson":"a","goal":"g","outcome":"reached","changes":3,"#
+          + #""solution":2,"hints":1,"page":6,"occasion":"practice"}"#
+      ),
+      (
+        .goal(
+          GoalAttempt(
+            lesson: "a", goal: "g", outcome: .shown, changes: 0, solutionChanges: 2, hints: 2,
+            page: 1, seconds: 5)),
+        #"{"v":1,"t":5,"do":"goal","lesson":"a","goal":"g","outcome":"shown","changes":0,"#
+          + #""solution":2,"hints":2,"page":1}"#
+      ),
+      (
         .finished(lesson: "a", seconds: 7), #"{"v":1,"t":7,"do":"finished","lesson":"a"}"#
       ),
       (

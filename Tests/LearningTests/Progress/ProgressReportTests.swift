@@ -19,11 +19,16 @@ import Testing
     .finished(lesson: "a", seconds: midnight(1)),
     answered("b", "t", .wrong, said: "You forgot the biases.", at: midnight(1)),
     answered("a", "gone", .right, at: midnight(1)),
+    .goal(
+      GoalAttempt(
+        lesson: "b", goal: "g", outcome: .reached, changes: 3, solutionChanges: 2, hints: 1,
+        page: 4,
+        occasion: .replay, seconds: midnight(1))),
   ]
 
   private static let lessons = [
     LessonQuestions(lesson: "a", questions: ["q", "r"]),
-    LessonQuestions(lesson: "b", questions: ["t"]),
+    LessonQuestions(lesson: "b", questions: ["t"], goals: ["g", "h"]),
     LessonQuestions(lesson: "c", questions: []),
   ]
 
@@ -74,6 +79,7 @@ import Testing
       Self.report.text
         == #"{"version":1,"generated":1798934400,"scheduler":"FSRS-6, default parameters","#
         + #""questions":3,"answered":2,"rightAtOnce":0,"rightLater":1,"notYet":1,"#
+        + #""goals":2,"goalsReached":1,"#
         + #""due":{"today":1,"tomorrow":0,"threeDays":1,"week":0,"later":0},"misconceptions":["#
         + #"{"name":"kernel-flipped","words":"flips the kernel, rotating it by 180°","count":1,"#
         + #""overcome":false,"lessons":["a"],"questions":[{"lesson":"a","id":"nine/step-1"}]},"#
@@ -93,14 +99,19 @@ import Testing
         + #"{"time":1798848000,"occasion":"review","page":2,"seed":"7","answer":"12","#
         + #""outcome":"right","try":1,"hints":0,"mistakes":[],"said":null}]},"#
         + #"{"id":"r","asked":0,"firstTryRight":0,"tries":0,"hints":0,"standing":null,"#
-        + #""lastAnswered":null,"stability":null,"difficulty":null,"dueDay":null,"attempts":[]}]},"#
+        + #""lastAnswered":null,"stability":null,"difficulty":null,"dueDay":null,"attempts":[]}],"goals":[]},"#
         + #"{"id":"b","title":null,"pages":0,"furthestPage":0,"finished":false,"questions":["#
         + #"{"id":"t","asked":1,"firstTryRight":0,"tries":1,"hints":0,"standing":"not-yet","#
         + #""lastAnswered":1798848000,"stability":0.212,"difficulty":6.4133,"#
         + #""dueDay":"2027-01-03","attempts":["#
         + #"{"time":1798848000,"occasion":"lesson","page":2,"seed":"7","answer":"12","#
-        + #""outcome":"wrong","try":1,"hints":0,"mistakes":[],"said":"You forgot the biases."}]}]},"#
-        + #"{"id":"c","title":null,"pages":0,"furthestPage":0,"finished":false,"questions":[]}]}"#)
+        + #""outcome":"wrong","try":1,"hints":0,"mistakes":[],"said":"You forgot the biases."}]}],"goals":["#
+        + #"{"id":"g","reached":true,"fewestChanges":3,"attempts":["#
+        + #"{"time":1798848000,"occasion":"replay","page":4,"outcome":"reached","changes":3,"#
+        + #""solutionChanges":2,"hints":1}]},"#
+        + #"{"id":"h","reached":false,"fewestChanges":null,"attempts":[]}]},"#
+        + #"{"id":"c","title":null,"pages":0,"furthestPage":0,"finished":false,"questions":[],"#
+        + #""goals":[]}]}"#)
   }
 
   @Test("No text from outside breaks it, nor acts on a terminal", arguments: 0..<100)
