@@ -141,10 +141,16 @@ import TextScreen
           }
         })
     }
-    for way in [[(2, 8), (8, 2), (8, 8)], [(8, 8), (2, 8), (8, 2)], [(2.5, 8), (8, 2), (8, 8)]] {
+    let ways: [[(Double, Double)]] = [
+      [(2, 8), (8, 2), (8, 8)], [(8, 8), (2, 8), (8, 2)], [(2.5, 8), (8, 2), (8, 8)],
+    ]
+    for way in ways {
       #expect(goal.isMet(by: try #require(placed(way))), "\(way)")
     }
-    for other in [[(2, 8), (8, 2), (8, 7)], [(5, 5), (8, 2), (8, 8)], [(2, 8), (2, 8), (8, 5)]] {
+    let others: [[(Double, Double)]] = [
+      [(2, 8), (8, 2), (8, 7)], [(5, 5), (8, 2), (8, 8)], [(2, 8), (2, 8), (8, 5)],
+    ]
+    for other in others {
       #expect(!goal.isMet(by: try #require(placed(other))), "\(other)")
     }
   }
