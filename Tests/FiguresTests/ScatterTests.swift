@@ -93,6 +93,26 @@ import TextScreen
     }
   }
 
+  /// By hand k-means moves nothing, and says how far it would come: here to 4.
+  @Test func centroidsByHand() throws {
+    let figure = try figure(Self.groups + "\nby-hand: yes")
+    #expect(figure.stepCount == 1)
+    #expect(measure("distance", of: figure, at: 1) == 228)
+    #expect(measure("least", of: figure, at: 1) == 4)
+    #expect(measure("excess", of: figure, at: 1) == 5600)
+    var placed: any Figure = figure
+    for (row, column, value) in [(1, 0, 1.0), (0, 1, 8), (1, 1, 9)] {
+      let cell = CellAddress(grid: "centroids", row: row, column: column)
+      guard case .figure(let next, _) = placed.changed(by: .edit(cell, value), at: 1) else {
+        Issue.record("\(cell) is not taken")
+        return
+      }
+      placed = next
+    }
+    #expect(measure("excess", of: placed, at: 1) == 0)
+    #expect(placed.caption(at: placed.rest(at: 1)).hasSuffix("4.000, of k-means 4.000"))
+  }
+
   @Test func refusals() {
     #expect(
       KindExample.errors("scatter", "points:\n  1 2 3") == [

@@ -261,4 +261,47 @@ import TextScreen
     }
     #expect(sides == [7])
   }
+
+  /// Which centroid takes which group is free, and none has to be exact.
+  @Test func centroidsArePlaced() throws {
+    let script = try script("place", in: "kernels-without-labels")
+    let goal = try #require(script.goal)
+    func placed(_ centroids: [(Double, Double)]) -> (any Figure)? {
+      figure(
+        script.figure,
+        centroids.enumerated().flatMap { column, centroid in
+          [centroid.0, centroid.1].enumerated().map {
+            .edit(CellAddress(grid: "centroids", row: $0, column: column), $1)
+          }
+        })
+    }
+    let ways: [[(Double, Double)]] = [
+      [(2, 8), (8, 2), (8, 8)], [(8, 8), (2, 8), (8, 2)], [(2.5, 8), (8, 2), (8, 8)],
+    ]
+    for way in ways {
+      #expect(goal.isMet(by: try #require(placed(way))), "\(way)")
+    }
+    let others: [[(Double, Double)]] = [
+      [(2, 8), (8, 2), (8, 7)], [(5, 5), (8, 2), (8, 8)], [(2, 8), (2, 8), (8, 5)],
+    ]
+    for other in others {
+      #expect(!goal.isMet(by: try #require(placed(other))), "\(other)")
+    }
+  }
+
+  /// One patch of the 49 is the right one, in however many tries.
+  @Test func onePatchCostsMost() throws {
+    let script = try script("find", in: "in-the-world")
+    let goal = try #require(script.goal)
+    var found: [String] = []
+    for row in 0..<7 {
+      for column in 0..<7 where (row, column) != (3, 3) {
+        let patch = CellAddress(grid: "patches", row: row, column: column)
+        if goal.isMet(by: try #require(figure(script.figure, [.pick(patch)]))) {
+          found.append("\(row) \(column)")
+        }
+      }
+    }
+    #expect(found == ["5 0"])
+  }
 }

@@ -23,9 +23,12 @@ public enum KernelSource: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - images: what k-means takes its patches from.
   ///   - seed: draws the kernels; the dense layer takes this seed plus 20.
+  ///   - groups: those that this seed draws, after their rounds; found anew unless given.
   /// - Returns: the network before training; `frozenLayers` says what stays as it is.
   /// - Throws: `ShapeError` for pictures that a 5×5 kernel does not fit, or with several channels.
-  public func network(for images: ImageSet, seed: UInt64) throws(ShapeError) -> TrainableNetwork {
+  public func network(
+    for images: ImageSet, seed: UInt64, groups: KMeans? = nil
+  ) throws(ShapeError) -> TrainableNetwork {
     var network = try TrainableNetwork(
       input: images.shape,
       layers: [
@@ -37,7 +40,7 @@ public enum KernelSource: String, CaseIterable, Hashable, Sendable {
     case .random, .learned: network.initialize(layer: 0, using: &random)
     case .designed: try network.replace(parametersFrom: 0, with: Self.directions.flatMap(\.self))
     case .kMeans:
-      var groups = try Self.groups(of: images, using: &random)
+      var groups = if let groups { groups } else { try Self.groups(of: images, using: &random) }
       while groups.rounds < Self.rounds { groups.finishRound() }
       try network.replace(parametersFrom: 0, with: Self.kernels(of: groups).flatMap(\.self))
     }

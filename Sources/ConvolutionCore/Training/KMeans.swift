@@ -56,6 +56,31 @@ public struct KMeans: Sendable {
     joined.reserveCapacity(points.count)
   }
 
+  /// Points that lie far apart, to begin with: the one farthest from the mean of all, then each time
+  /// the one farthest from those chosen; among equals the first.
+  ///
+  /// - Parameters:
+  ///   - count: how many, at most as many as there are points.
+  ///   - points: each of the same number of numbers; what one lacks counts for nothing.
+  /// - Returns: the chosen points, the first one first.
+  public static func farApart(_ count: Int, of points: [[Double]]) -> [[Double]] {
+    func square(_ a: [Double], _ b: [Double]) -> Double {
+      zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    let sum = points.dropFirst().reduce(points.first ?? []) { zip($0, $1).map(+) }
+    let mean = sum.map { $0 / Double(max(1, points.count)) }
+    var chosen: [[Double]] = []
+    while chosen.count < min(count, points.count) {
+      func distance(_ point: [Double]) -> Double {
+        chosen.map { square(point, $0) }.min() ?? square(point, mean)
+      }
+      let distances = points.map(distance)
+      guard let most = distances.max(), let next = distances.firstIndex(of: most) else { break }
+      chosen.append(points[next])
+    }
+    return chosen
+  }
+
   /// Lets the next points join a centre; the last ones of a round move the centres.
   ///
   /// - Parameter points: about how many points a slice takes; it is rounded up to a multiple of 8.

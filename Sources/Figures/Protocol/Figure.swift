@@ -100,6 +100,9 @@ public protocol Figure: Sendable {
   var isRun: Bool { get }
   /// True if there is long work left before a step is whole, done by `work(for:)` in slices.
   func hasWork(for step: Int) -> Bool
+  /// True if what is left of it is short enough to be done at once where nobody watches: in plain
+  /// mode, and where a lesson is printed.
+  func hasShortWork(for step: Int) -> Bool
   /// Does one slice of the work for a step: a fixed amount, far below 10 ms, and deterministic.
   mutating func work(for step: Int)
   /// Takes note of how long the slice before took, in nanoseconds: an input like any other.
@@ -132,9 +135,17 @@ extension Figure {
   func words(for misconception: Misconception) -> String? { nil }
   var isRun: Bool { false }
   func hasWork(for step: Int) -> Bool { false }
+  func hasShortWork(for step: Int) -> Bool { false }
   mutating func work(for step: Int) {}
   mutating func took(_ nanoseconds: Int, for step: Int) {}
   func keeping(_ before: Self) -> Self { self }
+}
+
+extension Figure {
+  /// Does what is left of a step's work at once, if it is short.
+  public mutating func finishShortWork(for step: Int) {
+    while hasShortWork(for: step) { work(for: step) }
+  }
 }
 
 extension Figure {

@@ -29,6 +29,8 @@ public let figureKinds: [any Figure.Type] = [
   NetworkTracerFigure.self,
   BatchNormFigure.self,
   SkipFigure.self,
+  KernelsLearnedFigure.self,
+  OcclusionFigure.self,
 ]
 
 /// Makes the figure of a `figure KIND` fence, or says what is wrong with it, located.

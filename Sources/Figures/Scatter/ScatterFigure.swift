@@ -10,7 +10,7 @@ struct ScatterFigure: Figure {
     "points with a straight line and a free curve, and how both do on new points; or k-means"
   static let steps =
     "Step 1 is the points with line and curve, step 2 adds new points; with centroids, one step a "
-    + "round of k-means."
+    + "round of k-means, or one step in all by hand."
   static let example = """
     points:
       0 1
@@ -36,6 +36,12 @@ struct ScatterFigure: Figure {
     Measure("distance", "the sum of squared distances of points from their centroids") { f, step in
       f.rounds.isEmpty ? nil : Number(f.rounds[min(step, f.rounds.count) - 1].distance)
     },
+    Measure("least", "by hand, that sum once k-means has begun at points far apart") { f, _ in
+      f.least.flatMap { Number($0) }
+    },
+    Measure("excess", "by hand, how far the sum is above that, in per cent of it") { f, _ in
+      f.excess.flatMap { Number($0) }
+    },
     Measure("line-error", "how far new points are from the line") { f, step in
       f.plot(of: step).lineError.flatMap { Number($0) }
     },
@@ -48,6 +54,8 @@ struct ScatterFigure: Figure {
   let plots: [Plot]
   /// The states of k-means, the last of which stays; none without centroids.
   let rounds: [Round]
+  /// By hand, the distance that k-means comes to by itself.
+  let least: Double?
 
   /// Points with what was fitted to them.
   struct Plot: Sendable {
@@ -82,19 +90,40 @@ struct ScatterFigure: Figure {
     plots = setup.points.indices.map {
       Plot(setup.points[$0], new: setup.new.isEmpty ? [] : setup.new[$0])
     }
-    var rounds: [Round] = []
-    if !setup.centroids.isEmpty, let first = setup.points.first {
-      func doubles(_ rows: [[Float]]) -> [[Double]] { rows.map { $0.map(Double.init) } }
-      var means = try KMeans(doubles(first), centres: doubles(setup.centroids))
-      while rounds.count < Self.mostRounds, rounds.last?.centroids != means.centres {
-        let centroids = means.centres
-        means.finishRound()
-        rounds.append(
-          Round(
-            centroids: centroids, joined: means.assignments, distance: means.distance ?? 0))
-      }
+    guard !setup.centroids.isEmpty, let first = setup.points.first else {
+      (rounds, least) = ([], nil)
+      return
     }
-    self.rounds = rounds
+    func doubles(_ rows: [[Float]]) -> [[Double]] { rows.map { $0.map(Double.init) } }
+    let points = doubles(first)
+    let rounds = try Self.rounds(of: points, from: doubles(setup.centroids))
+    self.rounds = setup.isByHand ? Array(rounds.prefix(1)) : rounds
+    least =
+      setup.isByHand
+      ? try Self.rounds(
+        of: points, from: KMeans.farApart(setup.centroids.count, of: points)
+      ).last?.distance : nil
+  }
+
+  /// K-means from some centroids, round by round, until they stay.
+  private static func rounds(
+    of points: [[Double]], from centroids: [[Double]]
+  ) throws(ShapeError) -> [Round] {
+    var rounds: [Round] = []
+    var means = try KMeans(points, centres: centroids)
+    while rounds.count < mostRounds, rounds.last?.centroids != means.centres {
+      let centroids = means.centres
+      means.finishRound()
+      rounds.append(
+        Round(centroids: centroids, joined: means.assignments, distance: means.distance ?? 0))
+    }
+    return rounds
+  }
+
+  /// By hand, the part by which the distance is above the least one, in per cent to one decimal.
+  var excess: Double? {
+    guard let least, least > 0, let distance = rounds.first?.distance else { return nil }
+    return max(0, (1_000 * (distance / least - 1)).rounded() / 10)
   }
 
   private var hasNew: Bool { !setup.new.isEmpty }
@@ -109,6 +138,7 @@ struct ScatterFigure: Figure {
   }
 
   func name(of step: Int) -> String {
+    if setup.isByHand, !rounds.isEmpty { return "by hand" }
     if !rounds.isEmpty { return "round \(step - 1)" }
     return plots.count > 1 ? "plot \((step - 1) / stepsOfPlot + 1)" : ""
   }
@@ -137,6 +167,7 @@ struct ScatterFigure: Figure {
       }
       return "\(name(of: moment.step)): \(list(plots[0].points)); "
         + centroids.joined(separator: "; ") + "; squared distances \(error(round.distance))"
+        + (least.map { ", of k-means \(error($0))" } ?? "")
     }
     let plot = plot(of: moment.step)
     let label = name(of: moment.step)

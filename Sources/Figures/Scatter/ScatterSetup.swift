@@ -8,6 +8,8 @@ extension ScatterFigure {
     var points: [[[Float]]] = [[[0, 1], [2, 3], [4, 3], [6, 6], [8, 7], [10, 9]]]
     var new: [[[Float]]] = []
     var centroids: [[Float]] = []
+    /// True if nobody but the learner moves the centroids.
+    var isByHand = false
 
     /// The coordinates of a grid's points can be typed: not where there are several plots.
     var isEditable: Bool { points.count == 1 }
@@ -38,6 +40,9 @@ extension ScatterFigure {
         setup.centroids = centroids
       }
     ).counting { $0.centroids.countOfDifferences(from: $1.centroids) },
+    .flag(
+      "by-hand", \.isByHand,
+      "with centroids: k-means does not move them, and says how far it would come"),
   ]
 
   /// The points of each group.

@@ -82,7 +82,8 @@ extension ScatterFigure {
       let distance = SafeText(error(round.distance)).filled(to: 9).description
       return TextTable(
         [.init("group"), .init("points")],
-        groups + [row("distance", distance, .quiet, isShown: true)])
+        groups + [row("distance", distance, .quiet, isShown: true)]
+          + (least.map { [row("k-means", error($0).filled(to: 9), .quiet, isShown: true)] } ?? []))
     }
     let (plot, isShown) = (plot(of: moment.step), showsNew(at: moment))
     return TextTable(

@@ -277,9 +277,10 @@ extension FigurePlayer {
     judge()
   }
 
-  /// Does all the work of a run for the step shown, for those who read words.
+  /// Does the work for the step shown that those who read words wait for: of a run, or short.
   mutating func finishRun() {
     while figure.isRun, hasWork { figure.work(for: step) }
+    if !isAsking { figure.finishShortWork(for: step) }
     judge()
   }
 }

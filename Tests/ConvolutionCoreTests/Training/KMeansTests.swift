@@ -59,6 +59,14 @@ import Testing
     }
   }
 
+  /// By hand: the mean is (5, 4), so (10, 10) is farthest; from it (0, 0); then (9, 0).
+  @Test func pointsFarApart() {
+    let points: [[Double]] = [[0, 0], [1, 2], [5, 8], [10, 10], [9, 0]]
+    #expect(KMeans.farApart(3, of: points) == [[10, 10], [0, 0], [9, 0]])
+    #expect(KMeans.farApart(9, of: points).count == 5)
+    #expect(KMeans.farApart(2, of: []).isEmpty && KMeans.farApart(-1, of: points).isEmpty)
+  }
+
   @Test func slicesChangeNothing() throws {
     var random = SplitMix64(seed: 8)
     var whole = try KernelSource.groups(of: Digits.test, using: &random, patches: 500)

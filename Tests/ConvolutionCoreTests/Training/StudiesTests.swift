@@ -66,28 +66,17 @@ struct Studies {
     #expect(isClose(found, kept, 0.005), "lessons quote \(kept)")
   }
 
-  /// Where kernels come from: 200 noisy pictures, all but `learned` with a frozen first layer.
-  @Test func kernelSources() throws {
-    var noise = SplitMix64(seed: 9)
-    let train = try Digits.train.first(200).addingNoise(0.25, using: &noise)
-    let test = try Digits.test.addingNoise(0.25, using: &noise)
-    func accuracy(
-      _ frozen: Set<Int>, _ network: (UInt64) throws -> TrainableNetwork
-    ) throws -> Double {
-      mean(
-        try (1...5).map { (seed: UInt64) in
-          let recipe = TrainingRecipe(
-            epochs: 30, batchSize: 20, shuffleSeed: seed, frozenLayers: frozen)
-          return try network(seed).trained(on: train, recipe).evaluated(on: test).accuracy
-        })
+  /// Where kernels come from: the results that lesson 17 shows, and their means by the study's table.
+  @Test(arguments: zip(KernelSource.allCases, [0.769, 0.740, 0.918, 0.885]))
+  func kernelSources(_ source: KernelSource, _ expected: Double) throws {
+    let study = try KernelStudy.drawn()
+    let found = try KernelStudy.seeds.map { seed in
+      var run = try study.run(source, seed: seed)
+      while !run.isComplete { run.advance() }
+      return run.accuracies.last ?? 0
     }
-    let pixels = try accuracy([]) { try DigitModel.linear.network(seed: $0) }
-    let found = try KernelSource.allCases.map { source in
-      try accuracy(source.frozenLayers) { try source.network(for: train, seed: $0) }
-    }
-    #expect(KernelSource.allCases == [.random, .designed, .kMeans, .learned])
-    #expect(
-      isClose([pixels] + found, [0.753, 0.769, 0.740, 0.918, 0.885], 0.02), "\(pixels) \(found)")
+    #expect(isClose([KernelStudy.mean(for: source)], [expected], 0.02))
+    #expect(isClose(found, KernelStudy.results(for: source), 0.0026), "\(source) \(found)")
   }
 
   /// One permutation of the pixels costs networks with neighbourhoods most.
