@@ -256,8 +256,8 @@ import TextScreen
     let script = try script("smallest-square", in: "too-big-to-fill")
     let goal = try #require(script.goal)
     let sides = (1...30).filter { moves in
-      figure(script.figure, Array(repeating: .setting(0, by: 1), count: moves))
-        .map(goal.isMet) ?? false
+      figure(script.figure, Array(repeating: Input.setting(0, by: 1), count: moves))
+        .map { goal.isMet(by: $0) } ?? false
     }
     #expect(sides == [7])
   }
