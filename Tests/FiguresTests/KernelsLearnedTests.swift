@@ -51,7 +51,7 @@ import TextScreen
   @Test func theOrder() throws {
     let question = try #require(try figure("").question(before: 2, of: ["rank"])?.question)
     let right = try #require(question.optionTexts?.filter { $0.hasPrefix("✓") })
-    #expect(right.count == 1 && right[0].hasPrefix("✓ k-means, learned, random, designed"))
+    #expect(right.count == 1 && right[0].hasPrefix("✓ K L R D: Centroids"))
     let means = [KernelSource.kMeans, .learned, .random, .designed].map(KernelStudy.mean)
     #expect(means == means.sorted(by: >))
   }

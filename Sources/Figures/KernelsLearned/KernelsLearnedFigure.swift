@@ -208,16 +208,16 @@ extension KernelsLearnedFigure {
       "shapes", "Eight of the patches are the first centroids. What will they have become?",
       [
         (
-          "small zeros and ones", false,
+          "tiny digits", false,
           "A patch is 5 pixels wide, a digit is larger; what patches have in common is parts"
         ),
         (
-          "noise, like the patches", false,
+          "noise", false,
           "The noise of patches in a group differs, so their mean has little of it"
         ),
         ("bars and edges", true, "They are what small patches of strokes have in common"),
         (
-          "eight times the same", false,
+          "all the same", false,
           "Each centroid is the mean of its own patches, and those differ from group to group"
         ),
       ])
@@ -245,8 +245,11 @@ extension KernelsLearnedFigure {
         "Centroids are means of many patches, so the noise is gone from them"
       ),
     ]
+    func letters(_ order: [KernelSource]) -> String {
+      order.map { $0.rawValue.prefix(1).uppercased() }.joined(separator: " ")
+    }
     return .choice(
-      "rank", "Who does best on new digits? From best to worst:",
-      options.map { ($0.map(\.rawValue).joined(separator: ", "), $0 == order, $1) })
+      "rank", "From best to worst on new digits, by their first letters:",
+      options.map { (letters($0), $0 == order, $1) })
   }
 }
