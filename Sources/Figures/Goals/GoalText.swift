@@ -121,7 +121,9 @@ extension GoalText {
       var isSound = true
       for (part, column) in expression.conjuncts {
         do throws(ExpressionError) { _ = try part.truth(with: values) } catch {
-          let name = error.unknown?.name ?? ""
+          // A measure may be called as a function is.
+          let missing = part.variables.subtracting(values.keys).sorted().first
+          let name = error.unknown?.name ?? missing ?? ""
           // A figure with long work has its numbers once that is done.
           if names.contains(name), start.hasWork(for: start.stepCount) { continue }
           isSound = false
