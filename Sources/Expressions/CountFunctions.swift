@@ -91,6 +91,21 @@ extension Expression {
     } mistakes: {
       $0.wrongMultiplyAdds().numbers
     },
+    Function(
+      "accuracy", .model("model"), .whole("shift:", from: 0),
+      gives: "right answers in a hundred of linear, mlp, cnn, cnngmp or cnngap, trained on digits "
+        + "in the centre, on digits that are moved by so many columns",
+      example: "accuracy(cnn, shift: 2)"
+    ) { (model, shift) throws(ShapeError) in
+      Number(try DigitStudies.accuracy(of: model, shiftedBy: shift))
+    },
+    Function(
+      "accuracy", .model("model"), .whole("examples:"),
+      gives: "the same of networks trained on so many digits near the centre",
+      example: "accuracy(mlp, examples: 200)"
+    ) { (model, examples) throws(ShapeError) in
+      Number(try DigitStudies.accuracy(of: model, examples: examples))
+    },
   ]
 }
 

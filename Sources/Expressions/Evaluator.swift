@@ -27,8 +27,8 @@ struct Evaluator {
       return .number(number)
     case .variable(let name, let column):
       if let number = variables[name] { return .number(number) }
-      guard let network = Network.named(name) else { throw unknown(name, at: column) }
-      return .network(network)
+      guard let value = Value.named(name) else { throw unknown(name, at: column) }
+      return value
     case .list(let nodes, _):
       var numbers: [Number] = []
       for node in nodes { numbers.append(try number(node)) }
@@ -130,6 +130,6 @@ struct Evaluator {
     return ExpressionError(
       "nothing is called \(name.cut) here",
       otherwise: ", expected \(names) or a function such as dense(3, 4)", unknown: name,
-      among: known + functions + Network.namesInExpressions, at: column)
+      among: known + functions + Value.names, at: column)
   }
 }

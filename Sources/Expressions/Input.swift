@@ -144,6 +144,14 @@ extension Expression.Input<Network> {
   }
 }
 
+extension Expression.Input<DigitModel> {
+  /// A network of the studies, by its name.
+  static func model(_ name: String) -> Self {
+    let names = DigitModel.allCases.map(\.nameInExpressions).joined(separator: ", ")
+    return Self(name, expecting: "one of \(names)", convert: \.model)
+  }
+}
+
 extension Expression.Input<[Layer]> {
   /// One or more layers.
   static func layers(_ name: String) -> Self {

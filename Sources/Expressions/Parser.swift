@@ -99,7 +99,7 @@ struct Parser {
       if let opening = take([.open]) {
         return try call(name, at: token.column, openedAt: opening.column)
       }
-      if Network.named(name) == nil { variables.insert(name) }
+      if Value.named(name) == nil { variables.insert(name) }
       return .variable(name, column: token.column)
     case .symbol(.open):
       advance()

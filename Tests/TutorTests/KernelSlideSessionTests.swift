@@ -113,6 +113,21 @@ import TextScreen
     expectSnapshot(play.screen, "help")
   }
 
+  @Test func aSettingTakesTypedDigits() throws {
+    var play = try play()
+    play.press("n Tab Tab 2")
+    #expect(play.screen.contains("► stride 2▏") && play.screen.contains("output 3×3"))
+    play.press("Enter")
+    #expect(play.screen.contains("► stride 2") && play.screen.contains("output 2×2"))
+    play.press("4 7 Backspace Enter")
+    #expect(play.screen.contains("► stride 4"))
+    play.press("9 Enter")
+    #expect(play.screen.contains("stride cannot be 9; it is 4"))
+    // What was typed and not given is gone.
+    play.press("3 Tab")
+    #expect(play.screen.contains("stride 4   ► padding 0"))
+  }
+
   @Test func anOutputCellIsPickedByKeysAndByMouse() throws {
     var play = try play()
     play.press("n Tab o ↓ → Enter")

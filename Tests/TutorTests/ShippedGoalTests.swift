@@ -34,7 +34,9 @@ import TextScreen
           [Input.setting($0, by: 1), .setting($0, by: -1)]
         }
         for input in settings + figure.actions(at: 1).map({ .action($0.key) }) {
-          guard let changed = self.figure(figure, [input]) else { continue }
+          guard let changed = self.figure(figure, [input]),
+            goal.refusal(of: changed, from: figure) == nil
+          else { continue }
           #expect(!goal.isMet(by: changed), "\(goal.id): \(input)")
         }
         #expect(goal.hints.count >= 1, "\(goal.id) has a hint")

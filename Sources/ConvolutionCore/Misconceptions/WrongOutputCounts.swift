@@ -82,6 +82,27 @@ extension Sliding {
   }
 }
 
+extension Sliding {
+  /// The size formula with its numbers: `floor((8 + 2*1 - 3) / 2) + 1`.
+  ///
+  /// - Parameters:
+  ///   - input: as for `outputExtent`.
+  ///   - kernel: likewise.
+  ///   - axis: the axis.
+  /// - Returns: the formula, without `floor` where the stride divides; empty for sizes that
+  ///   `outputExtent` refuses.
+  public func outputWorking(
+    input: Extent, kernel: Extent, along axis: Axis = .columns
+  ) -> String {
+    let window = along(axis, kernel: kernel)
+    let length = axis == .rows ? input.rows : input.columns
+    guard (try? outputExtent(input: input, kernel: kernel)) != nil,
+      let count = window.count(over: length, rounding: .down)
+    else { return "" }
+    return SizeFormula(window, over: length, .down).text(for: count)
+  }
+}
+
 extension AxisWindow {
   /// The results of usual mistakes for the number of windows over so many cells, which has to fit
   /// once.

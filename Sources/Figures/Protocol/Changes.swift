@@ -62,6 +62,15 @@ extension Figure {
       if let refusal = rule.refusal(setup) { return .refused(refusal) }
       rule.move(&next, delta)
       if next == setup { return .refused("\(name) is at its limit (\(value))") }
+    case .set(let index, let words):
+      guard movable.indices.contains(index) else { return nil }
+      let (name, value, rule) = movable[index]
+      if let refusal = rule.refusal(setup) { return .refused(refusal) }
+      guard let changed = rule.setup(setup, with: words) else {
+        return .refused("\(name) cannot be \(words); it is \(value)")
+      }
+      if changed == setup { return nil }
+      next = changed
     case .edit(let cell, let value):
       let limit = Self.editLimit
       guard abs(value) <= limit else {
@@ -89,5 +98,25 @@ extension Figure {
     } catch {
       return .refused(Self.words(for: error))
     }
+  }
+}
+
+extension Field.SettingRule {
+  /// The most values that are gone through in search of one.
+  private static var moveLimit: Int { 1_000 }
+
+  /// A setup with a value that was typed; nil if there is no such value.
+  fileprivate func setup(_ setup: Setup, with words: String) -> Setup? {
+    var next = setup
+    if let enter, let number = Int(words) { return enter(&next, number) ? next : nil }
+    for delta in [1, -1] {
+      next = setup
+      var seen: Set<String> = []
+      while let value = value(next), seen.count < Self.moveLimit, seen.insert(value).inserted {
+        if value == words { return next }
+        move(&next, delta)
+      }
+    }
+    return nil
   }
 }

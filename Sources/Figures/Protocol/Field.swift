@@ -41,6 +41,8 @@ public struct Field<Setup: FigureSetup>: Sendable {
     var move: @Sendable (inout Setup, Int) -> Void
     /// The reason why it cannot be moved now; nil if it can.
     var refusal: @Sendable (Setup) -> String? = { _ in nil }
+    /// Sets it to a number, also between those that it moves through; false out of its range.
+    var enter: (@Sendable (inout Setup, Int) -> Bool)?
   }
 
   private init(
@@ -92,8 +94,12 @@ public struct Field<Setup: FigureSetup>: Sendable {
   ) -> Field {
     let fallback = Setup()[keyPath: path]
     let spec = OptionSpec(name, .integer(range), default: "\(fallback)", help)
-    let rule = SettingRule(value: { applies($0) ? "\($0[keyPath: path])" : nil }) { setup, delta in
+    var rule = SettingRule(value: { applies($0) ? "\($0[keyPath: path])" : nil }) { setup, delta in
       setup[keyPath: path].move(by: delta, in: range, through: values)
+    }
+    rule.enter = { setup, value in
+      if range.contains(value) { setup[keyPath: path] = value }
+      return range.contains(value)
     }
     return Field(spec, setting: setting ? rule : nil) {
       $1[keyPath: path] = $0.integer(name, in: range, default: fallback)
@@ -171,10 +177,12 @@ public struct Field<Setup: FigureSetup>: Sendable {
     return field.counting { $0[keyPath: path].countOfDifferences(from: $1[keyPath: path]) }
   }
 
-  /// A map of numbers, whose cells can be edited; in another way than in place if one is given.
+  /// A map of numbers, whose cells can be edited unless said otherwise; in another way than in place
+  /// if one is given.
   static func grid(
     _ name: String, _ path: SetupPath<Setup, [[Float]]>, _ help: String, upTo side: Int,
-    edit: (@Sendable (inout Setup, CellAddress, Float) -> Void)? = nil
+    edit: (@Sendable (inout Setup, CellAddress, Float) -> Void)? = nil,
+    while isEditable: @escaping @Sendable (Setup) -> Bool = { _ in true }
   ) -> Field {
     var field = Field(OptionSpec(name, .grid, help)) { options, setup in
       guard let rows = options.grids(name)?.first else { return }
@@ -186,6 +194,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
       setup[keyPath: path] = rows.map { $0.map(Float.init) }
     }
     field.grids = { setup in
+      guard isEditable(setup) else { return [] }
       let rows = setup[keyPath: path]
       return [
         CellGrid(name, rows: rows.count, columns: rows.first?.count ?? 0, isEditable: true)

@@ -70,6 +70,8 @@ public enum Input: Hashable, Sendable {
   case action(Character)
   /// A setting was moved to its next (1) or previous (-1) value.
   case setting(Int, by: Int)
+  /// A value was typed for a setting, as its words say it.
+  case set(Int, to: String)
   /// A value was typed into a cell.
   case edit(CellAddress, Double)
   /// A cell was picked, by the mouse or for an action that picks.

@@ -58,7 +58,7 @@ public struct Grid: View {
   let look: @Sendable (_ row: Int, _ column: Int) -> Look
   private var label: StyledText?
   private var part: String?
-  private(set) var border = 0
+  private(set) var border = (rows: 0, columns: 0)
   private(set) var addressed: Range<Int>?
   private(set) var outline: Outline?
   private(set) var centre: (row: Int, column: Int)?
@@ -102,7 +102,12 @@ public struct Grid: View {
   public func outlined(_ outline: Outline?) -> Grid { with { $0.outline = outline } }
 
   /// The grid with so many cells on every side that have no address: padding.
-  public func bordered(_ cells: Int) -> Grid { with { $0.border = max(0, cells) } }
+  public func bordered(_ cells: Int) -> Grid { bordered(rows: cells, columns: cells) }
+
+  /// The grid with so many rows above and below, and columns at each side, that have no address.
+  public func bordered(rows: Int = 0, columns: Int) -> Grid {
+    with { $0.border = (max(0, rows), max(0, columns)) }
+  }
 
   /// The grid of which only some columns have addresses, counted from the first of them.
   public func addressed(columns: Range<Int>) -> Grid { with { $0.addressed = columns } }

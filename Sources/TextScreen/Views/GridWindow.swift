@@ -79,18 +79,18 @@ struct GridWindow {
   }
 
   private func mark(_ cell: (row: Int, column: Int), _ rect: Rect, into frame: inout Frame) {
-    guard !grid.name.isEmpty, grid.columns > grid.border, !isPadding(cell) else { return }
+    guard !grid.name.isEmpty, !isPadding(cell) else { return }
     let shown = form.isSnug ? rect.inset(left: form.width - ownWidth) : rect
-    let columns = grid.addressed ?? grid.border..<grid.columns
+    let columns = grid.addressed ?? grid.border.columns..<max(grid.border.columns, grid.columns)
     guard columns.contains(cell.column) else { return }
-    let (row, column) = (cell.row - grid.border, cell.column - columns.lowerBound)
+    let (row, column) = (cell.row - grid.border.rows, cell.column - columns.lowerBound)
     frame.mark(shown, .cell(CellAddress(grid: grid.name, row: row, column: column)))
   }
 
   private func isPadding(_ cell: (row: Int, column: Int)) -> Bool {
     let border = grid.border
-    return cell.row < border || cell.column < border || cell.row >= grid.rows - border
-      || cell.column >= grid.columns - border
+    return cell.row < border.rows || cell.column < border.columns
+      || cell.row >= grid.rows - border.rows || cell.column >= grid.columns - border.columns
   }
 
   /// The columns of a shown cell's number.

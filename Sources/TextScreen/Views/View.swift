@@ -182,6 +182,32 @@ public struct Instead: View {
   }
 }
 
+/// One of several parts, or none, in a room for any of them, so that nothing moves when another is
+/// shown.
+public struct OneOf: View {
+  private let parts: [any View]
+  private let shown: Int?
+
+  /// Creates a view of one part, from 0; of none if there is no such.
+  public init(_ parts: [any View], shown: Int?) {
+    (self.parts, self.shown) = (parts, shown)
+  }
+
+  /// As wide as the widest part and as high as the highest.
+  public func laidOut(in limit: Size, _ glyphs: GlyphSet) -> Layout {
+    let laid = parts.map { $0.laidOut(in: limit, glyphs) }
+    func largest(_ size: (Layout) -> Size) -> Size {
+      let sizes = laid.map(size)
+      return Size(
+        columns: sizes.map(\.columns).max() ?? 0, rows: sizes.map(\.rows).max() ?? 0)
+    }
+    return Layout(largest(\.size), least: { largest(\.least) }) { [shown] origin, frame in
+      guard let shown, laid.indices.contains(shown) else { return }
+      laid[shown].draw(at: origin, into: &frame)
+    }
+  }
+}
+
 extension Point {
   /// The point some rows further down and columns further right.
   func offset(rows: Int = 0, columns: Int = 0) -> Point {

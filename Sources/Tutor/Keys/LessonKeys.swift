@@ -57,7 +57,7 @@ extension LessonPlayer: Room {
 
   private mutating func performWhileReading(_ command: Command) -> Outcome {
     switch command {
-    case .count, .last: break
+    case .count, .last, .answer, .field: break
     default: page?.count = ""
     }
     switch command {

@@ -12,7 +12,7 @@ struct PageKeys {
     case .prediction where page.takesChoice: KeyTable(options + onFigure.withoutFooter)
     case .prediction: KeyTable(field, otherwise: .explain)
     // Everything else acts as it does on the figure, whose settings these are.
-    case .setting: KeyTable(setting + onFigure.withoutFooter + [count])
+    case .setting: KeyTable(setting + onFigure.withoutFooter)
     case .cell(let cursor): KeyTable(cell(cursor), otherwise: .explain)
     }
   }
@@ -121,8 +121,13 @@ struct PageKeys {
   private static let change = KeyEntry("↑ ↓ k j", .raise, .lower, .raise, .lower)
     .help("change it", as: "↑ ↓")
 
+  private static let set = KeyEntry("Enter", .answer).also("Backspace", .field(.deleteBack))
+    .help("set the number typed")
+
   private var setting: [KeyEntry] {
-    [
+    let isTyping = !page.count.isEmpty
+    return (isTyping ? [Self.set.footer("set", small: 1)] : []) + [
+      KeyEntry(digits: 0, 9, Command.count).footer("type"),
       Self.change.footer("change", as: "↑ ↓", small: 1),
       KeyEntry("Tab", .nextFocus).also("BackTab", .previousFocus).footer("next"),
       KeyEntry("Esc", .leave).footer("figure", small: 2),

@@ -106,13 +106,9 @@ struct ChangeCount: Hashable {
     var count = 0
     var last: Int?
     for case .some(let change) in changes {
-      if case .setting(let index, _) = change {
-        if last != index { count += 1 }
-        last = index
-      } else {
-        count += 1
-        last = nil
-      }
+      let index = change.setting
+      if index == nil || last != index { count += 1 }
+      last = index
     }
     return count
   }
@@ -122,6 +118,16 @@ struct ChangeCount: Hashable {
 
   /// Takes the last change back.
   mutating func undo() { _ = changes.popLast() }
+}
+
+extension Input {
+  /// The setting that it moves or sets, if it does.
+  fileprivate var setting: Int? {
+    switch self {
+    case .setting(let index, _), .set(let index, _): index
+    case .action, .edit, .pick: nil
+    }
+  }
 }
 
 // MARK: - In words

@@ -23,8 +23,10 @@ struct PagePlayer {
   var draft = PredictionDraft()
   /// A sentence that stays until the next key: a refusal, a question left open.
   var message: String?
-  /// Digits typed before `G`.
+  /// The digits typed before `G`, or for a setting.
   var count = ""
+  /// The most of them.
+  private static let countLimit = 10
 
   /// The two halves of a page.
   enum Stop: Hashable { case reading, quiz }
@@ -142,7 +144,7 @@ extension PagePlayer {
   /// Obeys a key of the reading half; nil for what leads on from the page.
   mutating func perform(_ command: Command) -> Outcome? {
     switch command {
-    case .count(let digit): if count.count < 6 { count.append(digit) }
+    case .count(let digit): if count.count < Self.countLimit { count.append(digit) }
     case .action(let key): return start(key)
     case .playOrPause: return playOrPause()
     case .nextMark: return move { $0.goToMark(1) }
@@ -255,6 +257,9 @@ extension PagePlayer {
     switch focus {
     case .prediction: return submitPrediction()
     case .cell(let cursor): return enter(cursor)
+    case .setting(let index) where !count.isEmpty:
+      defer { count = "" }
+      return apply(.set(index, to: count))
     case .figure, .setting:
       returnToPrediction()
       return .nothing
@@ -268,7 +273,11 @@ extension PagePlayer {
     case .cell(var cursor):
       change(&cursor.field)
       focus = .cell(cursor)
-    case .figure, .setting: break
+    case .setting:
+      var field = TextField(count)
+      change(&field)
+      count = field.text
+    case .figure: break
     }
   }
 

@@ -9,6 +9,9 @@ struct TextField: Hashable {
   /// The text after the caret.
   private(set) var right = ""
 
+  /// Holds some text, with the caret at its end.
+  init(_ text: String = "") { left = text }
+
   /// The most characters that are taken; a longer paste is cut.
   static let limit = 200
 

@@ -130,14 +130,7 @@ public struct PlainSession: LineSession {
     let name = settings[index].name
     let value = String(typed.dropFirst(name.count + 1))
     if let delta = ["up": 1, "down": -1][value] { return apply(.setting(index, by: delta)) }
-    if value == settings[index].value { return .nothing }
-    guard let moves = figure.moves(of: index, to: value) else {
-      player.page?.message =
-        "\(name) cannot be \(value); it is \(settings[index].value), "
-        + "and up or down instead of a value gives the next one"
-      return .nothing
-    }
-    return moves.reduce(.nothing) { _, input in apply(input) }
+    return value == settings[index].value ? .nothing : apply(.set(index, to: value))
   }
 
   /// `edit input 0 1 5`: grid, row, column, value.
@@ -240,29 +233,5 @@ public struct PlainSession: LineSession {
     let isSeen = before.asksForCells && !after.asksForCells || after.changes != before.changes
     lines.append(page.step(withPicture: isSeen))
     return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-// MARK: - Settings
-
-extension FigurePlayer {
-  /// The most values of a setting that are tried.
-  private static let moveLimit = 1_000
-
-  /// The moves that bring a setting to a value; nil if it has no such value.
-  func moves(of index: Int, to value: String) -> [Input]? {
-    for delta in [1, -1] {
-      var (figure, seen, moves) = (figure, Set<String>(), [Input]())
-      while moves.count < Self.moveLimit, figure.settings.indices.contains(index),
-        seen.insert(figure.settings[index].value).inserted
-      {
-        if figure.settings[index].value == value { return moves }
-        let move = Input.setting(index, by: delta)
-        guard case .figure(let next, _) = figure.changed(by: move, at: step) else { break }
-        moves.append(move)
-        figure = next
-      }
-    }
-    return nil
   }
 }

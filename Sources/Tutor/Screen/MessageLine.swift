@@ -115,7 +115,11 @@ struct MessageLine {
       if index > 0 { line.append("   ") }
       line.append(index == chosen ? "► " : "  ", .mark)
       line.append(SafeText("\(setting.name) "), index == chosen ? .text : .quiet)
-      line.append(SafeText(setting.value), index == chosen ? .strong : .quiet)
+      if index == chosen, !page.count.isEmpty {
+        line.runs += TextField(page.count).styled().runs
+      } else {
+        line.append(SafeText(setting.value), index == chosen ? .strong : .quiet)
+      }
     }
     return line
   }

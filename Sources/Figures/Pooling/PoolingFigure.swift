@@ -73,17 +73,19 @@ struct PoolingFigure: RowWalkFigure {
 
   let setup: Setup
   /// The moved input, then the maps of convolution and detector.
-  private let stages: [ShownMap]
-  private let maps: [Map]
+  let stages: [ShownMap]
+  /// The input before it moved.
+  let before: ShownMap
+  let maps: [Map]
   let walk: RowWalk
 
   /// The outputs of one kind of pooling, with and without the shift.
-  private struct Map {
-    let pooling: Pooling, output: ShownMap, unmoved: Tensor
-    /// The sums behind the outputs, all equally wide.
-    let sums: [String]
+  struct Map {
+    let pooling: Pooling, output: ShownMap, unmoved: ShownMap
+    /// The sums behind the outputs with and without the shift, all equally wide.
+    let sums: [String], unmovedSums: [String]
     func isKept(_ cell: Position) -> Bool {
-      output.map[0, cell.row, cell.column] == unmoved[0, cell.row, cell.column]
+      output.map[0, cell.row, cell.column] == unmoved.map[0, cell.row, cell.column]
     }
   }
 
@@ -100,7 +102,8 @@ struct PoolingFigure: RowWalkFigure {
     self.stages = zip(names + ["detector"], stages).enumerated().map { index, stage in
       ShownMap(stage.0, stage.1, index == 0 ? nil : .diverging)
     }
-    let (source, before) = (stages[stages.count - 1], unmoved[unmoved.count - 1])
+    before = ShownMap("before", input, like: self.stages[0])
+    let (source, old) = (stages[stages.count - 1], unmoved[unmoved.count - 1])
     let extent = source.shape.extent
     var maps: [Map] = []
     for kind in Pooling.Kind.allCases {
@@ -111,109 +114,32 @@ struct PoolingFigure: RowWalkFigure {
           kind, setup.window, stride: setup.stride, padding: setup.padding, over: extent)
       let output = try pool(source, pooling).output
       let walk = RowWalk(extent: output.shape.extent)
-      let sums = (1...walk.stepCount).map {
-        (try? trace(source, pooling, at: walk.cell(of: $0)))?.working(of: kind) ?? ""
+      func sums(_ map: Tensor) -> [String] {
+        (1...walk.stepCount).map {
+          (try? trace(map, pooling, at: walk.cell(of: $0)))?.working(of: kind) ?? ""
+        }
       }
+      let name = kind == .l2 ? "L2" : kind.rawValue
       maps.append(
         Map(
           pooling: pooling,
-          output: ShownMap(
-            kind == .l2 ? "L2" : kind.rawValue, output, like: self.stages[stages.count - 1]),
-          unmoved: try pool(before, pooling).output, sums: sums.padded))
+          output: ShownMap(name, output, like: self.stages[stages.count - 1]),
+          unmoved: ShownMap(
+            "\(name), before", try pool(old, pooling).output, like: self.stages[stages.count - 1]),
+          sums: sums(source).padded, unmovedSums: sums(old).padded))
     }
     self.maps = maps
     walk = RowWalk(extent: maps[0].output.extent)
   }
 
-  private var source: Tensor { stages[stages.count - 1].map }
-  private var chosen: Map { maps.first { $0.pooling.kind == setup.kind } ?? maps[0] }
-  private var kept: Int { (1...stepCount).count { chosen.isKept(walk.cell(of: $0)) } }
-  /// With stages before it only the chosen kind is shown: the others would hide what feeds it.
-  private var shown: [Map] { stages.count > 1 ? [chosen] : maps }
-
-  // MARK: View
-
-  func view(at moment: Moment) -> any View {
-    let window = read(by: chosen, at: moment.step)?.cellsRead ?? []
-    return Stack(.down, gap: 0...2) {
-      FirstFit(over: GridForm.all(width: stages.map(\.format.width).max() ?? 1)) { form in
-        Stack(.across, gap: 3...9) {
-          for stage in stages.indices { grid(stage, form, window, at: moment) }
-          Stack(.down) {
-            for pair in [shown.prefix(2), shown.dropFirst(2)] where !pair.isEmpty {
-              Stack(.across, gap: 3...9) { for map in pair { output(map, form, at: moment) } }
-            }
-          }
-        }
-        Stack(.down) {
-          Flow { for stage in stages.indices { grid(stage, form, window, at: moment) } }
-          Flow { for map in shown { output(map, form, at: moment) } }
-        }
-      }
-      working(at: moment)
-    }
-  }
-
-  private func grid(
-    _ index: Int, _ form: GridForm, _ window: [Position], at moment: Moment
-  ) -> Grid {
-    let stage = stages[index]
-    // The last stage is what is pooled.
-    let window = index == stages.count - 1 ? window : []
-    return stage.grid(index == 0 ? "input" : "", form) { row, column in
-      // The cell that held the maximum is a guess only while no value is seen.
-      if moment.asking == "winner" { return .pending }
-      let isInside = window.contains(Position(row: row, column: column))
-      return .number(stage[row, column], isInside ? .strong : form.isMap ? nil : .quiet)
-    }
-    .labelled(SafeText(stage.name))
-    .outlined(window)
-  }
-
-  private func output(_ map: Map, _ form: GridForm, at moment: Moment) -> Grid {
-    let isChosen = map.pooling.kind == setup.kind
-    let (walk, isMoved, word) = (walk, setup.shift.columns != 0, isChosen ? moment.asking : nil)
-    return map.output.grid(isChosen ? "output" : "", form) { row, column in
-      let cell = Position(row: row, column: column)
-      let step = walk.step(of: cell)
-      if word == "survivors" || word == "value" && step == moment.step { return .asked }
-      guard step <= moment.step, word != nil || moment.asking != "survivors" else {
-        return .pending
-      }
-      let role: Role? = isMoved ? (map.isKept(cell) ? .quiet : .strong) : nil
-      return .number(map.output[row, column], step == moment.step ? .active : role)
-    }
-    .outlined(word == "survivors" ? [] : [walk.cell(of: moment.step)])
-    .labelled(
-      SafeText(map.output.name), isChosen ? .strong : .quiet, part: "map \(map.output.name)")
-  }
-
-  private func read(by map: Map, at step: Int) -> PoolingTrace? {
-    try? trace(source, map.pooling, at: walk.cell(of: step))
-  }
-
-  private func working(at moment: Moment) -> any View {
-    let rows = shown.map { map in
-      let isChosen = map.pooling.kind == setup.kind
-      let isHidden = moment.asking == "survivors" || moment.asking == "value" && isChosen
-      let text = SafeText(map.output.text(walk.cell(of: moment.step)))
-      let value = StyledText(text.padded(to: map.output.format.width), .strong)
-      let sum = StyledText(SafeText(map.sums[moment.step - 1]), .quiet)
-      return TextTable.Row(
-        [
-          .init(SafeText(map.output.name), isChosen ? .strong : .quiet),
-          .init(isHidden ? value.asked : value),
-          .init(moment.asking == "winner" ? sum.blanked : sum),
-        ], part: map.output.name)
-    }
-    let table = TextTable([.init(), .init("", .right, gap: 4), .init()], rows)
-    let name = Label(walk.workingName(of: moment.step))
-    return FirstFit {
-      Stack(.across, gap: 2...4, [name, table])
-      Stack(.down, gap: 0...0, [name, table])
-      Stack(.down, gap: 0...0, [name, table.without(2)])
-    }
-  }
+  var source: Tensor { stages[stages.count - 1].map }
+  var chosen: Map { maps.first { $0.pooling.kind == setup.kind } ?? maps[0] }
+  var kept: Int { (1...stepCount).count { chosen.isKept(walk.cell(of: $0)) } }
+  /// After a shift a map and its outputs are seen beside those before it.
+  var compares: Bool { setup.shift.columns != 0 && stages.count == 1 }
+  /// With stages before it, or a shift, only the chosen kind is shown: the others would hide what
+  /// it is about.
+  var shown: [Map] { stages.count > 1 || compares ? [chosen] : maps }
 
   func caption(at moment: Moment) -> String {
     let words = shown.map { map in
@@ -225,7 +151,12 @@ struct PoolingFigure: RowWalkFigure {
       ? "" : ", \(read(by: maps[0], at: moment.step)?.working(of: .max) ?? "")"
     if moment.asking == "survivors" { return "\(stages[0].name), \(chosen.output.name) pooling: ?" }
     return "\(walk.name(of: moment.step))\(values): \(words.joined(separator: ", "))"
-      + (setup.shift.columns == 0 ? "" : "; \(kept) of \(stepCount) as before the shift")
+      + (setup.shift.columns == 0
+        ? "" : "; \(moment.asking == nil ? "\(kept)" : "?") of \(stepCount) as before the shift")
+  }
+
+  func read(by map: Map, at step: Int) -> PoolingTrace? {
+    try? trace(source, map.pooling, at: walk.cell(of: step))
   }
 
   // MARK: Questions
