@@ -39,7 +39,7 @@ import TextScreen
       let cell = CellAddress(grid: grid.name, row: 0, column: 0)
       guard case .figure(let changed, _) = figure.changed(by: .pick(cell), at: 1) else { continue }
       let count = changed.differences(from: figure).reduce(0) { $0 + $1.count }
-      let isOne = ["connectivity", "cell-probe"].contains(body.kind)
+      let isOne = ["connectivity", "cell-probe", "occlusion"].contains(body.kind)
       #expect(count <= (isOne ? 1 : 0), "\(grid.name)")
     }
   }

@@ -186,7 +186,7 @@ import TextScreen
     play.press("→ Tab")
     #expect(play.screen.contains("Sharing exploits"))
     play.press("→")
-    #expect(play.screen.contains("answer first, or n for the next page"))
+    #expect(play.screen.contains("answer first, or PgDn for the next page"))
     play.press("← PgUp →")
     #expect(play.screen.contains("A 128×128 RGB image"))
   }

@@ -75,6 +75,8 @@ struct ConnectivityFigure: Figure {
 
   var stepCount: Int { 1 + measured.outputs + measured.inputs }
   var landmarks: [Int] { [1, 2, 2 + measured.outputs] }
+  /// The first one has all wires.
+  var wholeStep: Int { 1 }
 
   /// The node that a step is about; nil for all.
   func node(of step: Int) -> Node? {

@@ -109,7 +109,7 @@ extension ConnectivityFigure {
     .custom(
       OptionSpec("wires", .grid, "1 for a wire, 0 for one that is cut: a row for each output")
     ) { $1.readWires(&$0) }
-    .counting { $0.cut.symmetricDifference($1.cut).count },
+    .counting { $0.cut.symmetricDifference($1.cut).count }.changedByKeys,
     .setting("inputs", value: { "\($0.input.count)" }, move: { $0.changeInputs(by: $1) }),
     .setting("taps", value: { "\($0.kernel.count)" }, move: { $0.changeTaps(by: $1) }),
   ]

@@ -20,15 +20,18 @@ extension ConnectivityFigure {
   private func panel(_ index: Int, _ pitch: Int, _ width: Int, at moment: Moment) -> Stack {
     let isLast = index == wirings.count - 1
     let picture = Picture(figure: self, index: index, moment: moment)
-    return Stack(.down, gap: 0...0) {
-      Label(SafeText(wirings[index].kind.rawValue), isLast ? .strong : .quiet)
-      Wires(
-        picture.inputs, picture.outputs, picture.wires,
-        names: isLast ? .init(upper: "input", lower: "output", wires: "wires") : nil,
-        pitch: pitch, width: width)
-      Label("")
-      for line in counts(of: index, at: moment) {
-        Label(line, part: isLast ? "counts \(wirings[index].kind.rawValue)" : nil)
+    return Stack(.down, gap: 0...1) {
+      Stack(.down, gap: 0...0) {
+        Label(SafeText(wirings[index].kind.rawValue), isLast ? .strong : .quiet)
+        Wires(
+          picture.inputs, picture.outputs, picture.wires,
+          names: isLast ? .init(upper: "input", lower: "output", wires: "wires") : nil,
+          pitch: pitch, width: width)
+      }
+      Stack(.down, gap: 0...0) {
+        for line in counts(of: index, at: moment) {
+          Label(line, part: isLast ? "counts \(wirings[index].kind.rawValue)" : nil)
+        }
       }
     }
   }

@@ -157,8 +157,7 @@ struct CorrelationFigure: Figure {
 extension CorrelationFigure {
   /// The levels that a question offers.
   private static let levels: [(name: String, value: Double)] = [
-    ("near 1: alike", 0.9), ("near a half", 0.5), ("near 0: no relation", 0),
-    ("near -1: opposite", -0.9),
+    ("near 1", 0.9), ("near 1/2", 0.5), ("near 0", 0), ("near -1", -0.9),
   ]
 
   fileprivate func levelQuestion(_ step: Int) -> Question? {

@@ -174,8 +174,7 @@ struct CostRaceFigure: Figure {
     let ratio = costs[0].multiplyAdds / max(1, costs[costs.count - 1].multiplyAdds)
     let right = bounds.count { ratio >= $0 }
     let names = [
-      "a few times", "tens or hundreds of times", "thousands of times",
-      "tens of thousands of times",
+      "under 10 times", "up to 1,000", "up to 10,000", "more",
     ]
     let options = names.enumerated().map { index, name in
       let words =

@@ -76,6 +76,8 @@ public protocol Figure: Sendable {
   func name(of cell: CellAddress) -> String
   /// Steps worth jumping to, ascending: the end of a row, of an epoch.
   var landmarks: [Int] { get }
+  /// The step that shows most of the figure, the last as a rule: there a figure with a goal opens.
+  var wholeStep: Int { get }
   /// Grids whose cells can be picked, besides those that can be edited.
   var pickableGrids: [CellGrid] { get }
   /// The step to go to when a cell is picked, which may change the setup; nil if it means nothing.
@@ -125,6 +127,7 @@ extension Figure {
     "\(cell.grid), row \(cell.row), column \(cell.column)"
   }
   var landmarks: [Int] { [] }
+  var wholeStep: Int { stepCount }
   var pickableGrids: [CellGrid] { [] }
   func pick(_ cell: CellAddress, at step: Int, in setup: inout Setup) -> Int? { nil }
   func showing(_ own: Tensor) -> Self? { nil }

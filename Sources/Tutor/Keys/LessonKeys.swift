@@ -111,7 +111,7 @@ extension LessonPlayer: Room {
     case .nothing: return .nothing
     case .answered: return page?.quiz.map { .answered($0.sitting) } ?? .nothing
     case .refused(let reason): page?.message = reason
-    case .unanswered: page?.message = "answer first, or n for the next page"
+    case .unanswered: page?.message = "answer first, or PgDn for the next page"
     case .forward: return goForward()
     case .back, .otherFocus: return goBack()
     case .nextPage: return goToPageKeepingDraft(index + 1)

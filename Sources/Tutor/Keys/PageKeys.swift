@@ -70,10 +70,13 @@ struct PageKeys {
     keys.append(plays ? Self.play.footer(figure.isPlaying ? "pause" : "play") : Self.play)
     keys += goalKeys
     if hasEditableGrid { keys.append(Self.edit.footer("edit")) }
+    let own = figure.actions.map { Self.own($0).footer($0.label) }
+    // What there is to do comes first: grids to edit, or else the figure's own keys.
+    if !hasEditableGrid { keys += own }
     if !figure.figure.settings.isEmpty {
       keys.append(Self.focus.only(.nextFocus, .previousFocus).footer("settings"))
     }
-    keys += figure.actions.map { Self.own($0).footer($0.label) }
+    if hasEditableGrid { keys += own }
     return keys + common + [Self.marks, Self.steps, Self.restarts]
       + (isChangeable ? [Self.undo] : [])
   }

@@ -55,7 +55,7 @@ struct FigurePlayer {
     self.reducesMotion = reducesMotion
     // A goal is about the whole figure.
     let hasSteps = !script.predictions.isEmpty || figure.hasWork(for: figure.stepCount)
-    if goal != nil, !hasSteps { opening = figure.stepCount }
+    if goal != nil, !hasSteps { opening = figure.wholeStep }
     step = opening
     ask()
   }
@@ -90,8 +90,7 @@ struct FigurePlayer {
   /// The sentence that the script has for the step shown; it may give away what is asked, so it
   /// waits, as it does while a step plays and has not come to its end.
   var sentence: Prose? { isAsking || moment != figure.rest(at: step) ? nil : spoken }
-  /// The sentence for the step; without measures it is about the figure as written, so it goes once
-  /// that is changed.
+  /// The sentence for the step; without measures it goes once the figure is changed.
   private var spoken: Prose? {
     undone.isEmpty ? script.sentences[step] : script.sentence(at: step, ofChanged: figure)
   }
