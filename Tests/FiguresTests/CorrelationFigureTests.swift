@@ -30,7 +30,7 @@ import TextScreen
   }
 
   @Test(arguments: [
-    ("box: 8", 1, "near 1"), ("box: 8", 4, "near a half"), ("box: 1", 1, "near 0"),
+    ("box: 8", 1, "near 1"), ("box: 8", 4, "near 1/2"), ("box: 1", 1, "near 0"),
     ("box: 8\nshuffled: yes", 1, "near 0"), ("pixels: 3 0 2 1", 1, "near -1"),
   ])
   func theLevelIsTheNearest(_ body: String, _ step: Int, _ right: String) throws {

@@ -216,8 +216,7 @@ struct TrainingFigure: Figure {
       prompt: [
         .paragraph([
           .text(
-            "The loss is -ln of the probability given to the right class. What is it, to two "
-              + "decimals, for a network that gives all \(classes) classes the same?")
+            "The loss is -ln p of the right class. If all \(classes) have the same p?")
         ])
       ],
       kind: .number(NumberKey(right: loss, tolerance: 0.006, mistakes: mistakes)),

@@ -71,12 +71,13 @@ struct PageKeys {
     keys += goalKeys
     if hasEditableGrid { keys.append(Self.edit.footer("edit")) }
     let own = figure.actions.map { Self.own($0).footer($0.label) }
-    // What there is to do comes first: grids to edit, or else the figure's own keys.
-    if !hasEditableGrid { keys += own }
+    // What there is to do comes first: grids to edit, or else the first of the figure's own keys.
+    let ahead = hasEditableGrid ? 0 : 1
+    keys += own.prefix(ahead)
     if !figure.figure.settings.isEmpty {
       keys.append(Self.focus.only(.nextFocus, .previousFocus).footer("settings"))
     }
-    if hasEditableGrid { keys += own }
+    keys += own.dropFirst(ahead)
     return keys + common + [Self.marks, Self.steps, Self.restarts]
       + (isChangeable ? [Self.undo] : [])
   }
