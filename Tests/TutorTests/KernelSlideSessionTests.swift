@@ -126,6 +126,9 @@ import TextScreen
     // What was typed and not given is gone.
     play.press("3 Tab")
     #expect(play.screen.contains("stride 4   ► padding 0"))
+    // Only numbers are typed.
+    play.press("5 Enter Tab 3")
+    #expect(play.screen.contains("► padding mode zero") && !play.screen.contains("type"))
   }
 
   @Test func anOutputCellIsPickedByKeysAndByMouse() throws {

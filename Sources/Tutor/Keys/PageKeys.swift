@@ -128,16 +128,24 @@ struct PageKeys {
   private static let set = KeyEntry("Enter", .answer).also("Backspace", .field(.deleteBack))
     .help("set the number typed")
 
+  /// True if the setting that has the focus is a whole number, which can be typed.
+  private var isNumber: Bool {
+    guard case .setting(let index) = page.focus, let settings = page.figure?.figure.settings else {
+      return false
+    }
+    return settings.indices.contains(index) && Int(settings[index].value) != nil
+  }
+
   private var setting: [KeyEntry] {
-    let isTyping = !page.count.isEmpty
-    return (isTyping ? [Self.set.footer("set", small: 1)] : []) + [
-      KeyEntry(digits: 0, 9, Command.count).footer("type"),
-      Self.change.footer("change", as: "↑ ↓", small: 1),
-      KeyEntry("Tab", .nextFocus).also("BackTab", .previousFocus).footer("next"),
-      KeyEntry("Esc", .leave).footer("figure", small: 2),
-    ] + goalKeys + [
-      .showHelp.footer("help", small: 3), Self.menu,
-    ]
+    let isTyping = isNumber && !page.count.isEmpty
+    return (isTyping ? [Self.set.footer("set", small: 1)] : [])
+      + [isNumber ? KeyEntry(digits: 0, 9, Command.count).footer("type") : count] + [
+        Self.change.footer("change", as: "↑ ↓", small: 1),
+        KeyEntry("Tab", .nextFocus).also("BackTab", .previousFocus).footer("next"),
+        KeyEntry("Esc", .leave).footer("figure", small: 2),
+      ] + goalKeys + [
+        .showHelp.footer("help", small: 3), Self.menu,
+      ]
   }
 
   // MARK: A prediction

@@ -115,7 +115,7 @@ struct MessageLine {
       if index > 0 { line.append("   ") }
       line.append(index == chosen ? "► " : "  ", .mark)
       line.append(SafeText("\(setting.name) "), index == chosen ? .text : .quiet)
-      if index == chosen, !page.count.isEmpty {
+      if index == chosen, !page.count.isEmpty, Int(setting.value) != nil {
         line.runs += TextField(page.count).styled().runs
       } else {
         line.append(SafeText(setting.value), index == chosen ? .strong : .quiet)
