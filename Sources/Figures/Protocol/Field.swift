@@ -85,8 +85,7 @@ public struct Field<Setup: FigureSetup>: Sendable {
     return field
   }
 
-  /// A whole number; as a setting it goes one by one, or through some of its values, while it
-  /// applies.
+  /// A whole number; as a setting it goes one by one, or through some values, while it applies.
   static func integer(
     _ name: String, _ path: SetupPath<Setup, Int>, _ range: ClosedRange<Int>, _ help: String,
     setting: Bool = false, through values: [Int]? = nil,
@@ -97,9 +96,9 @@ public struct Field<Setup: FigureSetup>: Sendable {
     var rule = SettingRule(value: { applies($0) ? "\($0[keyPath: path])" : nil }) { setup, delta in
       setup[keyPath: path].move(by: delta, in: range, through: values)
     }
-    rule.enter = { setup, value in
-      if range.contains(value) { setup[keyPath: path] = value }
-      return range.contains(value)
+    rule.enter = {
+      if range.contains($1) { $0[keyPath: path] = $1 }
+      return range.contains($1)
     }
     return Field(spec, setting: setting ? rule : nil) {
       $1[keyPath: path] = $0.integer(name, in: range, default: fallback)

@@ -72,12 +72,11 @@ struct PageKeys {
     if hasEditableGrid { keys.append(Self.edit.footer("edit")) }
     let own = figure.actions.map { Self.own($0).footer($0.label) }
     // What there is to do comes first: grids to edit, or else the first of the figure's own keys.
-    let ahead = hasEditableGrid ? 0 : 1
-    keys += own.prefix(ahead)
+    keys += own.prefix(hasEditableGrid ? 0 : 1)
     if !figure.figure.settings.isEmpty {
       keys.append(Self.focus.only(.nextFocus, .previousFocus).footer("settings"))
     }
-    keys += own.dropFirst(ahead)
+    keys += own.dropFirst(hasEditableGrid ? 0 : 1)
     return keys + common + [Self.marks, Self.steps, Self.restarts]
       + (isChangeable ? [Self.undo] : [])
   }
@@ -130,10 +129,8 @@ struct PageKeys {
 
   /// True if the setting that has the focus is a whole number, which can be typed.
   private var isNumber: Bool {
-    guard case .setting(let index) = page.focus, let settings = page.figure?.figure.settings else {
-      return false
-    }
-    return settings.indices.contains(index) && Int(settings[index].value) != nil
+    guard case .setting(let index) = page.focus else { return false }
+    return page.figure?.figure.settings.dropFirst(index).first.flatMap { Int($0.value) } != nil
   }
 
   private var setting: [KeyEntry] {
